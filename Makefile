@@ -1,0 +1,36 @@
+# `make` alone lists what there is. `./go` sets up and runs; this is for people who change Kindling.
+.DEFAULT_GOAL := help
+BIN := .venv/bin
+.PHONY: help setup run check fix test matrix seed bench audit
+
+help: ## List the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F'|' '{printf "make %-8s %s\n", $$1, $$2}'
+setup: ## Install everything the tests and checks need
+	@./go setup
+run: ## Run the demo school
+	@./go
+check: setup ## Format, lint, types, contracts, migrations, words: what CI runs before the tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/djlint --quiet --check kindling
+	$(BIN)/djlint --quiet --lint kindling
+	$(BIN)/mypy
+	PYTHONPATH=. $(BIN)/lint-imports --no-logo
+	$(BIN)/python manage.py makemigrations --check --dry-run -v0
+	.ci/production $(BIN)/python manage.py check --deploy --fail-level WARNING
+	$(BIN)/codespell
+	.ci/lint
+fix: setup ## Mend what a tool can mend
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/djlint --quiet --reformat kindling || true
+test: ## Run the suite on SQLite without a browser
+	@./go test
+matrix: setup ## Rewrite tests/permission_matrix.txt from what every role gets
+	REWRITE=1 $(BIN)/pytest -q tests/test_permission_matrix.py
+seed: ## Make the demo network without serving it
+	@./go demo --prepare
+bench: setup ## Measure our workloads as ratios against the yardstick
+	$(BIN)/python benchmarks/run.py $(ARGS)
+audit: setup ## Ask for security advisories: clean, findings, or no advisory source
+	@.ci/audit
