@@ -17,9 +17,9 @@ check: setup ## Format, lint, types, contracts, migrations, words: what CI runs 
 	$(BIN)/mypy
 	PYTHONPATH=. $(BIN)/lint-imports --no-logo
 	$(BIN)/python manage.py makemigrations --check --dry-run -v0
-	.ci/production $(BIN)/python manage.py check --deploy --fail-level WARNING
+	$(BIN)/python .ci/production.py
 	$(BIN)/codespell
-	.ci/lint
+	$(BIN)/python .ci/lint.py
 fix: setup ## Mend what a tool can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -27,10 +27,10 @@ fix: setup ## Mend what a tool can mend
 test: ## Run the suite on SQLite without a browser
 	@./go test
 matrix: setup ## Rewrite tests/permission_matrix.txt from what every role gets
-	REWRITE=1 $(BIN)/pytest -q tests/test_permission_matrix.py
+	REWRITE=1 $(BIN)/python -m pytest -q tests/test_permission_matrix.py
 seed: ## Make the demo network without serving it
 	@./go demo --prepare
 bench: setup ## Measure our workloads as ratios against the yardstick
 	$(BIN)/python benchmarks/run.py $(ARGS)
 audit: setup ## Ask for security advisories: clean, findings, or no advisory source
-	@.ci/audit
+	@$(BIN)/python .ci/audit.py

@@ -3,8 +3,10 @@
 # ./go school          a real school on this machine
 # ./go test            the tests; --postgres, --browser or --pages for the other three forms
 # ./go manage …        any management command
-# --port N and --data DIR fit the first two. Needs Python 3.12 or newer and nothing else.
+# --port N and --data DIR fit the first two, --data DIR also the last. Kindling keeps everything
+# in that folder: data/demo, and data/school for a real school.
 set -eu
+here=$PWD
 cd "$(dirname "$0")"
 unset PYTHONDONTWRITEBYTECODE PYTHONHOME  # compiled once, not at every start
 
@@ -40,10 +42,30 @@ what=${1:-demo}
 case $what in
   school | test | manage | setup) shift ;;
   demo) [ $# -eq 0 ] || shift ;;
-  -h | --help) sed -n 's/^# //p' go | head -5; exit 0 ;;
+  -h | --help) sed -n 's/^# //p' go | head -6; exit 0 ;;
   -*) what=demo ;;
   *) echo "./go does not know \"$what\". Try ./go --help." >&2; exit 2 ;;
 esac
+
+# Settings read the data folder before a command reads its own options.
+data=
+if [ "$what" != test ]; then
+  for argument; do
+    shift
+    case $data$argument in
+      --data) data=next; continue ;;
+      --data=*) data=; KINDLING_DATA=${argument#--data=}; continue ;;
+      next*) data=; KINDLING_DATA=$argument; continue ;;
+    esac
+    set -- "$@" "$argument"
+  done
+  [ "$what" = demo ] && world=demo || world=school
+  case ${KINDLING_DATA:=$PWD/data/$world} in
+    /*) ;;
+    *) KINDLING_DATA=$here/$KINDLING_DATA ;;
+  esac
+  export KINDLING_DATA
+fi
 
 case $what in
   test | setup) install requirements-dev.lock ;;

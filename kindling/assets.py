@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -79,7 +80,9 @@ def collect() -> None:
 
     def gather() -> None:
         command = [sys.executable, "manage.py", "collectstatic", "--noinput", "--clear", "-v0"]
-        subprocess.run(command, cwd=ROOT, check=True)
+        with tempfile.TemporaryDirectory() as folder:  # settings want a data folder; leave ours be
+            environment = os.environ | {"KINDLING_DATA": folder, "STATIC_ROOT": str(COLLECTED)}
+            subprocess.run(command, cwd=ROOT, env=environment, check=True)
         COLLECTED.mkdir(exist_ok=True)
 
     _when_changed("static files", COLLECTED / ".stamp", watched, gather)

@@ -1,0 +1,64 @@
+"""What no other tool asks of the files git keeps. Prints each breach; ends with 1 if there is one.
+
+Locks name no registry, no file knows a machine's folders, and templates use none of the three
+features of htmx that need `unsafe-eval`.
+"""
+
+# ruff: noqa: INP001, S607, T201  a script that asks git
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+LOCKS = (
+    "requirements.lock",
+    "requirements-dev.lock",
+    "package-lock.json",
+    "package.json",
+    ".npmrc",
+)
+OTHER_LOCKS = {"uv.lock", "pylock.toml", "poetry.lock", "yarn.lock", "pnpm-lock.yaml"}
+REGISTRY = re.compile(
+    r"registry\.npmjs\.org|registry\.yarnpkg|pypi\.org/simple|files\.pythonhosted\.org"
+    r"|--(extra-)?index-url|--find-links|\"resolved\"|^registry\s*=",
+    re.MULTILINE,
+)
+# Split, so that this file does not name what it forbids.
+FOLDERS = re.compile(r"(?<![\w.~$}/*-])/(ro" r"ot|ho" r"me/\w+|wo" r"rk|Us" r"ers/\w+)/")
+NEEDS_EVAL = re.compile(r"hx-on[:-]|hx-vals=[\"']js:|hx-trigger=\"[^\"]*\[|javascript:|\sstyle=\"")
+
+
+def main() -> int:
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    breaches = [breach for name in listed.stdout.splitlines() for breach in breaches_in(name)]
+    print("".join(f"{breach}\n" for breach in breaches), end="")
+    return 1 if breaches else 0
+
+
+def breaches_in(name: str) -> list[str]:
+    """Return a line for each breach in one file; files that are not text have none."""
+    path = ROOT / name
+    if path.name in OTHER_LOCKS:
+        return [f"{name}: this kind of lock records registry addresses"]
+    try:
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+    except UnicodeDecodeError:
+        return []
+    asked = [(FOLDERS, "a folder of one machine")]
+    if name in LOCKS:
+        asked.append((REGISTRY, "a package registry"))
+    if "/jinja2/" in name:
+        asked.append((NEEDS_EVAL, "the content security policy forbids this"))
+    return [
+        f"{name}:{text.count(chr(10), 0, hit.start()) + 1}: {what}: {hit.group()}"
+        for pattern, what in asked
+        for hit in pattern.finditer(text)
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

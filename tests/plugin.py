@@ -1,0 +1,70 @@
+"""What every test run gets: no way out to the network, and databases that fit the form."""
+
+# ruff: noqa: PLC0415  Django is configured after a plugin is read
+
+import ipaddress
+import os
+import socket
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+_connect = socket.socket.connect
+
+
+class NetworkClosed(AssertionError):
+    """A test tried to reach another machine."""
+
+
+def _is_near(address: Any) -> bool:
+    """Say whether this is a path of a Unix socket or an address of this machine."""
+    if not isinstance(address, tuple):
+        return True
+    host = str(address[0])
+    if host in {"localhost", ""}:
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _connect_near(self: socket.socket, address: Any) -> None:
+    if not _is_near(address):
+        raise NetworkClosed(
+            f"Tests reach nothing outside this machine, and this one tried {address}."
+        )
+    _connect(self, address)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _closed_network() -> Iterator[None]:
+    socket.socket.connect = _connect_near  # type: ignore[method-assign]
+    yield
+    socket.socket.connect = _connect  # type: ignore[method-assign]
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A live server has its own threads: they need SQLite in a file, not in memory."""
+    from django.conf import settings
+
+    database = settings.DATABASES["default"]
+    is_live = os.environ.get("KINDLING_TEST_FORM") in {"browser", "pages"}
+    if is_live and database["ENGINE"].endswith("sqlite3"):
+        folder = tmp_path_factory.mktemp("database")
+        database.setdefault("TEST", {})["NAME"] = str(folder / "test.sqlite3")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever runs on PostgreSQL only says so by its mark, and is skipped elsewhere."""
+    from django.conf import settings
+
+    if settings.configured and "postgresql" in settings.DATABASES["default"]["ENGINE"]:
+        return
+    for item in items:
+        if item.get_closest_marker("postgres"):
+            item.add_marker(pytest.mark.skip(reason="PostgreSQL only: ./go test --postgres"))
