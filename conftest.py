@@ -1,0 +1,67 @@
+"""What every test may use: the cast, a stopped calendar, and tasks that must not fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import time_machine
+from django.tasks.signals import task_finished
+from django.test import Client
+from django.urls import set_script_prefix, set_urlconf
+
+from kindling.schools import world
+from tests.cast import Cast, make_cast
+
+# Tuesday 13 October 2026, 9:00 at Harbor View: an internship day in the first trimester.
+NOW = "2026-10-13T13:00:00+00:00"
+
+
+@pytest.fixture(autouse=True)
+def _calendar(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Every test runs on the same Tuesday; no test depends on today's date."""
+    with time_machine.travel(NOW, tick=True):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _clean_slate() -> Iterator[None]:
+    """The school's prefix and the demo's mark must not leak from test to test."""
+    world.forget()
+    yield
+    world.forget()
+    set_script_prefix("/")
+    set_urlconf(None)
+
+
+@pytest.fixture(autouse=True)
+def _tasks_must_not_fail() -> Iterator[None]:
+    """ImmediateBackend swallows what a task raises; a test must not."""
+    failed: list[Any] = []
+
+    def keep(sender: Any, task_result: Any, **kwargs: Any) -> None:
+        failed.extend(task_result.errors)
+
+    task_finished.connect(keep)
+    yield
+    task_finished.disconnect(keep)
+    assert not failed, failed[0].traceback
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """Harbor View and its people; Otto at Northgate."""
+    return make_cast()
+
+
+@pytest.fixture
+def sign_in(cast: Cast, client: Client):
+    """`sign_in("ana")` returns the client with Ana signed in."""
+
+    def _sign_in(name: str) -> Client:
+        client.logout()
+        client.force_login(cast.user(name), backend="kindling.accounts.backends.Backend")
+        return client
+
+    return _sign_in

@@ -1,0 +1,96 @@
+"""Who can sign in, and where they are signed in now."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
+from django.db import models
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(self, username: str, email: str = "", password: str | None = None) -> User:
+        """Make a user; without a password they sign in by link or by sheet and PIN."""
+        user = self.model(username=username, email=self.normalize_email(email) or None)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def get_by_natural_key(self, username: str | None) -> User:
+        return self.get(username=username)
+
+
+class User(AbstractBaseUser):
+    """A person who can sign in, at any number of schools. Names live in schools.Person."""
+
+    username = models.CharField(max_length=150, unique=True)
+    email = models.EmailField(unique=True, null=True, blank=True)
+    is_active = models.BooleanField(default=True)
+    theme = models.CharField(max_length=5, default="", blank=True)  # "", "light" or "dark"
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[UserManager] = UserManager()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    # Nobody administers through Django's admin; schools grant roles instead.
+    is_staff = False
+    is_superuser = False
+
+    def __str__(self) -> str:
+        return self.email or self.username
+
+
+class Session(AbstractBaseSession):
+    """A signed-in browser. The user stands in a column, so one statement answers both."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="sessions"
+    )
+    device = models.CharField(max_length=200, default="", blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    seen_on = models.DateField(null=True)
+
+    objects: ClassVar[BaseSessionManager[Session]] = BaseSessionManager()
+
+    @classmethod
+    def get_session_store_class(cls) -> type:
+        from kindling.accounts.sessions import SessionStore  # noqa: PLC0415 (the store needs us)
+
+        return SessionStore
+
+
+class SignInSheet(models.Model):
+    """A printed sheet with a QR code, for people without e-mail.
+
+    The first scan has them set a PIN; later scans need the PIN too. Printing a new one
+    makes a new token, and the old sheet is dead.
+    """
+
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.CASCADE, related_name="sheet")
+    token_hash = models.CharField(max_length=64, unique=True)
+    pin_hash = models.CharField(max_length=128, default="", blank=True)
+    failures = models.PositiveSmallIntegerField(default=0)
+    locked_until = models.DateTimeField(null=True)
+    printed_at = models.DateTimeField()
+
+
+class Token(models.Model):
+    """A key to the API for one person in one school. Only its hash is kept."""
+
+    class Scope(models.TextChoices):
+        READ = "read"
+        WRITE = "write"
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="tokens")
+    school_id = models.BigIntegerField()  # schools stands above accounts
+    name = models.CharField(max_length=100)
+    scope = models.CharField(max_length=10, choices=Scope, default=Scope.READ)
+    token_hash = models.CharField(max_length=64, unique=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    revoked_at = models.DateTimeField(null=True)
+    used_on = models.DateField(null=True)

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class ChoresConfig(AppConfig):
+    name = "kindling.chores"

@@ -1,0 +1,45 @@
+"""What every template may say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.messages import get_messages
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+from jinja2 import Environment, StrictUndefined
+
+from kindling.home.nav import me_menu, nav
+from kindling.schools import world
+from kindling.schools.words import word
+from kindling.ui.environment import FILTERS, GLOBALS
+
+
+def environment(**options: Any) -> Environment:
+    """Make a name that a template doesn't know an error, not an empty space."""
+    options |= {"autoescape": True, "undefined": StrictUndefined}
+    options |= {"trim_blocks": True, "lstrip_blocks": True}
+    env = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], **options)  # noqa: S701
+    env.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]
+    env.globals |= {**GLOBALS, "url": url, "static": static, "word": word}
+    env.globals |= {"nav": nav, "me_menu": me_menu}
+    env.filters |= FILTERS
+    return env
+
+
+def url(name: str, *args: Any, **kwargs: Any) -> str:
+    return reverse(name, args=args, kwargs=kwargs)
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """Who is looking, at which school, and what the last action had to say."""
+    user = getattr(request, "user", None)
+    return {
+        "viewer": getattr(request, "viewer", None),
+        "school": getattr(request, "school", None),
+        "messages": get_messages(request),
+        "is_demo": world.is_demo(),
+        "theme": getattr(user, "theme", "") if user else "",
+    }

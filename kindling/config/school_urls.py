@@ -1,0 +1,13 @@
+"""Addresses below /<school>/. Links made inside a school carry its slug by themselves."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("kindling.home.urls")),
+    path("advisories/", include("kindling.advisory.urls")),
+]
+
+handler400 = "kindling.config.refusals.bad_request"
+handler403 = "kindling.config.refusals.forbidden"
+handler404 = "kindling.config.refusals.not_found"
+handler500 = "kindling.config.refusals.broken"

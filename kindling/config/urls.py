@@ -1,0 +1,10 @@
+"""Addresses that belong to no school. Everything else stands under /<school>/ (school_urls)."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
+
+handler400 = "kindling.config.refusals.bad_request"
+handler403 = "kindling.config.refusals.forbidden"
+handler404 = "kindling.config.refusals.not_found"
+handler500 = "kindling.config.refusals.broken"

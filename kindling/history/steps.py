@@ -1,0 +1,64 @@
+"""Record what happened, and move a thing from one state to the next, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from kindling.history.models import Event
+from kindling.kit.http import Refused, require
+from kindling.schools.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class Step:
+    """One legal move between states."""
+
+    sources: tuple[str, ...]
+    target: str
+
+
+def record(verb: str, subject: Any, *, by: Viewer, **detail: Any) -> None:
+    """Write what happened. Every action passes here, so no action can cross schools."""
+    record_many(verb, [subject], by=by, **detail)
+
+
+def record_many(verb: str, subjects: Iterable[Any], *, by: Viewer, **detail: Any) -> None:
+    """Write one event for each subject in one statement (lists moved at once, imports)."""
+    events = []
+    for subject in subjects:
+        require(subject.school_id == by.school.pk and by.scope == "write")
+        events.append(
+            Event(
+                school=by.school,
+                at=by.school.now(),
+                by=by.person,
+                by_pass=bool(by.purpose),
+                verb=verb,
+                subject_id=subject.public_id,
+                detail=detail,
+            )
+        )
+    Event.objects.bulk_create(events, batch_size=500)
+
+
+def take_step(thing: Any, verb: str, *, by: Viewer, **changes: Any) -> None:
+    """Move `thing` by one of its STEPS and leave a trace. Two people racing: one wins.
+
+    Raises Refused for the one who comes second, naming the state the thing is in now.
+    """
+    step: Step = thing.STEPS[verb]
+    rows = type(thing).objects.filter(pk=thing.pk, state__in=step.sources)
+    if not rows.update(state=step.target, **changes):
+        thing.refresh_from_db(fields=["state"])
+        raise Refused(
+            _("Someone was faster: this is now “%(state)s”. Look at it again before you go on.")
+            % {"state": thing.get_state_display()}
+        )
+    was = thing.state
+    for name, value in {"state": step.target, **changes}.items():
+        setattr(thing, name, value)
+    record(f"{thing._meta.model_name}.{verb}", thing, by=by, was=was, now=step.target)  # noqa: SLF001

@@ -1,0 +1,45 @@
+"""The three ways to say no, and the one way to answer a POST."""
+
+import json
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+
+class Refused(Exception):
+    """The person may, but the thing is not in a state for it. Shown as a 409 with this sentence."""
+
+
+def require(allowed: bool) -> None:
+    """Raise PermissionDenied (403) unless allowed."""
+    if not allowed:
+        raise PermissionDenied
+
+
+def is_partial(request: HttpRequest) -> bool:
+    """Say whether htmx asks for a part of the page and not for the whole."""
+    return request.headers.get("HX-Request-Type") == "partial"
+
+
+def answer(
+    request: HttpRequest, part: str, context: dict[str, Any], *, to: Any, toast: str = ""
+) -> HttpResponse:
+    """Answer a POST that worked: htmx swaps one part; a plain form goes back to the page `to`."""
+    if is_partial(request):
+        response = render(request, part, context)
+        if toast:
+            response["HX-Trigger"] = json.dumps({"toast": {"text": str(toast)}})
+        return response
+    if toast:
+        messages.success(request, toast)
+    return redirect(to)
+
+
+def page_or_422(
+    request: HttpRequest, template: str, context: dict[str, Any], *, bound: bool
+) -> HttpResponse:
+    """Show a form: 200 when it is empty, 422 when what was sent cannot be taken."""
+    return render(request, template, context, status=422 if bound else 200)

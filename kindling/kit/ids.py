@@ -1,0 +1,11 @@
+"""Ids that people see: short, random, and safe to read aloud."""
+
+import secrets
+
+# No 0/o, 1/i/l: an id can be read aloud over the phone.
+ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
+
+
+def new_public_id() -> str:
+    """Return a random 14-character id (69 bits) for URLs, the API and exports."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(14))

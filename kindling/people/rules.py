@@ -1,0 +1,62 @@
+"""Who sees whom. All access to a student runs through here."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from kindling.people.models import Connection, Student
+from kindling.schools.models import Person
+from kindling.schools.roles import STAFF, Role
+from kindling.schools.viewer import Viewer
+
+
+def current_connections(viewer: Viewer) -> QuerySet[Connection]:
+    """The viewer's own connections that hold today."""
+    today = viewer.school.today()
+    mine: QuerySet[Connection] = Connection.objects.filter(
+        school=viewer.school, adult_id=viewer.person_id, since_on__lte=today
+    )
+    return mine.filter(Q(until_on__isnull=True) | Q(until_on__gte=today))
+
+
+def visible_students(viewer: Viewer) -> QuerySet[Student]:
+    """Leaders see the whole school; students themselves; other adults whom they work with.
+
+    A connection counts only together with its hat: an advisor who left keeps no view, and a
+    mentor sees students through passes only, never by signing in.
+    """
+    students: QuerySet[Student] = Student.objects.filter(school=viewer.school)
+    students = students.select_related("person")
+    if viewer.purpose:
+        return students.none()
+    if viewer.is_leader or viewer.is_a(Role.SYSTEM):
+        return students
+    seen = Q(pk__in=[])
+    if viewer.is_a(Role.STUDENT):
+        seen |= Q(person_id=viewer.person_id)
+    hats = [role for role in (Role.ADVISOR, Role.GUARDIAN) if viewer.is_a(role)]
+    if hats:
+        mine = current_connections(viewer).filter(role__in=hats)
+        seen |= Q(pk__in=mine.values("student"))
+    return students.filter(seen)
+
+
+def visible_people(viewer: Viewer) -> QuerySet[Person]:
+    """Staff see the school's adults and the students they may see; everyone sees themselves."""
+    people: QuerySet[Person] = Person.objects.filter(school=viewer.school)
+    if viewer.is_leader:
+        return people
+    mine = Q(pk=viewer.person_id) | Q(student__in=visible_students(viewer))
+    if viewer.is_a(*STAFF):
+        mine |= Q(student__isnull=True)
+    return people.filter(mine).distinct()
+
+
+def may_see_contacts(viewer: Viewer, student: Student) -> bool:
+    """Family phone numbers are for those who answer for the student."""
+    return viewer.is_leader or viewer.is_a(Role.ADVISOR)
+
+
+def may_edit_roster(viewer: Viewer) -> bool:
+    """The registrar keeps the roster; an administrator may stand in."""
+    return viewer.is_a(Role.REGISTRAR, Role.ADMINISTRATOR, Role.SYSTEM)

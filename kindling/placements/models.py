@@ -1,0 +1,220 @@
+"""From permission to pursue to the last day of an internship."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kindling.history.steps import Step
+from kindling.kit.peers import PeersManager
+from kindling.people.models import Student
+from kindling.schools.models import Person, SchoolOwned
+from kindling.sites.models import Opportunity, Seat, Site
+
+
+class PursuitQuerySet(models.QuerySet["Pursuit"]):
+    def live(self) -> PursuitQuerySet:
+        """Those that hold a seat."""
+        return self.filter(state__in=Pursuit.LIVE)
+
+    def open(self) -> PursuitQuerySet:
+        """Those on which somebody still has to act before an internship starts."""
+        return self.filter(state__in=Pursuit.OPEN)
+
+    def for_list(self) -> PursuitQuerySet:
+        """What a list of pursuits reads, and no more."""
+        related = ("student__person", "opportunity__site__organisation")
+        return self.select_related(*related).order_by("-created_at", "-pk")
+
+
+class Pursuit(SchoolOwned):
+    """A student goes after a place: asks, is allowed until a date, tries, lands or not."""
+
+    class State(models.TextChoices):
+        REQUESTED = "requested", _("Asked")
+        APPROVED = "approved", _("Go ahead")
+        START_REQUESTED = "start_requested", _("Wants to start")
+        LANDED = "landed", _("Landed")
+        DECLINED = "declined", _("Not now")
+        WITHDRAWN = "withdrawn", _("Taken back")
+        LAPSED = "lapsed", _("Ran out of time")
+        CLOSED = "closed", _("Finished")
+
+    # While one of these holds, the seat is nobody else's.
+    LIVE: ClassVar = (State.APPROVED, State.START_REQUESTED, State.LANDED)
+    OPEN: ClassVar = (State.REQUESTED, State.APPROVED, State.START_REQUESTED)
+
+    STEPS: ClassVar = {
+        "approve": Step((State.REQUESTED,), State.APPROVED),
+        "decline": Step((State.REQUESTED,), State.DECLINED),
+        "withdraw": Step(
+            (State.REQUESTED, State.APPROVED, State.START_REQUESTED), State.WITHDRAWN
+        ),
+        "extend": Step((State.APPROVED,), State.APPROVED),
+        "lapse": Step((State.APPROVED,), State.LAPSED),
+        "request_start": Step((State.APPROVED,), State.START_REQUESTED),
+        "return": Step((State.START_REQUESTED,), State.APPROVED),
+        "start": Step((State.START_REQUESTED,), State.LANDED),
+        "close": Step((State.LANDED,), State.CLOSED),
+    }
+
+    student = models.ForeignKey(Student, models.PROTECT, related_name="pursuits")
+    opportunity = models.ForeignKey(Opportunity, models.PROTECT, related_name="pursuits")
+    seat = models.ForeignKey(Seat, models.PROTECT, null=True, blank=True, related_name="pursuits")
+    why = models.TextField(max_length=2000)
+    state = models.CharField(max_length=20, choices=State, default=State.REQUESTED)
+    until_on = models.DateField(null=True, blank=True)  # the last day of the permission
+    warned_on = models.DateField(null=True, blank=True)
+    reason = models.TextField(max_length=1000, default="", blank=True)  # of the last decision
+    start_note = models.TextField(max_length=2000, default="", blank=True)
+    last_attempt_at = models.DateTimeField(null=True, blank=True)
+    attempts_count = models.PositiveSmallIntegerField(default=0)
+
+    objects: ClassVar[Any] = PeersManager.from_queryset(PursuitQuerySet)()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["seat"],
+                condition=Q(state__in=["approved", "start_requested", "landed"]),
+                name="one_live_pursuit_per_seat",
+            ),
+            models.UniqueConstraint(
+                fields=["student", "opportunity"],
+                condition=Q(state__in=["requested", "approved", "start_requested", "landed"]),
+                name="one_pursuit_per_student_and_place",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["approved", "start_requested", "landed"])
+                | Q(seat__isnull=False),
+                name="a_live_pursuit_holds_a_seat",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["school", "state", "until_on"])]
+
+    def __str__(self) -> str:
+        return f"{self.student} · {self.opportunity}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("placements:pursuit", args=[self.public_id])
+
+    def days_left(self, today: date) -> int | None:
+        """Days until the permission runs out; 0 on its last day; None without a date."""
+        return None if self.until_on is None else (self.until_on - today).days
+
+
+class Attempt(SchoolOwned):
+    """One try to reach a place, logged in a tap."""
+
+    class Kind(models.TextChoices):
+        CALLED = "called", _("Called, talked to someone")
+        NO_ANSWER = "no_answer", _("No answer")
+        WROTE = "wrote", _("Wrote to them")
+        VISITED = "visited", _("Went there")
+        BOOKED = "booked", _("Visit booked")
+        DECLINED = "declined", _("They said no")
+
+    pursuit = models.ForeignKey(Pursuit, models.CASCADE, related_name="attempts")
+    kind = models.CharField(max_length=12, choices=Kind)
+    note = models.CharField(max_length=500, default="", blank=True)
+    at = models.DateTimeField()
+    tap = models.CharField(max_length=40, null=True, blank=True)  # noqa: DJ001 (unique: a double tap)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["pursuit", "tap"], name="one_attempt_per_tap"),
+        ]
+
+
+class PlacementQuerySet(models.QuerySet["Placement"]):
+    def running(self) -> PlacementQuerySet:
+        """Internships that have not ended, also those somebody asked to end."""
+        return self.filter(state__in=Placement.RUNNING)
+
+    def for_list(self) -> PlacementQuerySet:
+        """What a list of internships reads, and no more."""
+        related = ("student__person", "site__organisation", "mentor", "opportunity")
+        return self.select_related(*related).order_by("-starts_on", "-pk")
+
+
+class Placement(SchoolOwned):
+    """An internship: this student, this site, this mentor, these weekdays."""
+
+    class State(models.TextChoices):
+        ACTIVE = "active", _("Running")
+        ENDING = "ending", _("Asked to end")
+        ENDED = "ended", _("Ended")
+
+    RUNNING: ClassVar = (State.ACTIVE, State.ENDING)
+
+    STEPS: ClassVar = {
+        "request_end": Step((State.ACTIVE,), State.ENDING),
+        "keep": Step((State.ENDING,), State.ACTIVE),
+        "end": Step((State.ACTIVE, State.ENDING), State.ENDED),
+    }
+
+    pursuit = models.OneToOneField(Pursuit, models.PROTECT, related_name="placement")
+    student = models.ForeignKey(Student, models.PROTECT, related_name="placements")
+    opportunity = models.ForeignKey(Opportunity, models.PROTECT, related_name="placements")
+    site = models.ForeignKey(Site, models.PROTECT, related_name="placements")
+    mentor = models.ForeignKey(Person, models.PROTECT, related_name="mentored")
+    state = models.CharField(max_length=10, choices=State, default=State.ACTIVE)
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)  # the last day counts
+    goals = models.TextField(max_length=4000, default="", blank=True)
+    end_reason = models.TextField(max_length=1000, default="", blank=True)
+    end_asked_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+
+    objects: ClassVar[Any] = PeersManager.from_queryset(PlacementQuerySet)()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                name="placement_ends_after_it_starts",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["school", "state"]),
+            models.Index(fields=["student", "state"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.student} · {self.site}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("placements:detail", args=[self.public_id])
+
+
+class PlannedDay(SchoolOwned):
+    """A weekday on which the student is expected at the site, from one date until another.
+
+    Dated, so that a new timetable does not rewrite which days were expected before it.
+    """
+
+    placement = models.ForeignKey(Placement, models.CASCADE, related_name="planned_days")
+    weekday = models.PositiveSmallIntegerField()  # Monday is 0
+    starts_at = models.TimeField()
+    ends_at = models.TimeField()
+    since_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)  # the last day counts
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")), name="planned_day_ends_after_it_starts"
+            ),
+            models.CheckConstraint(
+                condition=Q(weekday__gte=0, weekday__lte=6), name="planned_day_is_a_weekday"
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["school", "weekday", "placement"])]
+
+    @property
+    def times(self) -> tuple[time, time]:
+        return self.starts_at, self.ends_at

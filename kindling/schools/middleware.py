@@ -1,0 +1,56 @@
+"""Mount the site at /<school>/, so no view, URL or template carries the slug."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
+
+from kindling.accounts.models import User
+from kindling.schools.http import ViewerRequest
+from kindling.schools.inside import URLS, inside
+from kindling.schools.models import School
+from kindling.schools.slugs import RESERVED
+from kindling.schools.viewer import Viewer
+
+
+class SchoolMiddleware:
+    """Finds the school in the path and the viewer behind the user.
+
+    A stranger gets the same 404 as for a school that does not exist. An API token finds its
+    viewer itself (schools.tokens), so paths under api/ pass without one.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        slug, _, rest = request.path_info.removeprefix("/").partition("/")
+        if not slug or slug in RESERVED:
+            return self.get_response(request)
+        asked = cast("ViewerRequest", request)
+        school = find_school(asked, slug)
+        asked.school = school
+        request.path_info = f"/{rest}"
+        request.urlconf = URLS
+        with inside(school):
+            return self.get_response(request)
+
+
+def find_school(request: ViewerRequest, slug: str) -> School:
+    """Return the school; set request.viewer when a user of the school is signed in."""
+    if request.user.is_authenticated:
+        viewer = Viewer.of(cast("User", request.user), slug)
+        if viewer is None:
+            raise Http404
+        request.viewer = viewer
+        if viewer.person:
+            translation.activate(viewer.person.language)
+            request.LANGUAGE_CODE = translation.get_language() or "en"
+        return viewer.school
+    school = School.objects.filter(slug=slug).first()
+    if school is None:
+        raise Http404
+    return school

@@ -1,0 +1,217 @@
+"""Where students learn: organisation, site, the mentors there, and what is on offer."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kindling.history.steps import Step
+from kindling.interests.areas import Area
+from kindling.kit.peers import PeersManager
+from kindling.kit.text import plain
+from kindling.people.models import Student
+from kindling.schools.models import Person, SchoolOwned
+
+
+class Organisation(SchoolOwned):
+    """A business, agency, studio or person that hosts students, at one or more sites."""
+
+    name = models.CharField(max_length=200)
+    website = models.URLField(default="", blank=True)
+    notes = models.TextField(default="", blank=True)  # for staff
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["school", "name"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Site(SchoolOwned):
+    """One address of an organisation."""
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="sites")
+    name = models.CharField(max_length=200)
+    address = models.CharField(max_length=300, default="", blank=True)
+    city = models.CharField(max_length=100, default="", blank=True)
+    postal_code = models.CharField(max_length=20, default="", blank=True)
+    latitude = models.FloatField(null=True, blank=True)  # of a workplace, never of a student
+    longitude = models.FloatField(null=True, blank=True)
+    phone = models.CharField(max_length=40, default="", blank=True)
+    languages = models.CharField(max_length=200, default="", blank=True)  # spoken there
+    access = models.CharField(max_length=300, default="", blank=True)  # steps, lift, quiet room
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["school", "name"])]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SiteMentor(SchoolOwned):
+    """This adult guides interns at this site; one of them leads. A mentor may move."""
+
+    site = models.ForeignKey(Site, models.CASCADE, related_name="mentors")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="mentor_sites")
+    title = models.CharField(max_length=120, default="", blank=True)
+    is_lead = models.BooleanField(default=False)
+    since_on = models.DateField()
+    until_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["site", "person"],
+                condition=Q(until_on__isnull=True),
+                name="one_open_mentor_row",
+            ),
+            models.UniqueConstraint(
+                fields=["site"],
+                condition=Q(until_on__isnull=True, is_lead=True),
+                name="one_lead_mentor_per_site",
+            ),
+        ]
+
+
+class OpportunityQuerySet(models.QuerySet["Opportunity"]):
+    def for_list(self) -> OpportunityQuerySet:
+        """What a list of places reads, and no more."""
+        return self.select_related("site__organisation").order_by("title", "pk")
+
+
+class Opportunity(SchoolOwned):
+    """Something a student can do at a site: what, when, for how many."""
+
+    class State(models.TextChoices):
+        OPEN = "open", _("Open")
+        PAUSED = "paused", _("Paused")
+        CLOSED = "closed", _("Closed")
+
+    STEPS: ClassVar = {
+        "pause": Step((State.OPEN,), State.PAUSED),
+        "open": Step((State.PAUSED, State.CLOSED), State.OPEN),
+        "close": Step((State.OPEN, State.PAUSED), State.CLOSED),
+    }
+
+    site = models.ForeignKey(Site, models.PROTECT, related_name="opportunities")
+    title = models.CharField(max_length=200)
+    what = models.TextField(max_length=4000, default="", blank=True)
+    days = models.CharField(max_length=20, default="1,3")  # weekdays it is offered; Monday is 0
+    starts_at = models.TimeField(null=True, blank=True)
+    ends_at = models.TimeField(null=True, blank=True)
+    capacity = models.PositiveSmallIntegerField(default=1)
+    min_age = models.PositiveSmallIntegerField(null=True, blank=True)
+    bring = models.CharField(max_length=500, default="", blank=True)
+    wear = models.CharField(max_length=300, default="", blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.OPEN)
+    ask_again_on = models.DateField(null=True, blank=True)
+    words = models.TextField(default="", editable=False)  # folded text that search reads
+
+    objects: ClassVar[Any] = PeersManager.from_queryset(OpportunityQuerySet)()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["school", "state", "title"])]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(starts_at__isnull=True)
+                | Q(ends_at__isnull=True)
+                | Q(ends_at__gt=F("starts_at")),
+                name="opportunity_ends_after_it_starts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("sites:place", args=[self.public_id])
+
+    @property
+    def weekdays(self) -> list[int]:
+        return [int(day) for day in self.days.split(",") if day]
+
+    def is_old_enough(self, student: Student, on: date) -> bool:
+        """An unknown birthday does not pass a minimum age: nobody guesses about safety."""
+        if self.min_age is None:
+            return True
+        age = student.age_on(on)
+        return age is not None and age >= self.min_age
+
+    def compose_words(self, areas: list[str]) -> Opportunity:
+        """Fold everything a search may look for into one text."""
+        labels = [str(Area(area).label) for area in areas]
+        parts = [self.title, self.what, self.site.name, self.site.organisation.name]
+        self.words = plain(" ".join([*parts, self.site.city, *labels]))
+        return self
+
+
+class OpportunityArea(SchoolOwned):
+    """This opportunity belongs to this interest area."""
+
+    opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="areas")
+    area = models.CharField(max_length=20, choices=Area)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["opportunity", "area"], name="one_row_per_area"),
+        ]
+        indexes: ClassVar = [models.Index(fields=["school", "area"])]
+
+
+class Seat(SchoolOwned):
+    """Room for one student. A live pursuit or placement holds it; the database sees to it."""
+
+    opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="seats")
+    number = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["opportunity", "number"], name="one_seat_per_number"),
+        ]
+
+
+class Suggestion(SchoolOwned):
+    """A place somebody knows of and the school does not yet."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Waiting for the coordinator")
+        ACCEPTED = "accepted", _("Added")
+        MERGED = "merged", _("We know this place already")
+        DECLINED = "declined", _("Not now")
+
+    STEPS: ClassVar = {
+        "accept": Step((State.WAITING,), State.ACCEPTED),
+        "merge": Step((State.WAITING,), State.MERGED),
+        "decline": Step((State.WAITING,), State.DECLINED),
+    }
+
+    by_person = models.ForeignKey(Person, models.PROTECT, related_name="suggestions")
+    student = models.ForeignKey(Student, models.CASCADE, null=True, related_name="suggestions")
+    name = models.CharField(max_length=200)
+    what = models.TextField(max_length=2000, default="", blank=True)
+    address = models.CharField(max_length=300, default="", blank=True)
+    contact = models.CharField(max_length=300, default="", blank=True)
+    area = models.CharField(max_length=20, choices=Area, default="", blank=True)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    reason = models.TextField(max_length=1000, default="", blank=True)
+    opportunity = models.ForeignKey(Opportunity, models.SET_NULL, null=True, related_name="+")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Wish(SchoolOwned):
+    """A student keeps this place in mind. Asks nobody."""
+
+    student = models.ForeignKey(Student, models.CASCADE, related_name="wishes")
+    opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="wishes")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["student", "opportunity"], name="one_wish_per_place"),
+        ]

@@ -1,0 +1,26 @@
+"""Every row belongs to a school, or says why not."""
+
+from django.apps import apps
+
+from kindling.schools.models import SchoolOwned
+
+GLOBAL = {
+    "accounts.User": "one person, many schools",
+    "accounts.Session": "belongs to a user",
+    "accounts.SignInSheet": "belongs to a user",
+    "accounts.Token": "belongs to a user; names its school by id",
+    "chores.Chore": "work by the clock, for the whole installation",
+    "schools.Installation": "the mark of the database",
+    "schools.Network": "holds schools",
+    "schools.School": "the tenant itself",
+    "schools.SchoolYear": "its school is its parent",
+    "history.Event": "outlives its subject; has its own school",
+}
+
+
+def test_every_model_belongs_to_a_school_or_says_why_not():
+    ours = [m for m in apps.get_models() if m.__module__.startswith("kindling.")]
+
+    unowned = {m._meta.label for m in ours if not issubclass(m, SchoolOwned)}
+
+    assert unowned == set(GLOBAL)
