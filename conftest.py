@@ -56,12 +56,12 @@ def cast(db: None) -> Cast:
 
 
 @pytest.fixture
-def sign_in(cast: Cast, client: Client):
-    """`sign_in("ana")` returns the client with Ana signed in."""
+def client_of(cast: Cast, client: Client):
+    """`client_of("ana")` returns the client with Ana signed in."""
 
-    def _sign_in(name: str) -> Client:
+    def _client_of(name: str) -> Client:
         client.logout()
         client.force_login(cast.user(name), backend="kindling.accounts.backends.Backend")
         return client
 
-    return _sign_in
+    return _client_of

@@ -10,7 +10,16 @@ from kindling.advisory.actions import give_advisor, make_advisory, seat_student
 from kindling.advisory.models import Advisory
 from kindling.people.actions import connect
 from kindling.people.models import Student
-from kindling.schools.models import Membership, Network, Person, School, SchoolYear, Term
+from kindling.schools import world
+from kindling.schools.models import (
+    Installation,
+    Membership,
+    Network,
+    Person,
+    School,
+    SchoolYear,
+    Term,
+)
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Opportunity, OpportunityArea, Organisation, Seat, Site, SiteMentor
@@ -64,7 +73,11 @@ def make_school(network: Network, name: str, slug: str) -> School:
     year = SchoolYear.objects.create(
         school=school, label="2026-27", starts_on=FIRST_DAY, ends_on=date(2027, 6, 18)
     )
-    spans = [("2026-08-31", "2026-11-25"), ("2026-11-30", "2027-03-05"), ("2027-03-08", "2027-06-18")]
+    spans = [
+        ("2026-08-31", "2026-11-25"),
+        ("2026-11-30", "2027-03-05"),
+        ("2027-03-08", "2027-06-18"),
+    ]
     for number, (first, last) in enumerate(spans, 1):
         Term.objects.create(
             school=school, year=year, kind="trimester", label=f"Trimester {number}",
@@ -76,7 +89,11 @@ def make_school(network: Network, name: str, slug: str) -> School:
 def make_person(school: School, name: str, *roles: Role, user: bool = True, **facts: str) -> Person:
     given, _, family = name.partition(" ")
     email = f"{given.lower()}@{school.slug}.example.org"
-    account = User.objects.create_user(f"{school.slug}-{given.lower()}", email, PASSWORD) if user else None
+    account = (
+        User.objects.create_user(f"{school.slug}-{given.lower()}", email, PASSWORD)
+        if user
+        else None
+    )
     person = Person(
         school=school, given_name=given, family_name=family, user=account,
         **({"email": email} | facts),
@@ -111,6 +128,8 @@ def make_place(school: School, organisation: str, title: str, **facts) -> Opport
 
 
 def make_cast() -> Cast:
+    Installation.objects.create(is_demo=False)
+    world.is_demo()  # the mark is asked for once a process, not on a counted page
     network = Network.objects.create(name="Coast Network", slug="coast")
     school = make_school(network, "Harbor View", "harbor-view")
     north = make_school(network, "Northgate", "northgate")
@@ -136,7 +155,9 @@ def make_cast() -> Cast:
     give_advisor(tide, cast.ana, by=registrar, since_on=FIRST_DAY)
     for student in (cast.maya, cast.jordan, cast.luis):
         seat_student(student, tide, by=registrar, since_on=FIRST_DAY)
-    connect(cast.luis, cast.rosa, Role.GUARDIAN, by=registrar, since_on=FIRST_DAY, relation="mother")
+    connect(
+        cast.luis, cast.rosa, Role.GUARDIAN, by=registrar, since_on=FIRST_DAY, relation="mother"
+    )
     for place in (clinic, shelter):
         SiteMentor.objects.create(
             school=school, site=place.site, person=cast.sam, is_lead=True, since_on=FIRST_DAY

@@ -10,14 +10,14 @@ WRITES = re.compile(
     r"\.(save|create|update|delete|bulk_create|bulk_update|get_or_create|update_or_create)\("
 )
 # `.update(` of these is not the ORM's.
-NOT_ROWS = re.compile(r"\b(context|cleaned_data|headers|globals|filters|options|parts|hashlib|digest)\.update\(")
+NOT_ROWS = re.compile(
+    r"\b(context|cleaned_data|headers|globals|filters|options|parts|hashlib|digest)\.update\("
+)
 
 
 def sources():
     return [
-        p
-        for p in PACKAGE.rglob("*.py")
-        if "migrations" not in p.parts and "tests" not in p.parts
+        p for p in PACKAGE.rglob("*.py") if "migrations" not in p.parts and "tests" not in p.parts
     ]
 
 
@@ -32,9 +32,7 @@ def test_only_rules_open_the_database_to_a_viewer():
 
 def test_only_actions_write():
     guilty = [
-        str(p)
-        for p in of_kind([*ASKS, "rules"])
-        if WRITES.search(NOT_ROWS.sub("", p.read_text()))
+        str(p) for p in of_kind([*ASKS, "rules"]) if WRITES.search(NOT_ROWS.sub("", p.read_text()))
     ]
 
     assert guilty == []

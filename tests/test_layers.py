@@ -7,9 +7,7 @@ from django.apps import apps
 
 CONTRACTS = tomllib.loads(Path("pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
 LAYERS = next(c["layers"] for c in CONTRACTS if c["id"] == "apps")
-DEPTH = {
-    app.strip(" ()"): depth for depth, layer in enumerate(LAYERS) for app in layer.split("|")
-}
+DEPTH = {app.strip(" ()"): depth for depth, layer in enumerate(LAYERS) for app in layer.split("|")}
 
 
 def test_foreign_keys_point_down():

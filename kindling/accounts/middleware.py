@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from django.contrib.auth import HASH_SESSION_KEY
+from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 from django.utils.functional import SimpleLazyObject
 
@@ -14,15 +13,11 @@ from kindling.accounts.models import User
 from kindling.accounts.sessions import signed_in_user
 
 
-class UserMiddleware:
+class UserMiddleware(AuthenticationMiddleware):
     """Sets request.user from the session's own row. A changed password ends the session."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response = get_response
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def process_request(self, request: HttpRequest) -> None:
         request.user = SimpleLazyObject(lambda: user_of(request))  # type: ignore[assignment]
-        return self.get_response(request)
 
 
 def user_of(request: HttpRequest) -> User | AnonymousUser:

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
-from django.contrib.sessions.base_session import AbstractBaseSession, BaseSessionManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 
@@ -53,8 +53,6 @@ class Session(AbstractBaseSession):
     device = models.CharField(max_length=200, default="", blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     seen_on = models.DateField(null=True)
-
-    objects: ClassVar[BaseSessionManager[Session]] = BaseSessionManager()
 
     @classmethod
     def get_session_store_class(cls) -> type:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
@@ -36,7 +36,7 @@ class SessionStore(DatabaseStore):
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """Keep what the row already tells of its device and its first day."""
-        session = super().create_model_instance(data)
+        session = cast("Session", super().create_model_instance(data))
         session.user_id = data.get(SESSION_KEY)
         old = Session.objects.filter(session_key=session.session_key).first()
         session.device = data.get("device", old.device if old else "")

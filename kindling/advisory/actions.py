@@ -29,7 +29,12 @@ def make_advisory(*, by: Viewer, name: str, **facts: Any) -> Advisory:
 
 @transaction.atomic
 def give_advisor(
-    advisory: Advisory, person: Person, *, by: Viewer, is_lead: bool = True, since_on: date | None = None
+    advisory: Advisory,
+    person: Person,
+    *,
+    by: Viewer,
+    is_lead: bool = True,
+    since_on: date | None = None,
 ) -> None:
     """Let this adult lead the advisory; they see its students from that day on."""
     require(rules.may_change_advisory(by))

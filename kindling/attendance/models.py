@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from kindling.kit.peers import PeersManager
+from kindling.kit.peers import PeersQuerySet
 from kindling.people.models import Student
 from kindling.placements.models import Placement
 from kindling.schools.models import Person, SchoolOwned, Term
 
 
-class DayQuerySet(models.QuerySet["Day"]):
+class DayQuerySet(PeersQuerySet["Day"]):
     def for_list(self) -> DayQuerySet:
         """What a list of days reads, and no more."""
         related = ("student__person", "placement__site", "placement__mentor")
@@ -68,7 +68,7 @@ class Day(SchoolOwned):
     settled_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     settled_reason = models.CharField(max_length=500, default="", blank=True)
 
-    objects: ClassVar[Any] = PeersManager.from_queryset(DayQuerySet)()
+    objects = DayQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         constraints: ClassVar = [
@@ -130,8 +130,11 @@ class Hours(SchoolOwned):
 
     class Meta:
         constraints: ClassVar = [
+            models.UniqueConstraint(fields=["placement", "term"], name="one_sum_of_hours"),
             models.UniqueConstraint(
-                fields=["placement", "term"], name="one_sum_of_hours", nulls_distinct=False
+                fields=["placement"],
+                condition=models.Q(term__isnull=True),
+                name="one_sum_of_hours_between_terms",
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["student", "term"])]

@@ -14,7 +14,9 @@ class HeadersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         response.setdefault("X-Robots-Tag", "noindex, nofollow")
-        response.setdefault("Permissions-Policy", "camera=(self), geolocation=(self), microphone=()")
+        response.setdefault(
+            "Permissions-Policy", "camera=(self), geolocation=(self), microphone=()"
+        )
         if response.get("Content-Type", "").startswith(("text/html", "application/json")):
             response.setdefault("Cache-Control", "private, no-store")
         return response

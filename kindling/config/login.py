@@ -11,7 +11,9 @@ from django.http import HttpRequest, HttpResponseBase, JsonResponse
 class LoginMiddleware(LoginRequiredMiddleware):
     """Pages send you to sign in; the API answers 401 in JSON."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+    def handle_no_permission(  # type: ignore[override]
+        self, request: HttpRequest, view_func: Any
+    ) -> HttpResponseBase:
         if request.path_info.startswith("/api/"):
             return JsonResponse({"detail": "Sign in, or send a token."}, status=401)
         return super().handle_no_permission(request, view_func)

@@ -5,6 +5,7 @@ docs/settings.md lists them all.
 
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import dj_database_url
@@ -58,7 +59,7 @@ INSTALLED_APPS = [
         ]
     ),
 ]
-if DEBUG or TESTING:
+if find_spec("django_linear_migrations"):  # a tool of development
     INSTALLED_APPS.append("django_linear_migrations")
 
 MIDDLEWARE = [

@@ -35,7 +35,12 @@ ENTRIES: list[tuple[str, str, str, tuple[Role, ...]]] = [
     ("days", "calendar-check", "attendance:days", (*LEADERS, Role.ADVISOR, Role.STUDENT)),
     ("advisories", "circle-dot", "advisory:list", LEADERS),
     ("roster", "contact", "enrollment:roster", (Role.REGISTRAR, Role.ADMINISTRATOR)),
-    ("imports", "file-up", "exchange:imports", (Role.REGISTRAR, Role.ADMINISTRATOR, Role.COORDINATOR)),
+    (
+        "imports",
+        "file-up",
+        "exchange:imports",
+        (Role.REGISTRAR, Role.ADMINISTRATOR, Role.COORDINATOR),
+    ),
     ("calendar", "calendar-days", "schedule:calendar", (*LEADERS, Role.ADVISOR)),
     ("outbox", "mail", "notices:outbox", LEADERS),
     ("settings", "settings", "schools:settings", (Role.ADMINISTRATOR, Role.PRINCIPAL)),

@@ -124,9 +124,7 @@ def connect(
 def disconnect(student: Student, adult: Person, role: Role, *, by: Viewer) -> None:
     """End it yesterday-as-last-day when it began earlier, so access stops at once."""
     today = by.school.today()
-    rows = Connection.objects.filter(
-        student=student, adult=adult, role=role, until_on__isnull=True
-    )
+    rows = Connection.objects.filter(student=student, adult=adult, role=role, until_on__isnull=True)
     rows.filter(since_on__gte=today).delete()
     rows.update(until_on=today - timedelta(days=1))
     record("student.disconnect", student, by=by, adult=adult.public_id, role=role)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -11,13 +11,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kindling.history.steps import Step
-from kindling.kit.peers import PeersManager
+from kindling.kit.peers import PeersQuerySet
 from kindling.people.models import Student
 from kindling.schools.models import Person, SchoolOwned
 from kindling.sites.models import Opportunity, Seat, Site
 
 
-class PursuitQuerySet(models.QuerySet["Pursuit"]):
+class PursuitQuerySet(PeersQuerySet["Pursuit"]):
     def live(self) -> PursuitQuerySet:
         """Those that hold a seat."""
         return self.filter(state__in=Pursuit.LIVE)
@@ -52,9 +52,7 @@ class Pursuit(SchoolOwned):
     STEPS: ClassVar = {
         "approve": Step((State.REQUESTED,), State.APPROVED),
         "decline": Step((State.REQUESTED,), State.DECLINED),
-        "withdraw": Step(
-            (State.REQUESTED, State.APPROVED, State.START_REQUESTED), State.WITHDRAWN
-        ),
+        "withdraw": Step((State.REQUESTED, State.APPROVED, State.START_REQUESTED), State.WITHDRAWN),
         "extend": Step((State.APPROVED,), State.APPROVED),
         "lapse": Step((State.APPROVED,), State.LAPSED),
         "request_start": Step((State.APPROVED,), State.START_REQUESTED),
@@ -75,7 +73,7 @@ class Pursuit(SchoolOwned):
     last_attempt_at = models.DateTimeField(null=True, blank=True)
     attempts_count = models.PositiveSmallIntegerField(default=0)
 
-    objects: ClassVar[Any] = PeersManager.from_queryset(PursuitQuerySet)()
+    objects = PursuitQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         constraints: ClassVar = [
@@ -131,7 +129,7 @@ class Attempt(SchoolOwned):
         ]
 
 
-class PlacementQuerySet(models.QuerySet["Placement"]):
+class PlacementQuerySet(PeersQuerySet["Placement"]):
     def running(self) -> PlacementQuerySet:
         """Internships that have not ended, also those somebody asked to end."""
         return self.filter(state__in=Placement.RUNNING)
@@ -170,7 +168,7 @@ class Placement(SchoolOwned):
     end_reason = models.TextField(max_length=1000, default="", blank=True)
     end_asked_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
 
-    objects: ClassVar[Any] = PeersManager.from_queryset(PlacementQuerySet)()
+    objects = PlacementQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         constraints: ClassVar = [

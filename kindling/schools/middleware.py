@@ -8,7 +8,6 @@ from typing import cast
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
 
-from kindling.accounts.models import User
 from kindling.schools.http import ViewerRequest
 from kindling.schools.inside import URLS, inside
 from kindling.schools.models import School
@@ -42,7 +41,7 @@ class SchoolMiddleware:
 def find_school(request: ViewerRequest, slug: str) -> School:
     """Return the school; set request.viewer when a user of the school is signed in."""
     if request.user.is_authenticated:
-        viewer = Viewer.of(cast("User", request.user), slug)
+        viewer = Viewer.of(request.user, slug)
         if viewer is None:
             raise Http404
         request.viewer = viewer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import Any, ClassVar
+from typing import ClassVar, Self
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -108,7 +108,7 @@ class SchoolOwned(models.Model):
     public_id = models.CharField(max_length=14, default=new_public_id, unique=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[models.Manager[Any]] = PeersManager()
+    objects: ClassVar[models.Manager[Self]] = PeersManager()
 
     class Meta:
         abstract = True
@@ -210,5 +210,3 @@ class Membership(SchoolOwned):
 
     def __str__(self) -> str:
         return f"{self.person} · {Role(self.role).label}"
-
-

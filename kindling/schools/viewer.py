@@ -79,5 +79,3 @@ class Viewer:
     def system(cls, school: School) -> Viewer:
         """Kindling itself, acting by the clock or for an import."""
         return cls(None, school, frozenset({Role.SYSTEM.value}))
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kindling.history.steps import Step
 from kindling.interests.areas import Area
-from kindling.kit.peers import PeersManager
+from kindling.kit.peers import PeersQuerySet
 from kindling.kit.text import plain
 from kindling.people.models import Student
 from kindling.schools.models import Person, SchoolOwned
@@ -78,7 +78,7 @@ class SiteMentor(SchoolOwned):
         ]
 
 
-class OpportunityQuerySet(models.QuerySet["Opportunity"]):
+class OpportunityQuerySet(PeersQuerySet["Opportunity"]):
     def for_list(self) -> OpportunityQuerySet:
         """What a list of places reads, and no more."""
         return self.select_related("site__organisation").order_by("title", "pk")
@@ -112,7 +112,7 @@ class Opportunity(SchoolOwned):
     ask_again_on = models.DateField(null=True, blank=True)
     words = models.TextField(default="", editable=False)  # folded text that search reads
 
-    objects: ClassVar[Any] = PeersManager.from_queryset(OpportunityQuerySet)()
+    objects = OpportunityQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["school", "state", "title"])]
