@@ -1,0 +1,113 @@
+import django.db.models.deletion
+import kindling.kit.ids
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('people', '0001_initial'),
+        ('placements', '0001_initial'),
+        ('schools', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Day',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('on', models.DateField()),
+                ('planned_starts_at', models.TimeField(null=True)),
+                ('planned_ends_at', models.TimeField(null=True)),
+                ('state', models.CharField(choices=[('checked_in', 'Checked in'), ('checked_out', 'Checked out'), ('confirmed', 'Confirmed'), ('disputed', 'The times differ'), ('settled', 'Settled'), ('absent', 'Was not there')], max_length=12)),
+                ('standing', models.CharField(choices=[('none', 'Nothing to count yet'), ('waiting', 'Waiting for the mentor'), ('confirmed', 'Confirmed'), ('disputed', 'To be settled')], default='none', max_length=10)),
+                ('minutes', models.PositiveSmallIntegerField(default=0)),
+                ('goal', models.CharField(blank=True, default='', max_length=300)),
+                ('line', models.TextField(blank=True, default='', max_length=2000)),
+                ('student_in_at', models.DateTimeField(null=True)),
+                ('student_out_at', models.DateTimeField(null=True)),
+                ('mentor_in_at', models.DateTimeField(null=True)),
+                ('mentor_out_at', models.DateTimeField(null=True)),
+                ('mentor_said_at', models.DateTimeField(null=True)),
+                ('mentor_note', models.TextField(blank=True, default='', max_length=2000)),
+                ('mentor_note_is_shared', models.BooleanField(default=False)),
+                ('settled_minutes', models.PositiveSmallIntegerField(null=True)),
+                ('settled_reason', models.CharField(blank=True, default='', max_length=500)),
+                ('placement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='days', to='placements.placement')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ('settled_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('student', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='days', to='people.student')),
+                ('term', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.term')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Entry',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('voice', models.CharField(choices=[('student', 'Student'), ('mentor', 'Mentor'), ('staff', 'Staff')], max_length=10)),
+                ('kind', models.CharField(choices=[('check_in', 'Checked in'), ('check_out', 'Checked out'), ('confirm', 'Confirmed'), ('correct', 'Corrected the times'), ('absent', 'Was not there'), ('note', 'Wrote a note'), ('settle', 'Settled')], max_length=10)),
+                ('at', models.DateTimeField()),
+                ('in_at', models.DateTimeField(null=True)),
+                ('out_at', models.DateTimeField(null=True)),
+                ('minutes', models.PositiveSmallIntegerField(null=True)),
+                ('text', models.TextField(blank=True, default='', max_length=2000)),
+                ('tap', models.CharField(blank=True, max_length=40, null=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('day', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='attendance.day')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Hours',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('confirmed', models.IntegerField(default=0)),
+                ('waiting', models.IntegerField(default=0)),
+                ('disputed', models.IntegerField(default=0)),
+                ('placement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hours', to='placements.placement')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hours', to='people.student')),
+                ('term', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.term')),
+            ],
+        ),
+        migrations.AddIndex(
+            model_name='day',
+            index=models.Index(fields=['school', 'on'], name='attendance__school__8d299c_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='day',
+            index=models.Index(fields=['student', 'on'], name='attendance__student_15bb4b_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='day',
+            index=models.Index(fields=['school', 'standing', 'on'], name='attendance__school__e75d77_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='day',
+            constraint=models.UniqueConstraint(fields=('placement', 'on'), name='one_day_per_placement'),
+        ),
+        migrations.AddConstraint(
+            model_name='entry',
+            constraint=models.UniqueConstraint(fields=('school', 'tap'), name='one_entry_per_tap'),
+        ),
+        migrations.AddIndex(
+            model_name='hours',
+            index=models.Index(fields=['student', 'term'], name='attendance__student_c77527_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='hours',
+            constraint=models.UniqueConstraint(fields=('placement', 'term'), name='one_sum_of_hours'),
+        ),
+        migrations.AddConstraint(
+            model_name='hours',
+            constraint=models.UniqueConstraint(condition=models.Q(('term__isnull', True)), fields=('placement',), name='one_sum_of_hours_between_terms'),
+        ),
+    ]

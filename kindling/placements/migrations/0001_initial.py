@@ -1,0 +1,122 @@
+import django.db.models.deletion
+import kindling.kit.ids
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('people', '0001_initial'),
+        ('schools', '0001_initial'),
+        ('sites', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Pursuit',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('why', models.TextField(max_length=2000)),
+                ('state', models.CharField(choices=[('requested', 'Asked'), ('approved', 'Go ahead'), ('start_requested', 'Wants to start'), ('landed', 'Landed'), ('declined', 'Not now'), ('withdrawn', 'Taken back'), ('lapsed', 'Ran out of time'), ('closed', 'Finished')], default='requested', max_length=20)),
+                ('until_on', models.DateField(blank=True, null=True)),
+                ('warned_on', models.DateField(blank=True, null=True)),
+                ('reason', models.TextField(blank=True, default='', max_length=1000)),
+                ('start_note', models.TextField(blank=True, default='', max_length=2000)),
+                ('last_attempt_at', models.DateTimeField(blank=True, null=True)),
+                ('attempts_count', models.PositiveSmallIntegerField(default=0)),
+                ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pursuits', to='sites.opportunity')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ('seat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pursuits', to='sites.seat')),
+                ('student', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pursuits', to='people.student')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Placement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('state', models.CharField(choices=[('active', 'Running'), ('ending', 'Asked to end'), ('ended', 'Ended')], default='active', max_length=10)),
+                ('starts_on', models.DateField()),
+                ('ends_on', models.DateField(blank=True, null=True)),
+                ('goals', models.TextField(blank=True, default='', max_length=4000)),
+                ('end_reason', models.TextField(blank=True, default='', max_length=1000)),
+                ('end_asked_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('mentor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentored', to='schools.person')),
+                ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='sites.opportunity')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='sites.site')),
+                ('student', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to='people.student')),
+                ('pursuit', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='placement', to='placements.pursuit')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Attempt',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('kind', models.CharField(choices=[('called', 'Called, talked to someone'), ('no_answer', 'No answer'), ('wrote', 'Wrote to them'), ('visited', 'Went there'), ('booked', 'Visit booked'), ('declined', 'They said no')], max_length=12)),
+                ('note', models.CharField(blank=True, default='', max_length=500)),
+                ('at', models.DateTimeField()),
+                ('tap', models.CharField(blank=True, max_length=40, null=True)),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ('pursuit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attempts', to='placements.pursuit')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='PlannedDay',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('weekday', models.PositiveSmallIntegerField()),
+                ('starts_at', models.TimeField()),
+                ('ends_at', models.TimeField()),
+                ('since_on', models.DateField()),
+                ('until_on', models.DateField(blank=True, null=True)),
+                ('placement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='planned_days', to='placements.placement')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['school', 'weekday', 'placement'], name='placements__school__6286b6_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='planned_day_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('weekday__gte', 0), ('weekday__lte', 6)), name='planned_day_is_a_weekday')],
+            },
+        ),
+        migrations.AddIndex(
+            model_name='pursuit',
+            index=models.Index(fields=['school', 'state', 'until_on'], name='placements__school__8e07d6_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='pursuit',
+            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['approved', 'start_requested', 'landed'])), fields=('seat',), name='one_live_pursuit_per_seat'),
+        ),
+        migrations.AddConstraint(
+            model_name='pursuit',
+            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['requested', 'approved', 'start_requested', 'landed'])), fields=('student', 'opportunity'), name='one_pursuit_per_student_and_place'),
+        ),
+        migrations.AddConstraint(
+            model_name='pursuit',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['approved', 'start_requested', 'landed']), _negated=True), ('seat__isnull', False), _connector='OR'), name='a_live_pursuit_holds_a_seat'),
+        ),
+        migrations.AddIndex(
+            model_name='placement',
+            index=models.Index(fields=['school', 'state'], name='placements__school__ce0c0e_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='placement',
+            index=models.Index(fields=['student', 'state'], name='placements__student_a8f733_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='placement',
+            constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='placement_ends_after_it_starts'),
+        ),
+        migrations.AddConstraint(
+            model_name='attempt',
+            constraint=models.UniqueConstraint(fields=('pursuit', 'tap'), name='one_attempt_per_tap'),
+        ),
+    ]

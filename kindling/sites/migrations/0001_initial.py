@@ -1,0 +1,179 @@
+import django.db.models.deletion
+import kindling.kit.ids
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('people', '0001_initial'),
+        ('schools', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Opportunity',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('title', models.CharField(max_length=200)),
+                ('what', models.TextField(blank=True, default='', max_length=4000)),
+                ('days', models.CharField(default='1,3', max_length=20)),
+                ('starts_at', models.TimeField(blank=True, null=True)),
+                ('ends_at', models.TimeField(blank=True, null=True)),
+                ('capacity', models.PositiveSmallIntegerField(default=1)),
+                ('min_age', models.PositiveSmallIntegerField(blank=True, null=True)),
+                ('bring', models.CharField(blank=True, default='', max_length=500)),
+                ('wear', models.CharField(blank=True, default='', max_length=300)),
+                ('state', models.CharField(choices=[('open', 'Open'), ('paused', 'Paused'), ('closed', 'Closed')], default='open', max_length=10)),
+                ('ask_again_on', models.DateField(blank=True, null=True)),
+                ('words', models.TextField(default='', editable=False)),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Organisation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('name', models.CharField(max_length=200)),
+                ('website', models.URLField(blank=True, default='')),
+                ('notes', models.TextField(blank=True, default='')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Seat',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='sites.opportunity')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Site',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('name', models.CharField(max_length=200)),
+                ('address', models.CharField(blank=True, default='', max_length=300)),
+                ('city', models.CharField(blank=True, default='', max_length=100)),
+                ('postal_code', models.CharField(blank=True, default='', max_length=20)),
+                ('latitude', models.FloatField(blank=True, null=True)),
+                ('longitude', models.FloatField(blank=True, null=True)),
+                ('phone', models.CharField(blank=True, default='', max_length=40)),
+                ('languages', models.CharField(blank=True, default='', max_length=200)),
+                ('access', models.CharField(blank=True, default='', max_length=300)),
+                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sites', to='sites.organisation')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+            ],
+        ),
+        migrations.AddField(
+            model_name='opportunity',
+            name='site',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opportunities', to='sites.site'),
+        ),
+        migrations.CreateModel(
+            name='SiteMentor',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('title', models.CharField(blank=True, default='', max_length=120)),
+                ('is_lead', models.BooleanField(default=False)),
+                ('since_on', models.DateField()),
+                ('until_on', models.DateField(blank=True, null=True)),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='mentor_sites', to='schools.person')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentors', to='sites.site')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Suggestion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('name', models.CharField(max_length=200)),
+                ('what', models.TextField(blank=True, default='', max_length=2000)),
+                ('address', models.CharField(blank=True, default='', max_length=300)),
+                ('contact', models.CharField(blank=True, default='', max_length=300)),
+                ('area', models.CharField(blank=True, choices=[('food', 'Food and hospitality'), ('health', 'Health and care'), ('sport', 'Body and sport'), ('mind', 'Mind and people'), ('children', 'Teaching and childhood'), ('land', 'Land, animals and environment'), ('sea', 'Sea and travel'), ('building', 'Building and design'), ('machines', 'Machines and vehicles'), ('science', 'Science and lab'), ('digital', 'Digital and code'), ('media', 'Media and sound'), ('arts', 'Visual arts and fashion'), ('stage', 'Performing arts'), ('words', 'Words and languages'), ('business', 'Business and money'), ('law', 'Law and safety'), ('civic', 'Civic and community'), ('beauty', 'Beauty and personal care'), ('other', 'Something else')], default='', max_length=20)),
+                ('state', models.CharField(choices=[('waiting', 'Waiting for the coordinator'), ('accepted', 'Added'), ('merged', 'We know this place already'), ('declined', 'Not now')], default='waiting', max_length=10)),
+                ('reason', models.TextField(blank=True, default='', max_length=1000)),
+                ('by_person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='suggestions', to='schools.person')),
+                ('opportunity', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='sites.opportunity')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ('student', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='suggestions', to='people.student')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Wish',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='wishes', to='sites.opportunity')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='wishes', to='people.student')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='OpportunityArea',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('area', models.CharField(choices=[('food', 'Food and hospitality'), ('health', 'Health and care'), ('sport', 'Body and sport'), ('mind', 'Mind and people'), ('children', 'Teaching and childhood'), ('land', 'Land, animals and environment'), ('sea', 'Sea and travel'), ('building', 'Building and design'), ('machines', 'Machines and vehicles'), ('science', 'Science and lab'), ('digital', 'Digital and code'), ('media', 'Media and sound'), ('arts', 'Visual arts and fashion'), ('stage', 'Performing arts'), ('words', 'Words and languages'), ('business', 'Business and money'), ('law', 'Law and safety'), ('civic', 'Civic and community'), ('beauty', 'Beauty and personal care'), ('other', 'Something else')], max_length=20)),
+                ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='areas', to='sites.opportunity')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['school', 'area'], name='sites_oppor_school__3de26c_idx')],
+                'constraints': [models.UniqueConstraint(fields=('opportunity', 'area'), name='one_row_per_area')],
+            },
+        ),
+        migrations.AddIndex(
+            model_name='organisation',
+            index=models.Index(fields=['school', 'name'], name='sites_organ_school__8130d0_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='seat',
+            constraint=models.UniqueConstraint(fields=('opportunity', 'number'), name='one_seat_per_number'),
+        ),
+        migrations.AddIndex(
+            model_name='site',
+            index=models.Index(fields=['school', 'name'], name='sites_site_school__8c63aa_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='opportunity',
+            index=models.Index(fields=['school', 'state', 'title'], name='sites_oppor_school__aebf7f_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='opportunity',
+            constraint=models.CheckConstraint(condition=models.Q(('starts_at__isnull', True), ('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='opportunity_ends_after_it_starts'),
+        ),
+        migrations.AddConstraint(
+            model_name='sitementor',
+            constraint=models.UniqueConstraint(condition=models.Q(('until_on__isnull', True)), fields=('site', 'person'), name='one_open_mentor_row'),
+        ),
+        migrations.AddConstraint(
+            model_name='sitementor',
+            constraint=models.UniqueConstraint(condition=models.Q(('is_lead', True), ('until_on__isnull', True)), fields=('site',), name='one_lead_mentor_per_site'),
+        ),
+        migrations.AddConstraint(
+            model_name='wish',
+            constraint=models.UniqueConstraint(fields=('student', 'opportunity'), name='one_wish_per_place'),
+        ),
+    ]
