@@ -1,1 +1,5 @@
 import "htmx.org";
+import "./js/dialog.js";
+import "./js/forms.js";
+import "./js/filters.js";
+import "./js/toast.js";

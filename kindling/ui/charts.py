@@ -1,0 +1,109 @@
+"""Geometry for the drawings in `ui/data.html` and `ui/status.html`: the templates only draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import cos, pi, sin
+from typing import Any
+from zlib import crc32
+
+from kindling.ui.faces import Face, face
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One person in a histogram: where the dot stands and whose it is."""
+
+    x: float
+    y: float
+    face: Face
+    name: str
+    value: float
+
+
+@dataclass(frozen=True)
+class Dots:
+    """A dot histogram on a canvas of `width` by `height`; `floor` is the axis."""
+
+    width: float
+    height: float
+    floor: float
+    dots: tuple[Dot, ...]
+    ticks: tuple[tuple[float, int], ...]
+    mark_x: float | None
+    mark: float | None
+
+
+def dot_histogram(
+    people: Iterable[tuple[Any, float]], *, mark: float | None = None, step: int = 10
+) -> Dots:
+    """Stack one dot for each (person, value) into columns `step` wide.
+
+    `mark` is the value hoped for by now. The axis ends after the largest of all, at least at 5
+    steps. The drawing is 262 wide and as high as its tallest column.
+    """
+    rows = sorted(people, key=lambda row: row[1])
+    top = max([step * 5.0, mark or 0, *(value for _, value in rows)])
+    columns = int(top // step) + 1
+    width, radius = 262.0, 11.5
+    pitch = min((width - 8) / columns, 2 * radius + 2)
+    stacks: dict[int, int] = {}
+    placed: list[tuple[float, int, Any, float]] = []
+    for who, value in rows:
+        column = int(value // step)
+        stacks[column] = stacks.get(column, 0) + 1
+        placed.append((4 + (column + 0.5) * pitch, stacks[column], who, value))
+    tallest = max(stacks.values(), default=1)
+    floor = tallest * (2 * radius + 2) + 20
+    dots = tuple(
+        Dot(round(x, 1), round(floor - (n - 0.5) * (2 * radius + 2), 1), face(who), name_of(who), v)
+        for x, n, who, v in placed
+    )
+    every = 2 if columns <= 12 else 5  # noqa: PLR2004  fewer words under a long axis
+    ticks = tuple((round(4 + n * pitch, 1), n * step) for n in range(0, columns + 1, every))
+    mark_x = round(4 + mark / step * pitch, 1) if mark is not None else None
+    return Dots(width, floor + 24, floor, dots, ticks, mark_x, mark)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place on the travel rings, 300 by 300 with the school in the middle."""
+
+    x: float
+    y: float
+    hue: int
+    icon: str
+    label: str
+    minutes: int
+
+
+OUTER, EDGE = 122.0, 128.0  # the ring of the longest time, and where what is further is kept
+
+
+def ring_spots(places: Sequence[Any], *, farthest: int = 30) -> tuple[Spot, ...]:
+    """Put places with `minutes`, `hue`, `icon` and `label` round the school by travel time.
+
+    The direction says nothing (no coordinates leak): they are spread evenly, near ones inside.
+    """
+    ordered = sorted(places, key=lambda place: (place.minutes, place.label))
+    turn = 2 * pi / max(len(ordered), 1)
+    golden = pi * (3 - 5**0.5)
+    spots = []
+    for n, place in enumerate(ordered):
+        far = min(max(place.minutes / farthest * OUTER, 36), EDGE)
+        angle = n * (golden if len(ordered) > 6 else turn) - pi / 3  # noqa: PLR2004
+        x, y = 150 + far * cos(angle), 150 + far * sin(angle)
+        spots.append(
+            Spot(round(x, 1), round(y, 1), place.hue, place.icon, place.label, place.minutes)
+        )
+    return tuple(spots)
+
+
+def name_of(who: Any) -> str:
+    return who if isinstance(who, str) else str(who.name)
+
+
+def hue_of(word: str) -> int:
+    """Return the hue of 1-8 that a word (an interest area, a kind of event) always has."""
+    return crc32(word.encode()) % 8 + 1

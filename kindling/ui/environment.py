@@ -1,0 +1,34 @@
+"""What every Jinja2 template may use from here; kindling.config.jinja puts it in place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kindling.ui.charts import dot_histogram, hue_of, ring_spots
+from kindling.ui.controls import control, problems
+from kindling.ui.faces import face
+from kindling.ui.format import clock, day, hours, hours_of, short_day
+from kindling.ui.icons import icon
+from kindling.ui.language import language, languages
+from kindling.ui.month import month_weeks
+
+GLOBALS: dict[str, Any] = {
+    "control": control,
+    "dot_histogram": dot_histogram,
+    "face": face,
+    "hue_of": hue_of,
+    "icon": icon,
+    "language": language,
+    "languages": languages,
+    "month_weeks": month_weeks,
+    "problems": problems,
+    "ring_spots": ring_spots,
+}
+
+FILTERS: dict[str, Any] = {
+    "clock": clock,
+    "day": day,
+    "hours": hours,
+    "hours_of": hours_of,
+    "short_day": short_day,
+}

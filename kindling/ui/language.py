@@ -1,0 +1,32 @@
+"""The language in which this page is read, and the ones it can be read in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils import translation
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language as `<html lang dir>` and a language button want it; `name` in its own words."""
+
+    code: str
+    name: str
+    dir: str
+
+
+def language() -> Language:
+    """Return the language of the page being made."""
+    return _named(translation.get_language() or settings.LANGUAGE_CODE)
+
+
+def languages() -> list[Language]:
+    """Return all languages Kindling can be read in, in the order of the settings."""
+    return [_named(code) for code, _ in settings.LANGUAGES]
+
+
+def _named(code: str) -> Language:
+    info = translation.get_language_info(code)
+    return Language(code, info["name_local"].capitalize(), "rtl" if info["bidi"] else "ltr")
