@@ -19,7 +19,7 @@ const shared = {
   format: "esm",
   target: ["chrome125", "firefox130", "safari17.5"],
   loader: { ".woff2": "file", ".png": "file", ".svg": "file" },
-  assetNames: "assets/[name]-[hash]",
+  assetNames: "assets/[name]",
   chunkNames: "chunks/[name]-[hash]",
   external: ["/static/*"],
   logLevel: "warning",

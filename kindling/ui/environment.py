@@ -7,7 +7,7 @@ from typing import Any
 from kindling.ui.charts import dot_histogram, hue_of, ring_spots
 from kindling.ui.controls import control, problems
 from kindling.ui.faces import face
-from kindling.ui.format import clock, day, hours, hours_of, short_day
+from kindling.ui.format import clock, day, hours, hours_of, month, short_day, weekday
 from kindling.ui.icons import icon
 from kindling.ui.language import language, languages
 from kindling.ui.month import month_weeks
@@ -30,5 +30,7 @@ FILTERS: dict[str, Any] = {
     "day": day,
     "hours": hours,
     "hours_of": hours_of,
+    "month": month,
     "short_day": short_day,
+    "weekday": weekday,
 }

@@ -30,6 +30,16 @@ def short_day(value: date) -> str:
     return format_date(_date(value), SHORT_DAY.get(_locale().language, "E d MMM"), locale=_locale())
 
 
+def weekday(value: date) -> str:
+    """Return "Tue"."""
+    return format_date(_date(value), "EEE", locale=_locale())
+
+
+def month(value: date) -> str:
+    """Return "October 2025"."""
+    return format_date(_date(value), "LLLL y", locale=_locale()).capitalize()
+
+
 def clock(value: time | datetime) -> str:
     """Return "9:02 AM" or "9:02", as the reader's language counts hours.
 
