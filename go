@@ -33,7 +33,7 @@ install() {
   wanted=$(cksum <"$1")
   [ "$(cat ".venv/installed-$1" 2>/dev/null)" = "$wanted" ] && return
   echo "Installing what $1 names. This happens once."
-  .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r "$1"
+  .venv/bin/python -m pip install -qq --disable-pip-version-check --require-hashes -r "$1"
   echo "$wanted" >".venv/installed-$1"
   [ "$1" = requirements.lock ] || cksum <requirements.lock >.venv/installed-requirements.lock
 }

@@ -45,8 +45,9 @@ def web(host: str, port: int, workers: int, threads: int) -> list[str]:
     """Return the command of the web server."""
     granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
     where = ["--host", host, "--port", str(port), "--log-level", "warning"]
+    patience = ["--workers-kill-timeout", "5s"]
     size = ["--workers", str(workers), "--blocking-threads", str(threads)]
-    return [*granian, *where, *size, "kindling.config.wsgi:application"]
+    return [*granian, *where, *size, *patience, "kindling.config.wsgi:application"]
 
 
 def worker() -> list[str]:
@@ -62,7 +63,9 @@ class Tree:
 
     def __enter__(self) -> Self:
         for number in STOPPING:
-            if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:  # nohup
+            if (
+                number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN
+            ):  # nohup
                 signal.signal(number, _stop)
         return self
 
@@ -73,11 +76,11 @@ class Tree:
             child.terminate()
         deadline = time.monotonic() + PATIENCE
         for child in self.children:
-            try:
+            with contextlib.suppress(subprocess.TimeoutExpired):
                 child.wait(max(0.0, deadline - time.monotonic()))
-            except subprocess.TimeoutExpired:
-                child.kill()
-                child.wait()
+            with contextlib.suppress(ProcessLookupError):  # nobody of its group is left
+                os.killpg(child.pid, signal.SIGKILL)
+            child.wait()
 
     def start(self, command: Sequence[str]) -> None:
         """Start a child in a session of its own, so that Ctrl-C reaches it through us, once."""
@@ -111,7 +114,9 @@ class Tree:
         for child in self.children:
             if child.poll() is not None:
                 named = " ".join(str(word) for word in child.args[1:4])  # type: ignore[index]
-                raise Fallen(f"This process ended by itself with {child.returncode}: {named}")
+                raise Fallen(
+                    f"This process ended by itself with {child.returncode}: {named}"
+                )
 
 
 def _stop(*_: object) -> None:
@@ -121,7 +126,10 @@ def _stop(*_: object) -> None:
 def _answers(host: str, port: int) -> bool:
     """Say whether HTTP is spoken there; which answer it is does not matter."""
     connection = http.client.HTTPConnection(host, port, timeout=5)
-    with contextlib.closing(connection), contextlib.suppress(OSError, http.client.HTTPException):
+    with (
+        contextlib.closing(connection),
+        contextlib.suppress(OSError, http.client.HTTPException),
+    ):
         connection.request("HEAD", "/health/live")
         connection.getresponse()
         return True
