@@ -14,6 +14,8 @@ from django.urls import set_script_prefix, set_urlconf
 from kindling.schools import world
 from tests.cast import Cast, make_cast
 
+pytest_plugins = ["tests.plugin"]
+
 # Tuesday 13 October 2026, 9:00 at Harbor View: an internship day in the first trimester.
 NOW = "2026-10-13T13:00:00+00:00"
 
