@@ -23,13 +23,7 @@ def answer(command: list[str | Path]) -> dict:
     """Run an auditor and return its JSON. Auditors end with 1 for findings and for failures."""
     environment = os.environ | {"NODE_USE_SYSTEM_CA": "1"}
     run = subprocess.run(
-        command,
-        cwd=ROOT,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, timeout=300
     )
     try:
         return json.loads(run.stdout)
@@ -39,18 +33,8 @@ def answer(command: list[str | Path]) -> dict:
 
 
 def python_findings() -> list[str]:
-    auditor = [
-        sys.executable,
-        "-m",
-        "pip_audit",
-        "--strict",
-        "--disable-pip",
-        "-f",
-        "json",
-    ]
-    report = answer(
-        [*auditor, "--progress-spinner", "off", "-r", "requirements-dev.lock"]
-    )
+    auditor = [sys.executable, "-m", "pip_audit", "--strict", "--disable-pip", "-f", "json"]
+    report = answer([*auditor, "--progress-spinner", "off", "-r", "requirements-dev.lock"])
     return [
         f"{package['name']} {package['version']}: {finding['id']}"
         for package in report["dependencies"]
@@ -65,18 +49,12 @@ def browser_findings() -> list[str]:
     report = answer([home / "bin/node", home / NPM, "audit", "--json"])
     if "vulnerabilities" not in report:
         raise NoSource(str(report.get("message") or report.get("error")))
-    return [
-        f"{name}: {found['severity']}"
-        for name, found in report["vulnerabilities"].items()
-    ]
+    return [f"{name}: {found['severity']}" for name, found in report["vulnerabilities"].items()]
 
 
 def main() -> int:
     worst = 0
-    for name, ask in (
-        ("Python packages", python_findings),
-        ("npm packages", browser_findings),
-    ):
+    for name, ask in (("Python packages", python_findings), ("npm packages", browser_findings)):
         try:
             findings = ask()
         except (NoSource, subprocess.TimeoutExpired) as error:

@@ -26,21 +26,15 @@ REGISTRY = re.compile(
     re.MULTILINE,
 )
 # Split, so that this file does not name what it forbids.
-FOLDERS = re.compile(
-    r"(?<![\w.~$}/*-])/(ro" r"ot|ho" r"me/\w+|wo" r"rk|Us" r"ers/\w+)/"
-)
-NEEDS_EVAL = re.compile(
-    r"hx-on[:-]|hx-vals=[\"']js:|hx-trigger=\"[^\"]*\[|javascript:|\sstyle=\""
-)
+FOLDERS = re.compile(r"(?<![\w.~$}/*-])/(ro" r"ot|ho" r"me/\w+|wo" r"rk|Us" r"ers/\w+)/")
+NEEDS_EVAL = re.compile(r"hx-on[:-]|hx-vals=[\"']js:|hx-trigger=\"[^\"]*\[|javascript:|\sstyle=\"")
 
 
 def main() -> int:
     listed = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    breaches = [
-        breach for name in listed.stdout.splitlines() for breach in breaches_in(name)
-    ]
+    breaches = [breach for name in listed.stdout.splitlines() for breach in breaches_in(name)]
     print("".join(f"{breach}\n" for breach in breaches), end="")
     return 1 if breaches else 0
 

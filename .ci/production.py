@@ -16,9 +16,7 @@ CHECK = ["manage.py", "check", "--deploy", "--fail-level", "WARNING"]
 def main() -> int:
     keep = ("PATH", "HOME", "LANG", "LC_ALL", "VIRTUAL_ENV")
     with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            name: os.environ[name] for name in keep if name in os.environ
-        } | {
+        environment = {name: os.environ[name] for name in keep if name in os.environ} | {
             "KINDLING_DATA": folder,
             "SECRET_KEY": secrets.token_urlsafe(60),
             "ALLOWED_HOSTS": "kindling.example.org",

@@ -73,43 +73,21 @@ def compile_catalogues() -> None:
 
 def collect() -> None:
     """Gather static files under hashed names for a server that does not debug."""
-    if not (ROOT / "manage.py").exists():
-        return
-    folders = [
-        folder for folder in (ROOT / "kindling").glob("*/static") if folder.is_dir()
-    ]
-    watched = [
-        ROOT / "requirements.lock",
-        *(file for folder in folders for file in _files(folder)),
-    ]
-
-    def gather() -> None:
-        # ninja brings 19 MB for a documentation page that is not served.
-        command = [
-            sys.executable,
-            "manage.py",
-            "collectstatic",
-            "--noinput",
-            "--clear",
-            "-v0",
-        ]
-        command += ["--ignore", "ninja"]
-        with (
-            tempfile.TemporaryDirectory() as folder
-        ):  # settings want a data folder; leave ours be
-            environment = os.environ | {
-                "KINDLING_DATA": folder,
-                "STATIC_ROOT": str(COLLECTED),
-            }
-            subprocess.run(command, cwd=ROOT, env=environment, check=True)
-        COLLECTED.mkdir(exist_ok=True)
-
-    _when_changed("static files", COLLECTED / ".stamp", watched, gather)
+    folders = [folder for folder in (ROOT / "kindling").glob("*/static") if folder.is_dir()]
+    watched = [ROOT / "requirements.lock", *(file for folder in folders for file in _files(folder))]
+    _when_changed("static files", COLLECTED / ".stamp", watched, _gather)
 
 
-def _when_changed(
-    name: str, stamp: Path, inputs: Iterable[Path], make: Callable[[], None]
-) -> None:
+def _gather() -> None:
+    # ninja brings 19 MB for a documentation page that is not served.
+    command = [sys.executable, "manage.py", "collectstatic", "--noinput", "--clear", "-v0"]
+    command += ["--ignore", "ninja"]
+    with tempfile.TemporaryDirectory() as folder:  # settings want a data folder; leave ours be
+        environment = os.environ | {"KINDLING_DATA": folder, "STATIC_ROOT": str(COLLECTED)}
+        subprocess.run(command, cwd=ROOT, env=environment, check=True)
+
+
+def _when_changed(name: str, stamp: Path, inputs: Iterable[Path], make: Callable[[], None]) -> None:
     """Call `make` unless `stamp` holds the digest of `inputs`; then write it there."""
     digest = _digest(inputs)
     if stamp.exists() and stamp.read_text() == digest:
@@ -131,9 +109,7 @@ def _digest(paths: Iterable[Path]) -> str:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [
-        path for path in folder.rglob("*") if path.is_file() and path.name != ".stamp"
-    ]
+    return [path for path in folder.rglob("*") if path.is_file() and path.name != ".stamp"]
 
 
 def _node_home() -> Path:
@@ -147,9 +123,7 @@ def _run_node(*arguments: str | Path) -> None:
     programs = _node_home() / "bin"
     path = f"{programs}{os.pathsep}{os.environ.get('PATH', '')}"
     environment = os.environ | {"PATH": path, "NODE_USE_SYSTEM_CA": "1"}
-    subprocess.run(
-        [programs / "node", *arguments], cwd=ROOT, env=environment, check=True
-    )
+    subprocess.run([programs / "node", *arguments], cwd=ROOT, env=environment, check=True)
 
 
 def _compile(source: Path, target: Path) -> None:

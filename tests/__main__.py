@@ -58,10 +58,7 @@ def surroundings(form: str) -> Iterator[dict[str, str]]:
     environment = os.environ | {"PYTHONWARNINGS": "", "KINDLING_TEST_FORM": form}
     given = environment.pop("DATABASE_URL", "")
     if form in {"browser", "pages"}:
-        yield environment | {
-            "CHROMIUM": chromium(),
-            "DJANGO_ALLOW_ASYNC_UNSAFE": "true",
-        }
+        yield environment | {"CHROMIUM": chromium(), "DJANGO_ALLOW_ASYNC_UNSAFE": "true"}
     elif form == "sqlite":
         yield environment
     elif given.startswith("postgres"):
@@ -69,24 +66,15 @@ def surroundings(form: str) -> Iterator[dict[str, str]]:
     else:
         programs = postgres.find_programs()
         if programs is None:
-            raise Absent(
-                "no PostgreSQL server here. Install postgresql, or set DATABASE_URL."
-            )
+            raise Absent("no PostgreSQL server here. Install postgresql, or set DATABASE_URL.")
         with postgres.cluster(programs) as url:
             yield environment | {"DATABASE_URL": url}
 
 
 def chromium() -> str:
     """Return the browser: CHROMIUM, or the first that the system has."""
-    names = (
-        os.environ.get("CHROMIUM"),
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-    )
-    found = next(
-        (path for name in names if name and (path := shutil.which(name))), None
-    )
+    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
     if found is None:
         raise Absent("no Chromium here. Install chromium, or set CHROMIUM to its path.")
     return found
@@ -95,11 +83,7 @@ def chromium() -> str:
 def run_pytest(form: str, arguments: list[str], environment: dict[str, str]) -> int:
     """Run pytest, on two cores when the whole form runs, and return its exit code."""
     chosen = any(Path(argument.partition("::")[0]).exists() for argument in arguments)
-    spread = (
-        []
-        if chosen or any(a.startswith(("-n", "--pdb")) for a in arguments)
-        else ["-n", "2"]
-    )
+    spread = [] if chosen or any(a.startswith(("-n", "--pdb")) for a in arguments) else ["-n", "2"]
     marked = ["-m", FORMS[form]]
     command = [sys.executable, "-m", "pytest", "-q", *spread, *marked, *arguments]
     running = subprocess.Popen(command, env=environment)
@@ -107,9 +91,7 @@ def run_pytest(form: str, arguments: list[str], environment: dict[str, str]) -> 
         while True:
             try:
                 return running.wait()
-            except (
-                KeyboardInterrupt
-            ):  # pytest hears Ctrl-C too: let it end in its own way
+            except KeyboardInterrupt:  # pytest hears Ctrl-C too: let it end in its own way
                 continue
     finally:
         running.terminate()

@@ -27,20 +27,14 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
     "--hide-scrollbars",
 ]
-PHONE = {
-    "viewport": {"width": 390, "height": 844},
-    "is_mobile": True,
-    "has_touch": True,
-}
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 DESK = {"viewport": {"width": 1366, "height": 900}}
 # htmx swaps these two on purpose, and Chromium logs every 4xx that a script asked for.
 EXPECTED = [re.compile(r"Failed to load resource: .* status of (409|422)")]
 
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(
-    browser_type_launch_args: dict[str, Any],
-) -> dict[str, Any]:
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
     return {**browser_type_launch_args, "executable_path": path, "args": CHROMIUM_FLAGS}
 
@@ -72,9 +66,7 @@ class Guard:
 
     def watch(self, page: Any) -> Any:
         """Listen to a page, and refuse what it asks of other hosts."""
-        page.on(
-            "console", lambda m: self.complain(m.text) if m.type == "error" else None
-        )
+        page.on("console", lambda m: self.complain(m.text) if m.type == "error" else None)
         page.on("pageerror", lambda error: self.complain(str(error)))
         page.route(self.is_foreign, self.refuse)
         return page
@@ -88,9 +80,7 @@ class Guard:
 
     def left(self) -> list[str]:
         """Return the complaints that nobody allowed."""
-        return [
-            c for c in self.complaints if not any(a.search(c) for a in self.allowed)
-        ]
+        return [c for c in self.complaints if not any(a.search(c) for a in self.allowed)]
 
 
 @pytest.fixture
@@ -140,11 +130,7 @@ def sign_in(live_server: Any) -> Callable[[Any, Any], Any]:
         someone = getattr(person, "person", person)  # a student is a person, too
         client.force_login(getattr(someone, "user", None) or someone)
         name = django_settings.SESSION_COOKIE_NAME
-        cookie = {
-            "name": name,
-            "value": client.cookies[name].value,
-            "url": live_server.url,
-        }
+        cookie = {"name": name, "value": client.cookies[name].value, "url": live_server.url}
         page.context.add_cookies([cookie])
         return page
 
@@ -171,9 +157,7 @@ class MailServer:
         """Return the newest link in the mail to `address` whose path starts with `path`."""
         body = self.to(address)[-1].get_body(("plain", "html"))
         assert body is not None
-        links = re.findall(
-            rf"https?://[^/\s]+({re.escape(path)}[^\s\"<>]*)", body.get_content()
-        )
+        links = re.findall(rf"https?://[^/\s]+({re.escape(path)}[^\s\"<>]*)", body.get_content())
         return links[-1]
 
 

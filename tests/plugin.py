@@ -47,8 +47,7 @@ def _closed_network() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(
-    django_db_modify_db_settings_parallel_suffix: None,
-    tmp_path_factory: pytest.TempPathFactory,
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """A live server has its own threads: they need SQLite in a file, not in memory."""
     from django.conf import settings
@@ -68,6 +67,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         return
     for item in items:
         if item.get_closest_marker("postgres"):
-            item.add_marker(
-                pytest.mark.skip(reason="PostgreSQL only: ./go test --postgres")
-            )
+            item.add_marker(pytest.mark.skip(reason="PostgreSQL only: ./go test --postgres"))

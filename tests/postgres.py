@@ -33,13 +33,8 @@ def find_programs() -> Path | None:
         key=lambda path: float(path.parts[-3]),
         reverse=True,
     )
-    found = [
-        *installed,
-        *(Path(name).resolve() for name in [shutil.which("initdb")] if name),
-    ]
-    return next(
-        (path.parent for path in found if (path.parent / "postgres").exists()), None
-    )
+    found = [*installed, *(Path(name).resolve() for name in [shutil.which("initdb")] if name)]
+    return next((path.parent for path in found if (path.parent / "postgres").exists()), None)
 
 
 @contextmanager
@@ -48,37 +43,17 @@ def cluster(programs: Path) -> Iterator[str]:
     folder = Path(tempfile.mkdtemp(prefix="kindling-pg-"))
     owner = _owner(folder)
     data = folder / "data"
-    environment = {
-        key: value for key, value in os.environ.items() if not key.startswith("PG")
-    }
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("PG")}
     shared: dict[str, Any] = {"cwd": folder, "env": environment} | owner
-    initdb = [
-        programs / "initdb",
-        "-D",
-        data,
-        "-U",
-        "kindling",
-        "--auth=trust",
-        "--no-sync",
-    ]
+    initdb = [programs / "initdb", "-D", data, "-U", "kindling", "--auth=trust", "--no-sync"]
     initdb += ["--encoding=UTF8", "--locale=C.UTF-8"]
     options = [f"-c{name}={value}" for name, value in FAST.items()]
-    postgres = [
-        programs / "postgres",
-        "-D",
-        data,
-        "-k",
-        folder,
-        "-clisten_addresses=",
-        *options,
-    ]
+    postgres = [programs / "postgres", "-D", data, "-k", folder, "-clisten_addresses=", *options]
     try:
         subprocess.run(initdb, check=True, stdout=subprocess.DEVNULL, **shared)
         with (folder / "log").open("w") as log:
             # A session of its own: Ctrl-C is for pytest, the server stops after it.
-            server = subprocess.Popen(
-                postgres, stderr=log, start_new_session=True, **shared
-            )
+            server = subprocess.Popen(postgres, stderr=log, start_new_session=True, **shared)
         try:
             _wait_for(programs, folder, server)
             yield f"postgres://kindling@{quote(str(folder), safe='')}/postgres"
@@ -104,9 +79,7 @@ def _wait_for(programs: Path, folder: Path, server: subprocess.Popen[bytes]) -> 
     ask = [programs / "pg_isready", "-q", "-h", folder, "-U", getpass.getuser()]
     for _ in range(150):
         if server.poll() is not None:
-            raise RuntimeError(
-                f"PostgreSQL did not start:\n{(folder / 'log').read_text()}"
-            )
+            raise RuntimeError(f"PostgreSQL did not start:\n{(folder / 'log').read_text()}")
         if subprocess.run(ask, check=False).returncode == 0:
             return
         time.sleep(0.1)

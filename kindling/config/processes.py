@@ -63,9 +63,7 @@ class Tree:
 
     def __enter__(self) -> Self:
         for number in STOPPING:
-            if (
-                number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN
-            ):  # nohup
+            if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:  # nohup
                 signal.signal(number, _stop)
         return self
 
@@ -114,9 +112,7 @@ class Tree:
         for child in self.children:
             if child.poll() is not None:
                 named = " ".join(str(word) for word in child.args[1:4])  # type: ignore[index]
-                raise Fallen(
-                    f"This process ended by itself with {child.returncode}: {named}"
-                )
+                raise Fallen(f"This process ended by itself with {child.returncode}: {named}")
 
 
 def _stop(*_: object) -> None:
@@ -126,10 +122,7 @@ def _stop(*_: object) -> None:
 def _answers(host: str, port: int) -> bool:
     """Say whether HTTP is spoken there; which answer it is does not matter."""
     connection = http.client.HTTPConnection(host, port, timeout=5)
-    with (
-        contextlib.closing(connection),
-        contextlib.suppress(OSError, http.client.HTTPException),
-    ):
+    with contextlib.closing(connection), contextlib.suppress(OSError, http.client.HTTPException):
         connection.request("HEAD", "/health/live")
         connection.getresponse()
         return True

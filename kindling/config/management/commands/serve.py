@@ -26,9 +26,7 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1", help="address to listen on")
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--workers", type=int, default=2, help="web processes")
-        parser.add_argument(
-            "--threads", type=int, default=2, help="requests at once in each"
-        )
+        parser.add_argument("--threads", type=int, default=2, help="requests at once in each")
         parser.add_argument(
             "--no-work", action="store_true", help="web only; `work` runs elsewhere"
         )
@@ -52,12 +50,8 @@ class Command(BaseCommand):
                 if options["prepare"]:
                     return
                 near = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104
-                os.environ.setdefault(
-                    "BASE_URL", f"http://{near}:{port}"
-                )  # links in mail
-                tree.start(
-                    processes.web(host, port, options["workers"], options["threads"])
-                )
+                os.environ.setdefault("BASE_URL", f"http://{near}:{port}")  # links in mail
+                tree.start(processes.web(host, port, options["workers"], options["threads"]))
                 if not options["no_work"]:
                     tree.start(processes.worker())
                 tree.wait_for(near, port, seconds=60)
@@ -82,9 +76,7 @@ def prepare(world: str) -> None:
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     mark = Installation.objects.first()
-    if (mark and mark.is_demo != (world == "demo")) or (
-        not mark and School.objects.exists()
-    ):
+    if (mark and mark.is_demo != (world == "demo")) or (not mark and School.objects.exists()):
         raise CommandError(OTHERS_FOLDER[world])
     if mark:
         return
