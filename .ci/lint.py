@@ -34,20 +34,25 @@ def main() -> int:
     listed = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    breaches = [breach for name in listed.stdout.splitlines() for breach in breaches_in(name)]
+    names = listed.stdout.splitlines()
+    breaches = [breach for name in names for breach in breaches_in(name, content_of(name))]
     print("".join(f"{breach}\n" for breach in breaches), end="")
     return 1 if breaches else 0
 
 
-def breaches_in(name: str) -> list[str]:
-    """Return a line for each breach in one file; files that are not text have none."""
+def content_of(name: str) -> str:
+    """Return the text of a file; nothing for one that is not text."""
     path = ROOT / name
-    if path.name in OTHER_LOCKS:
-        return [f"{name}: this kind of lock records registry addresses"]
     try:
-        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        return path.read_text(encoding="utf-8") if path.is_file() else ""
     except UnicodeDecodeError:
-        return []
+        return ""
+
+
+def breaches_in(name: str, text: str) -> list[str]:
+    """Return a line for each breach in one file."""
+    if Path(name).name in OTHER_LOCKS:
+        return [f"{name}: this kind of lock records registry addresses"]
     asked = [(FOLDERS, "a folder of one machine")]
     if name in LOCKS:
         asked.append((REGISTRY, "a package registry"))

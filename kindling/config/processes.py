@@ -44,7 +44,7 @@ def is_port_free(host: str, port: int) -> bool:
 def web(host: str, port: int, workers: int, threads: int) -> list[str]:
     """Return the command of the web server."""
     granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
-    where = ["--host", host, "--port", str(port), "--log-level", "warning"]
+    where = ["--host", host, "--port", str(port), "--log-level", "error"]
     patience = ["--workers-kill-timeout", "5s"]
     size = ["--workers", str(workers), "--blocking-threads", str(threads)]
     return [*granian, *where, *size, *patience, "kindling.config.wsgi:application"]
@@ -60,10 +60,11 @@ class Tree:
 
     def __init__(self) -> None:
         self.children: list[subprocess.Popen[bytes]] = []
+        self.before = {number: signal.getsignal(number) for number in STOPPING}
 
     def __enter__(self) -> Self:
         for number in STOPPING:
-            if number != signal.SIGHUP or signal.getsignal(number) != signal.SIG_IGN:  # nohup
+            if number != signal.SIGHUP or self.before[number] != signal.SIG_IGN:  # nohup
                 signal.signal(number, _stop)
         return self
 
@@ -79,6 +80,8 @@ class Tree:
             with contextlib.suppress(ProcessLookupError):  # nobody of its group is left
                 os.killpg(child.pid, signal.SIGKILL)
             child.wait()
+        for number, handler in self.before.items():
+            signal.signal(number, handler)
 
     def start(self, command: Sequence[str]) -> None:
         """Start a child in a session of its own, so that Ctrl-C reaches it through us, once."""
