@@ -1,0 +1,1 @@
+"""Reads what people hand in: OneRoster packages and spreadsheets. Writes nothing, trusts nothing."""
