@@ -12,7 +12,6 @@ run: ## Run the demo school
 check: setup ## Format, lint, types, contracts, migrations, words: what CI runs before the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/djlint --quiet --check kindling
 	$(BIN)/djlint --quiet --lint kindling
 	$(BIN)/mypy
 	PYTHONPATH=. $(BIN)/lint-imports --no-logo
@@ -23,7 +22,6 @@ check: setup ## Format, lint, types, contracts, migrations, words: what CI runs 
 fix: setup ## Mend what a tool can mend
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
-	$(BIN)/djlint --quiet --reformat kindling || true
 test: ## Run the suite on SQLite without a browser
 	@./go test
 matrix: setup ## Rewrite tests/permission_matrix.txt from what every role gets

@@ -20,6 +20,9 @@ def main() -> int:
             "KINDLING_DATA": folder,
             "SECRET_KEY": secrets.token_urlsafe(60),
             "ALLOWED_HOSTS": "kindling.example.org",
+            "BASE_URL": "https://kindling.example.org",
+            "HTTPS": "1",
+            "TRUSTED_PROXIES": "1",
             "EMAIL_URL": "smtp://mail.example.org:587",
             "PYTHONDONTWRITEBYTECODE": "1",
         }

@@ -9,7 +9,7 @@ import pytest
 from tests.plugin import NetworkClosed
 
 ROOT = Path(__file__).resolve().parents[1]
-HOME = "/home/ana/"
+HOME = f"{Path('/home') / 'ana'}/"
 
 
 def load_lint():

@@ -65,6 +65,7 @@ if find_spec("django_linear_migrations"):  # a tool of development
 MIDDLEWARE = [
     "kindling.config.health.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
