@@ -1,11 +1,14 @@
 """Days on which there is no school, for all or for one place."""
 
+from __future__ import annotations
+
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
-from kindling.schools.models import SchoolOwned
+from kindling.schools.models import School, SchoolOwned
 
 
 class Closure(SchoolOwned):
@@ -25,3 +28,9 @@ class Closure(SchoolOwned):
 
     def __str__(self) -> str:
         return self.label
+
+    @classmethod
+    def between(cls, school: School, first: date, last: date) -> models.QuerySet[Closure]:
+        """Return the closures that touch the days from `first` to `last`, both counted."""
+        touching = cls.objects.filter(school=school, starts_on__lte=last, ends_on__gte=first)
+        return touching.order_by("starts_on", "pk")

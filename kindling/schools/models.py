@@ -140,6 +140,11 @@ class Term(SchoolOwned):
     def __str__(self) -> str:
         return self.label
 
+    @classmethod
+    def of(cls, school: School) -> models.QuerySet[Term]:
+        """Return the school's terms with their years, in the order of the calendar."""
+        return cls.objects.filter(school=school).select_related("year").order_by("starts_on")
+
 
 class Person(SchoolOwned):
     """A human as one school knows them. Most never sign in; those who do have a user."""
