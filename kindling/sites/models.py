@@ -6,7 +6,8 @@ from datetime import date
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -83,6 +84,16 @@ class OpportunityQuerySet(PeersQuerySet["Opportunity"]):
         """What a list of places reads, and no more."""
         return self.select_related("site__organisation").order_by("title", "pk")
 
+    def for_cards(self) -> OpportunityQuerySet:
+        """A list with what a card says: `free_seats` and the first area as `lead_area`."""
+        seats = Seat.objects.filter(opportunity=OuterRef("pk"), is_offered=True, is_taken=False)
+        free = seats.order_by().values("opportunity").annotate(n=Count("pk")).values("n")
+        area = OpportunityArea.objects.filter(opportunity=OuterRef("pk")).order_by("pk")
+        return self.for_list().annotate(
+            free_seats=Coalesce(Subquery(free), 0),
+            lead_area=Coalesce(Subquery(area.values("area")[:1]), Value(Area.OTHER.value)),
+        )
+
 
 class Opportunity(SchoolOwned):
     """Something a student can do at a site: what, when, for how many."""
@@ -142,6 +153,10 @@ class Opportunity(SchoolOwned):
         age = student.age_on(on)
         return age is not None and age >= self.min_age
 
+    def count_free_seats(self) -> int:
+        """Seats that no live pursuit holds. One statement; lists count with `for_cards()`."""
+        return self.seats.filter(is_offered=True, is_taken=False).count()
+
     def compose_words(self, areas: list[str]) -> Opportunity:
         """Fold everything a search may look for into one text."""
         labels = [str(Area(area).label) for area in areas]
@@ -168,10 +183,16 @@ class Seat(SchoolOwned):
 
     opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="seats")
     number = models.PositiveSmallIntegerField()
+    is_taken = models.BooleanField(default=False)  # kept by take_seat and free_seat only
+    is_offered = models.BooleanField(default=True)  # a seat that was ever used is never deleted
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["opportunity", "number"], name="one_seat_per_number"),
+            models.CheckConstraint(
+                condition=Q(is_offered=True) | Q(is_taken=False),
+                name="a_taken_seat_is_offered",
+            ),
         ]
 
 

@@ -53,6 +53,8 @@ class Migration(migrations.Migration):
                 ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('number', models.PositiveSmallIntegerField()),
+                ('is_taken', models.BooleanField(default=False)),
+                ('is_offered', models.BooleanField(default=True)),
                 ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='sites.opportunity')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
@@ -151,6 +153,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='seat',
             constraint=models.UniqueConstraint(fields=('opportunity', 'number'), name='one_seat_per_number'),
+        ),
+        migrations.AddConstraint(
+            model_name='seat',
+            constraint=models.CheckConstraint(condition=models.Q(('is_offered', True), ('is_taken', False), _connector='OR'), name='a_taken_seat_is_offered'),
         ),
         migrations.AddIndex(
             model_name='site',

@@ -1,0 +1,109 @@
+"""Who sees which places, and who may keep them."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from kindling.people.models import Student
+from kindling.people.rules import visible_students
+from kindling.schools.roles import LEADERS, Role
+from kindling.schools.viewer import Viewer
+from kindling.sites.models import (
+    Opportunity,
+    OpportunityQuerySet,
+    Organisation,
+    Site,
+    SiteMentor,
+    Suggestion,
+    Wish,
+)
+
+
+def visible_opportunities(viewer: Viewer) -> OpportunityQuerySet:
+    """Staff see every place; students and families those that are open or paused.
+
+    The bearer of a pass sees none here: the page of the pass says what it must.
+    """
+    places: OpportunityQuerySet = Opportunity.objects.filter(school=viewer.school)
+    if viewer.purpose:
+        return places.none()
+    if viewer.is_staff or viewer.is_a(Role.SYSTEM):
+        return places
+    if viewer.is_a(Role.STUDENT, Role.GUARDIAN):
+        return places.exclude(state=Opportunity.State.CLOSED)
+    return places.none()
+
+
+def visible_sites(viewer: Viewer) -> QuerySet[Site]:
+    """Sites with phone numbers and history are for staff; others read the place's page."""
+    sites: QuerySet[Site] = Site.objects.filter(school=viewer.school)
+    return sites.select_related("organisation") if sees_contacts(viewer) else sites.none()
+
+
+def visible_organisations(viewer: Viewer) -> QuerySet[Organisation]:
+    """Organisations carry notes of staff, so staff see them."""
+    organisations: QuerySet[Organisation] = Organisation.objects.filter(school=viewer.school)
+    return organisations if sees_contacts(viewer) else organisations.none()
+
+
+def visible_site_mentors(viewer: Viewer) -> QuerySet[SiteMentor]:
+    """Who guides interns where, with contact details: for staff."""
+    mentors: QuerySet[SiteMentor] = SiteMentor.objects.filter(school=viewer.school)
+    mentors = mentors.select_related("person", "site")
+    return mentors if sees_contacts(viewer) else mentors.none()
+
+
+def visible_suggestions(viewer: Viewer) -> QuerySet[Suggestion]:
+    """Whoever decides sees all; the suggester sees their own, and what became of it."""
+    suggestions: QuerySet[Suggestion] = Suggestion.objects.filter(school=viewer.school)
+    if viewer.purpose:
+        return suggestions.none()
+    if may_edit_places(viewer):
+        return suggestions
+    return (
+        suggestions.filter(by_person_id=viewer.person_id)
+        if may_suggest(viewer)
+        else (suggestions.none())
+    )
+
+
+def visible_wishes(viewer: Viewer) -> QuerySet[Wish]:
+    """A wish list is the student's own; it asks nobody and tells nobody."""
+    wishes: QuerySet[Wish] = Wish.objects.filter(school=viewer.school)
+    if viewer.purpose or not viewer.is_a(Role.STUDENT):
+        return wishes.none()
+    mine = Q(student__person_id=viewer.person_id)
+    return wishes.filter(mine).exclude(opportunity__state=Opportunity.State.CLOSED)
+
+
+def own_student(viewer: Viewer) -> Student | None:
+    """Return the viewer as a student of this school, or None for everyone else. One statement."""
+    if viewer.person is None or viewer.purpose or not viewer.is_a(Role.STUDENT):
+        return None
+    return visible_students(viewer).filter(person=viewer.person).first()
+
+
+def sees_contacts(viewer: Viewer) -> bool:
+    """Phone numbers and addresses of mentors are for staff."""
+    return not viewer.purpose and (viewer.is_staff or viewer.is_a(Role.SYSTEM))
+
+
+def may_edit_places(viewer: Viewer) -> bool:
+    """The coordinator keeps the places; the principal may stand in."""
+    keepers = viewer.is_a(Role.COORDINATOR, Role.PRINCIPAL, Role.SYSTEM)
+    return keepers and not viewer.purpose
+
+
+def may_read_history(viewer: Viewer) -> bool:
+    """What was done with a place is for those who answer for the school."""
+    return viewer.is_a(*LEADERS)
+
+
+def may_suggest(viewer: Viewer) -> bool:
+    """Students and families know places that the school does not."""
+    return viewer.is_a(Role.STUDENT, Role.GUARDIAN) and not viewer.purpose
+
+
+def may_wish(viewer: Viewer) -> bool:
+    """Only students keep a wish list."""
+    return viewer.is_a(Role.STUDENT) and not viewer.purpose
