@@ -15,7 +15,7 @@ check: setup ## Format, lint, types, contracts, migrations, words: what CI runs 
 	$(BIN)/djlint --quiet --lint kindling
 	$(BIN)/mypy
 	PYTHONPATH=. $(BIN)/lint-imports --no-logo
-	$(BIN)/python manage.py makemigrations --check --dry-run -v0
+	DEBUG=1 $(BIN)/python manage.py makemigrations --check --dry-run -v0
 	$(BIN)/python .ci/production.py
 	$(BIN)/codespell
 	$(BIN)/python .ci/lint.py

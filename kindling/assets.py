@@ -45,7 +45,7 @@ def install_packages() -> None:
         if MODULES.is_symlink():
             MODULES.unlink()
         npm = _node_home() / "lib/node_modules/npm/bin/npm-cli.js"
-        _run_node(npm, "ci", "--ignore-scripts", "--no-progress", "--loglevel=error")
+        _run_node(npm, "ci", "--ignore-scripts", "--silent", "--loglevel=error")
 
     _when_changed("npm packages", MODULES / ".kindling-stamp", LOCKS, install)
 
