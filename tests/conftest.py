@@ -17,6 +17,9 @@ import pytest
 from aiosmtpd.controller import Controller
 from django.conf import settings as django_settings
 from django.test import Client
+from django_tasks_db.management.commands.db_worker import Worker
+
+from kindling.chores import clockwork
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -174,3 +177,33 @@ def mail_server(settings: Any) -> Iterator[MailServer]:
     settings.MAILERS = {"default": {"BACKEND": backend, "OPTIONS": options}}
     yield taken
     controller.stop()
+
+
+@dataclass(frozen=True)
+class Hand:
+    """The background worker, called by hand, so that a journey knows when its work is done."""
+
+    def drain(self) -> None:
+        """Do every waiting task, and the tasks these make, until none is ready."""
+        Worker(
+            queue_names=["*"],
+            interval=0,
+            batch=True,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id="test",
+            excluded_queue_names=[],
+        ).run()
+
+    def strike(self) -> None:
+        """Do what is due by the clock, then the tasks it made."""
+        clockwork.run_due()
+        self.drain()
+
+
+@pytest.fixture
+def worker(settings: Any) -> Hand:
+    """Queue tasks in the database as a real installation does; `worker.drain()` does them."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    return Hand()
