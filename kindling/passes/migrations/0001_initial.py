@@ -8,6 +8,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('people', '0001_initial'),
         ('schools', '0001_initial'),
     ]
 
@@ -24,9 +25,10 @@ class Migration(migrations.Migration):
                 ('needs_code', models.BooleanField(default=False)),
                 ('expires_at', models.DateTimeField()),
                 ('revoked_at', models.DateTimeField(blank=True, null=True)),
+                ('about', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='passes', to='people.student')),
                 ('bearer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='passes', to='schools.person')),
                 ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
-                ('renewed_from', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='passes.pass')),
+                ('renewed_from', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='renewed_by', to='passes.pass')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
         ),
@@ -57,16 +59,21 @@ class Migration(migrations.Migration):
                 ('held', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='passes.pass')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
-            options={
-                'abstract': False,
-            },
         ),
         migrations.AddIndex(
             model_name='pass',
             index=models.Index(fields=['school', 'bearer', 'purpose'], name='passes_pass_school__8e59f6_idx'),
         ),
+        migrations.AddIndex(
+            model_name='pass',
+            index=models.Index(fields=['school', '-created_at'], name='passes_pass_school__bf2645_idx'),
+        ),
         migrations.AddConstraint(
             model_name='passdevice',
             constraint=models.UniqueConstraint(fields=('held', 'device_hash'), name='one_row_per_device'),
+        ),
+        migrations.AddIndex(
+            model_name='passuse',
+            index=models.Index(fields=['held', 'what', '-at'], name='passes_pass_held_id_d17572_idx'),
         ),
     ]

@@ -1,0 +1,27 @@
+"""The secret half of a personal link: computed again when it is needed, never stored."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+from django.conf import settings
+from django.utils.crypto import salted_hmac
+
+SALT = "kindling.pass"
+
+
+def token_of_id(public_id: str) -> str:
+    """Return the token of the pass with this public id: `id.signature` (128 bits, URL-safe)."""
+    digest = salted_hmac(SALT, public_id, algorithm="sha256").digest()[:16]
+    return f"{public_id}.{base64.urlsafe_b64encode(digest).decode().rstrip('=')}"
+
+
+def fingerprint(secret: str) -> str:
+    """Return what the database keeps of a secret: 64 hex digits."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def address_of_id(public_id: str) -> str:
+    """Return the whole address of a pass, for a letter: https://host/p/TOKEN/."""
+    return f"{settings.BASE_URL}/p/{token_of_id(public_id)}/"

@@ -1,0 +1,21 @@
+"""Who sees what the school has sent."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from kindling.notices.models import Notice
+from kindling.schools.viewer import Viewer
+
+
+def visible_notices(viewer: Viewer) -> QuerySet[Notice]:
+    """Leaders see the whole outbox, everybody else nothing: it holds other people's words."""
+    notices: QuerySet[Notice] = Notice.objects.filter(school=viewer.school)
+    if viewer.purpose or not viewer.is_leader:
+        return notices.none()
+    return notices.select_related("person", "school").order_by("-created_at", "-pk")
+
+
+def may_send_again(viewer: Viewer, notice: Notice) -> bool:
+    """Whoever sees the outbox mends it."""
+    return viewer.is_leader and not viewer.purpose

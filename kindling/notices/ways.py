@@ -1,0 +1,89 @@
+"""The ways out: SMTP and text message gateways. Errors come back as plain sentences."""
+
+from __future__ import annotations
+
+import smtplib
+from urllib.parse import quote
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.utils.translation import gettext as _
+
+from kindling.notices.letters import as_mail, full_text
+from kindling.notices.models import Notice
+
+PERMANENT = 500  # SMTP: from here on, trying again does not help
+
+
+class TryLater(Exception):
+    """It did not work now and may work in a while; the text says why."""
+
+
+class GiveUp(Exception):
+    """It will not work however often it is tried; the text says why."""
+
+
+def is_open(channel: str) -> bool:
+    """Say whether this installation has a way out for the channel."""
+    if channel == Notice.Channel.SMS:
+        return bool(settings.SMS_URL)
+    return not settings.MAILERS["default"]["BACKEND"].endswith("dummy.EmailBackend")
+
+
+def send(notice: Notice) -> None:
+    """Send one notice now. Raises TryLater or GiveUp."""
+    if notice.channel == Notice.Channel.SMS:
+        send_sms(notice)
+    else:
+        send_mail(notice)
+
+
+def send_mail(notice: Notice) -> None:
+    text, html = as_mail(notice)
+    # The same id on every try: mail programs show a mail that came twice once.
+    headers = {"Message-ID": f"<{notice.public_id}.{notice.school.slug}@kindling>"}
+    mail = EmailMultiAlternatives(notice.subject, text, to=[notice.address], headers=headers)
+    mail.attach_alternative(html, "text/html")
+    try:
+        mail.send()
+    except smtplib.SMTPAuthenticationError as no:
+        reason = _("The mail server does not accept our name and password: %(answer)s")
+        raise TryLater(reason % {"answer": answer_of(no.smtp_code, no.smtp_error)}) from no
+    except smtplib.SMTPRecipientsRefused as no:
+        code, words = next(iter(no.recipients.values()))
+        refuse(code, _("The mail server refused the address: %(answer)s"), words)
+    except smtplib.SMTPResponseException as no:
+        refuse(no.smtp_code, _("The mail server refused the mail: %(answer)s"), no.smtp_error)
+    except (ValueError, UnicodeError) as no:
+        raise GiveUp(_("This is not an address mail can go to.")) from no
+    except (OSError, smtplib.SMTPException) as no:
+        reason = _("The mail server cannot be reached: %(answer)s")
+        raise TryLater(reason % {"answer": str(no) or type(no).__name__}) from no
+
+
+def refuse(code: int, sentence: str, words: bytes | str) -> None:
+    """Raise what the server's three digits ask for: 4xx means later, 5xx means never."""
+    kind = GiveUp if code >= PERMANENT else TryLater
+    raise kind(sentence % {"answer": answer_of(code, words)})
+
+
+def answer_of(code: int, words: bytes | str) -> str:
+    told = words.decode(errors="replace") if isinstance(words, bytes) else words
+    return f"{code} {' '.join(told.split())}"
+
+
+def send_sms(notice: Notice) -> None:
+    """Send by Apprise. The number takes the place of {phone} in SMS_URL, or stands at its end."""
+    import apprise  # noqa: PLC0415 (a third of a second that web workers never need)
+
+    number, url = quote(notice.address, safe="+"), settings.SMS_URL
+    target = url.replace("{phone}", number) if "{phone}" in url else f"{url.rstrip('/')}/{number}"
+    gateway = apprise.Apprise()
+    if not gateway.add(target):
+        raise TryLater(_("SMS_URL is not an address we understand. Tell who runs this server."))
+    with apprise.LogCapture(level=30) as log:  # type: ignore[no-untyped-call]
+        arrived = gateway.notify(body=full_text(notice))
+        told = " ".join(log.getvalue().split())[-200:]
+    if not arrived:
+        reason = _("The text message gateway did not take it: %(answer)s")
+        raise TryLater(reason % {"answer": told or "-"})
