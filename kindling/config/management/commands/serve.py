@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError, call_command, get_commands
+from django.db import transaction
 
 from kindling.config import processes
 from kindling.schools.models import Installation, School
@@ -84,7 +85,8 @@ def prepare(world: str) -> None:
         Installation.objects.create(is_demo=False)
     elif "make_demo" in get_commands():
         started = time.monotonic()
-        call_command("make_demo")
+        with transaction.atomic():  # a demo half made would look like a real school
+            call_command("make_demo")
         print(f"Made the demo in {time.monotonic() - started:.0f} s.")
 
 
