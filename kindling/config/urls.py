@@ -1,8 +1,10 @@
 """Addresses that belong to no school. Everything else stands under /<school>/ (school_urls)."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("kindling.ui.urls")),
+]
 
 handler400 = "kindling.config.refusals.bad_request"
 handler403 = "kindling.config.refusals.forbidden"

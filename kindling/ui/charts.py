@@ -77,7 +77,13 @@ class Spot:
     label: str
     minutes: int
 
+    @property
+    def label_y(self) -> float:
+        """The label stands away from the middle: above in the upper half, below in the lower."""
+        return self.y - 20 if self.y < MIDDLE else self.y + 28
 
+
+MIDDLE = 150.0
 OUTER, EDGE = 122.0, 128.0  # the ring of the longest time, and where what is further is kept
 
 
@@ -93,7 +99,7 @@ def ring_spots(places: Sequence[Any], *, farthest: int = 30) -> tuple[Spot, ...]
     for n, place in enumerate(ordered):
         far = min(max(place.minutes / farthest * OUTER, 36), EDGE)
         angle = n * (golden if len(ordered) > 6 else turn) - pi / 3  # noqa: PLR2004
-        x, y = 150 + far * cos(angle), 150 + far * sin(angle)
+        x, y = MIDDLE + far * cos(angle), MIDDLE + far * sin(angle)
         spots.append(
             Spot(round(x, 1), round(y, 1), place.hue, place.icon, place.label, place.minutes)
         )

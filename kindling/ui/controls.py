@@ -105,7 +105,7 @@ def control(bound: BoundField, *, kind: str = "", hint: str = "", label: str = "
         errors=tuple(str(error) for error in bound.errors),
         required=field.required,
         value=_written(bound.value(), kind_of_input) if drawing != "file" else "",
-        attrs=_attributes(bound, kind_of_input),
+        attrs=_attributes(bound),
         groups=_groups(bound) if drawing in {"select", "radios", "boxes"} else (),
         many=bool(getattr(widget, "allow_multiple_selected", False)),
         off=bool(field.disabled),
@@ -146,17 +146,14 @@ def _written(value: Any, kind: str) -> str:
     return str(value)
 
 
-def _attributes(bound: BoundField, kind: str) -> dict[str, Any]:
-    """What the form wants on the tag besides name, type, value and class."""
-    attrs = {key: value for key, value in bound.field.widget.attrs.items() if key != "type"}
-    for limit in ("min", "max", "step"):
-        extreme = getattr(bound.field, f"{limit}_value" if limit != "step" else "step_size", None)
-        if extreme is not None and kind == "number" and not callable(extreme):
-            attrs.setdefault(limit, extreme)
-    longest = getattr(bound.field, "max_length", None)
-    if longest and kind in {"text", "email", "url", "tel", "password", "search"}:
-        attrs.setdefault("maxlength", longest)
-    return {key: value for key, value in attrs.items() if value is not False and value is not None}
+def _attributes(bound: BoundField) -> dict[str, Any]:
+    """What the form wants on the tag besides name, type, value and class: limits, autocomplete."""
+    attrs = bound.field.widget.attrs.items()
+    return {
+        key: value
+        for key, value in attrs
+        if key != "type" and value is not False and value is not None
+    }
 
 
 def _groups(bound: BoundField) -> tuple[Group, ...]:
