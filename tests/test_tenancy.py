@@ -7,6 +7,8 @@ from kindling.schools.models import SchoolOwned
 GLOBAL = {
     "accounts.User": "one person, many schools",
     "accounts.Session": "belongs to a user",
+    "accounts.SignInLink": "belongs to a user",
+    "accounts.AccountEvent": "what happened to a user, who may be in many schools",
     "accounts.SignInSheet": "belongs to a user",
     "accounts.Token": "belongs to a user; names its school by id",
     "chores.Chore": "work by the clock, for the whole installation",

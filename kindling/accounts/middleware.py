@@ -10,7 +10,7 @@ from django.utils.crypto import constant_time_compare
 from django.utils.functional import SimpleLazyObject
 
 from kindling.accounts.models import User
-from kindling.accounts.sessions import signed_in_user
+from kindling.accounts.sessions import see_session, signed_in_user
 
 
 class UserMiddleware(AuthenticationMiddleware):
@@ -29,4 +29,5 @@ def user_of(request: HttpRequest) -> User | AnonymousUser:
     if not constant_time_compare(sent, user.get_session_auth_hash()):
         request.session.flush()
         return AnonymousUser()
+    see_session(getattr(request.session, "row", None))
     return user

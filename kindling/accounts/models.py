@@ -8,12 +8,16 @@ from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
+from django.utils import timezone
+
+from kindling.kit.ids import new_public_id
+from kindling.kit.tokens import hash_of
 
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, username: str, email: str = "", password: str | None = None) -> User:
         """Make a user; without a password they sign in by link or by sheet and PIN."""
-        user = self.model(username=username, email=self.normalize_email(email) or None)
+        user = self.model(username=username, email=email.strip().lower() or None)
         user.set_password(password)
         user.save(using=self._db)
         return user
@@ -50,7 +54,8 @@ class Session(AbstractBaseSession):
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, null=True, related_name="sessions"
     )
-    device = models.CharField(max_length=200, default="", blank=True)
+    public_id = models.CharField(max_length=14, default=new_public_id, editable=False)
+    device = models.CharField(max_length=200, default="", blank=True)  # "Firefox/Windows"
     created_at = models.DateTimeField(auto_now_add=True)
     seen_on = models.DateField(null=True)
 
@@ -59,6 +64,33 @@ class Session(AbstractBaseSession):
         from kindling.accounts.sessions import SessionStore  # noqa: PLC0415 (the store needs us)
 
         return SessionStore
+
+
+class SignInLink(models.Model):
+    """A link sent by e-mail, or printed by a command: it signs one person in, once."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="links")
+    token_hash = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    @classmethod
+    def alive(cls, token: str) -> models.QuerySet[SignInLink]:
+        """Return the link if it would sign somebody in now. Looking spends nothing."""
+        links = cls.objects.filter(token_hash=hash_of(token), used_at=None)
+        return links.filter(expires_at__gt=timezone.now(), user__is_active=True)
+
+
+class AccountEvent(models.Model):
+    """What happened to somebody's account, told once. Schools have history.Event."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="events")
+    at = models.DateTimeField()
+    verb = models.CharField(max_length=60)
+    detail = models.JSONField(default=dict)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["user", "at"])]
 
 
 class SignInSheet(models.Model):

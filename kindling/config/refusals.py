@@ -47,6 +47,12 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     return refuse(request, 403, _("This is not yours to do"), sentence)
 
 
+def too_often(request: HttpRequest) -> HttpResponse:
+    """429: the same was tried too often."""
+    sentence = _("This was tried too often from here. Nothing is lost.")
+    return refuse(request, 429, _("Please wait a little"), sentence)
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: the browser sent something that can't be read."""
     sentence = _("Your browser sent something we could not read. Go back and try again.")

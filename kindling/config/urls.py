@@ -4,9 +4,11 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kindling.ui.urls")),
+    path("", include("kindling.accounts.urls")),
 ]
 
 handler400 = "kindling.config.refusals.bad_request"
 handler403 = "kindling.config.refusals.forbidden"
+handler429 = "kindling.config.refusals.too_often"  # asked by allauth's rate limits
 handler404 = "kindling.config.refusals.not_found"
 handler500 = "kindling.config.refusals.broken"
