@@ -84,6 +84,7 @@ class Spot:
 
 
 MIDDLE = 150.0
+GOLDEN, SKY = 0.618, 0.6  # a spread that never lines up; the top is kept for the rings' words
 OUTER, EDGE = 122.0, 128.0  # the ring of the longest time, and where what is further is kept
 
 
@@ -93,12 +94,10 @@ def ring_spots(places: Sequence[Any], *, farthest: int = 30) -> tuple[Spot, ...]
     The direction says nothing (no coordinates leak): they are spread evenly, near ones inside.
     """
     ordered = sorted(places, key=lambda place: (place.minutes, place.label))
-    turn = 2 * pi / max(len(ordered), 1)
-    golden = pi * (3 - 5**0.5)
     spots = []
     for n, place in enumerate(ordered):
         far = min(max(place.minutes / farthest * OUTER, 36), EDGE)
-        angle = n * (golden if len(ordered) > 6 else turn) - pi / 3  # noqa: PLR2004
+        angle = -pi / 2 + SKY + (0.15 + n * GOLDEN) % 1 * 2 * (pi - SKY)
         x, y = MIDDLE + far * cos(angle), MIDDLE + far * sin(angle)
         spots.append(
             Spot(round(x, 1), round(y, 1), place.hue, place.icon, place.label, place.minutes)

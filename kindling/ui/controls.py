@@ -14,6 +14,8 @@ from typing import Any
 from django import forms
 from django.forms.boundfield import BoundField
 
+from kindling.ui.mending import sentences
+
 # From the particular to the general: the first that fits decides.
 KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.CheckboxSelectMultiple, "boxes"),
@@ -102,7 +104,7 @@ def control(bound: BoundField, *, kind: str = "", hint: str = "", label: str = "
         name=bound.html_name,
         label=label or str(bound.label or ""),
         hint=hint or str(bound.help_text or ""),
-        errors=tuple(str(error) for error in bound.errors),
+        errors=sentences(bound),
         required=field.required,
         value=_written(bound.value(), kind_of_input) if drawing != "file" else "",
         attrs=_attributes(bound),
@@ -112,13 +114,16 @@ def control(bound: BoundField, *, kind: str = "", hint: str = "", label: str = "
     )
 
 
-def problems(form: forms.BaseForm) -> list[tuple[str, str]]:
-    """Return every error as (id of the control or "", sentence), the form's own first."""
-    found = [("", str(error)) for error in form.non_field_errors()]
+def problems(form: forms.BaseForm) -> list[tuple[str, str, str]]:
+    """Return every mistake as (id of the control, its label, sentence), the form's own first.
+
+    The form's own, and those of hidden fields, have neither id nor label.
+    """
+    found = [("", "", str(error)) for error in form.non_field_errors()]
     for name in form.fields:
         bound = form[name]
-        target = "" if bound.is_hidden else f"{_anchor(bound)}"
-        found += [(target, str(error)) for error in bound.errors]
+        target, label = ("", "") if bound.is_hidden else (_anchor(bound), str(bound.label))
+        found += [(target, label, sentence) for sentence in sentences(bound)]
     return found
 
 

@@ -50,13 +50,35 @@ def test_every_problem_leads_to_its_control_the_forms_own_first():
     form = OtherForm({"starts_on": "2026-10-13", "starts_at": "9:00", "kind": "z", "secret": "s"})
 
     assert problems(form) == [
-        ("", "Choose one or the other."),
-        ("id_kind", "Select a valid choice. z is not one of the available choices."),
+        ("", "", "Choose one or the other."),
+        ("id_kind", "Kind", "Choose one from the list."),
     ]
 
 
 def test_a_problem_with_pills_leads_to_the_first_of_them():
-    assert ("id_day_0", "This field is required.") in problems(SampleForm({}))
+    assert ("id_day_0", "Day", "Choose one.") in problems(SampleForm({}))
+
+
+def test_each_mistake_says_what_to_do():
+    form = SampleForm({"seats": "0", "email": "sam", "place": "mars", "name": "x" * 201})
+
+    assert {target: sentence for target, _, sentence in problems(form)} == {
+        "id_name": "Use at most 200 letters.",
+        "id_place": "Choose one from the list.",
+        "id_day_0": "Choose one.",
+        "id_starts_on": "Enter a day.",
+        "id_starts_at": "Enter a time.",
+        "id_seats": "Enter 1 or more.",
+        "id_email": "Enter a valid email address.",
+        "id_agreed": "Tick this to go on.",
+    }
+
+
+def test_the_forms_own_words_win():
+    class Own(forms.Form):
+        name = forms.CharField(error_messages={"required": "Say who it is."})
+
+    assert control(Own({})["name"]).errors == ("Say who it is.",)
 
 
 def test_choices_know_which_is_chosen():

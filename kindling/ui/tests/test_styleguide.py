@@ -34,7 +34,7 @@ def test_a_real_school_has_no_styleguide(client):
 def test_a_forms_mistakes_stand_at_the_top_and_beside_each_control(client):
     page = client.get("/styleguide/forms/?state=errors").content.decode()
 
-    assert '<a href="#id_email">Enter a valid email address.</a>' in page
+    assert '<a href="#id_email">E-mail of the mentor: Enter a valid email address.</a>' in page
     assert 'aria-invalid="true" aria-describedby="id_email-error" value="sam"' in page
 
 
