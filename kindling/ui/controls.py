@@ -92,8 +92,18 @@ class Control:
         return [option for group in self.groups for option in group.options]
 
 
-def control(bound: BoundField, *, kind: str = "", hint: str = "", label: str = "") -> Control:
-    """Return what the page needs to draw the field; arguments win over the form's own words."""
+def control(
+    bound: BoundField,
+    *,
+    kind: str = "",
+    hint: str = "",
+    label: str = "",
+    attrs: Mapping[str, Any] | None = None,
+) -> Control:
+    """Return what the page needs to draw the field; arguments win over the form's own words.
+
+    A hint of one space means none; an attribute that is false or none is left out.
+    """
     field, widget = bound.field, bound.field.widget
     drawing = "hidden" if bound.is_hidden else kind or _first(KINDS, widget, "input")
     kind_of_input = str(widget.attrs.get("type") or _input_type(field, widget))
@@ -103,11 +113,11 @@ def control(bound: BoundField, *, kind: str = "", hint: str = "", label: str = "
         id=bound.id_for_label or bound.auto_id or f"id_{bound.html_name}",
         name=bound.html_name,
         label=label or str(bound.label or ""),
-        hint=hint or str(bound.help_text or ""),
+        hint=(hint or str(bound.help_text or "")).strip(),
         errors=sentences(bound),
         required=field.required,
         value=_written(bound.value(), kind_of_input) if drawing != "file" else "",
-        attrs=_attributes(bound),
+        attrs=_attributes(bound, attrs or {}),
         groups=_groups(bound) if drawing in {"select", "radios", "boxes"} else (),
         many=bool(getattr(widget, "allow_multiple_selected", False)),
         off=bool(field.disabled),
@@ -151,9 +161,9 @@ def _written(value: Any, kind: str) -> str:
     return str(value)
 
 
-def _attributes(bound: BoundField) -> dict[str, Any]:
+def _attributes(bound: BoundField, asked: Mapping[str, Any]) -> dict[str, Any]:
     """What the form wants on the tag besides name, type, value and class: limits, autocomplete."""
-    attrs = bound.field.widget.attrs.items()
+    attrs = {**bound.field.widget.attrs, **asked}.items()
     return {
         key: value
         for key, value in attrs
