@@ -132,6 +132,13 @@ FIELDS: dict[str, dict[str, str]] = {
     "places": PLACES,
 }
 
+# Of these sets of fields, one must be there.
+NEEDED: dict[str, tuple[tuple[str, ...], ...]] = {
+    "students": (("name",), ("given_name",), ("family_name",)),
+    "staff": (("name",), ("given_name",), ("family_name",)),
+    "places": (("organization",),),
+}
+
 
 def guess_mapping(header: Sequence[str], kind: str) -> dict[str, int]:
     """Return field → index of the column it is probably in. No column serves twice."""
