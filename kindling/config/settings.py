@@ -55,6 +55,7 @@ INSTALLED_APPS = [
             "sites",
             "placements",
             "attendance",
+            "exchange",
             "home",
         ]
     ),

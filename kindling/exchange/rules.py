@@ -6,16 +6,16 @@ from django.db.models import QuerySet
 
 from kindling.exchange.models import Import
 from kindling.people.rules import may_edit_roster
-from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
+from kindling.sites.rules import may_edit_places
 
 
 def kinds_for(viewer: Viewer) -> list[Import.Kind]:
-    """Rosters are the registrar's, places the coordinator's; an administrator may do both."""
+    """Rosters are for those who keep the roster, places for those who keep the places."""
     kinds: list[Import.Kind] = []
     if may_edit_roster(viewer):
         kinds += [Import.Kind.ONEROSTER, Import.Kind.STUDENTS, Import.Kind.STAFF]
-    if viewer.is_a(Role.COORDINATOR, Role.ADMINISTRATOR, Role.SYSTEM):
+    if may_edit_places(viewer):
         kinds.append(Import.Kind.PLACES)
     return kinds
 

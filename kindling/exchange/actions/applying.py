@@ -7,8 +7,9 @@ from django.tasks import task
 from django.utils.translation import gettext as _
 
 from kindling.exchange import rules
-from kindling.exchange.actions.writing import Tell, keep_changes, write_plan
-from kindling.exchange.models import Import, ImportedChange, ImportFile
+from kindling.exchange.actions.writing import Tell, write_plan
+from kindling.exchange.keeping import keep_changes
+from kindling.exchange.models import Import, ImportFile
 from kindling.exchange.planning.making import Made, findings_of, make_plan
 from kindling.history.steps import take_step
 from kindling.kit.http import Refused, require
@@ -20,7 +21,7 @@ from kindling.schools.viewer import Viewer
 def apply_import(imported: Import, *, by: Viewer) -> None:
     """Begin to apply. A file with a fault, or that changes nothing, is refused."""
     require(rules.may_import(by, imported.kind))
-    refuse_what_cannot_be_applied(imported)
+    _refuse_what_cannot_be_applied(imported)
     take_step(imported, "apply", by=by, progress=1)
     carry_out_import.enqueue(imported.pk, by.person_id)
 
@@ -30,7 +31,7 @@ def _may_skip_rows(imported: Import) -> bool:
     return imported.is_sheet and not imported.is_complete
 
 
-def refuse_what_cannot_be_applied(imported: Import) -> None:
+def _refuse_what_cannot_be_applied(imported: Import) -> None:
     """Raise Refused with the reason, or return."""
     if imported.total_of("faults") and not _may_skip_rows(imported):
         raise Refused(_("Something in the file is wrong. Mend it, then hand it in again."))
@@ -64,7 +65,6 @@ def do_import(imported: Import, *, by: Viewer, tell: Tell) -> Made:
         made = make_plan(imported, content)
         if made.log.faults and not _may_skip_rows(imported):
             raise Refused(_("Something changed since the preview. Look at it again."))
-        ImportedChange.objects.filter(parent=imported).delete()
         write_plan(imported, made.plan, by=by, tell=tell)
         keep_changes(imported, made.plan)
         ImportFile.objects.filter(parent=imported).delete()

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from kindling.exchange import rules
 from kindling.exchange.models import Import, ImportedChange
-from kindling.exchange.planning.changes import What, as_json
+from kindling.exchange.planning.changes import ORDER, What, as_json
 from kindling.history.steps import record_many, take_step
 from kindling.kit.http import require
 from kindling.schools.viewer import Viewer
@@ -103,37 +103,40 @@ def _find_used(undoing: Undoing) -> None:
 
 def _spread(undoing: Undoing) -> None:
     """Who stays keeps their parts; what stays keeps what it hangs on."""
-    added = [c for c in undoing.changes if undoing.is_added(c)]
+    ids = {
+        label: {r.pk: r.public_id for r in rows.values()} for label, rows in undoing.rows.items()
+    }
+    aboves = {
+        (change.model, change.subject_id): _above(undoing, change, ids)
+        for change in undoing.changes
+        if undoing.is_added(change)
+    }
     before = -1
     while before != len(undoing.staying):
         before = len(undoing.staying)
-        for change in added:
-            key = (change.model, change.subject_id)
-            row = undoing.rows[change.model].get(change.subject_id)
-            for above in _above(undoing, change.model, row):
+        for key, parents in aboves.items():
+            for above in parents:
                 if key in undoing.staying:
                     undoing.staying.setdefault(above, _("Something that stays needs it."))
-                elif PART_OF.get(change.model) == _part_name(above) and above in undoing.staying:
+                elif PART_OF.get(key[0]) == _part_name(above) and above in undoing.staying:
                     undoing.staying[key] = _("It is part of something that stays.")
 
 
-def _above(undoing: Undoing, label: str, row: Any) -> list[tuple[str, str]]:
+def _above(
+    undoing: Undoing, change: ImportedChange, ids: dict[str, dict[int, str]]
+) -> list[tuple[str, str]]:
     """The rows of this import that a row points to."""
+    row = undoing.rows[change.model].get(change.subject_id)
     if row is None:
         return []
     found = []
     for relation in row._meta.concrete_fields:  # noqa: SLF001
-        if not relation.is_relation:
-            continue
-        other = relation.related_model._meta.label_lower  # noqa: SLF001
-        public_id = _ids(undoing, other).get(getattr(row, relation.attname))
-        if public_id:
-            found.append((other, public_id))
+        if relation.is_relation:
+            other = relation.related_model._meta.label_lower  # noqa: SLF001
+            public_id = ids.get(other, {}).get(getattr(row, relation.attname))
+            if public_id:
+                found.append((other, public_id))
     return found
-
-
-def _ids(undoing: Undoing, label: str) -> dict[int, str]:
-    return {row.pk: row.public_id for row in undoing.rows.get(label, {}).values()}
 
 
 def _part_name(above: tuple[str, str]) -> str:
@@ -148,7 +151,8 @@ def _remove(undoing: Undoing, by: Viewer) -> None:
         is_staying = (change.model, change.subject_id) in undoing.staying
         if undoing.is_added(change) and row is not None and not is_staying:
             gone[change.model].append(row)
-    for label, rows in gone.items():
+    for label in sorted(gone, key=ORDER.index, reverse=True):
+        rows = gone[label]
         model = apps.get_model(label)
         record_many(f"{label.rpartition('.')[2]}.remove", rows, by=by)
         for start in range(0, len(rows), BATCH):
@@ -180,10 +184,11 @@ def _restore(undoing: Undoing, by: Viewer) -> None:
 
 
 def _reasons(undoing: Undoing) -> list[dict[str, str]]:
-    """What stayed, for the page: label and why, main rows first, at most 500."""
-    stayed = [
-        {"label": change.label, "why": undoing.staying[change.model, change.subject_id]}
-        for change in sorted(undoing.changes, key=lambda change: (not change.is_main, change.order))
-        if (change.model, change.subject_id) in undoing.staying
-    ]
-    return stayed[:500]
+    """What stayed, for the page: label and why, each label once, at most 500."""
+    follows = {_("Something that stays needs it."), _("It is part of something that stays.")}
+    stayed: dict[str, str] = {}
+    for change in sorted(undoing.changes, key=lambda change: (not change.is_main, change.order)):
+        why = undoing.staying.get((change.model, change.subject_id))
+        if why and (change.label not in stayed or stayed[change.label] in follows):
+            stayed[change.label] = why
+    return [{"label": label, "why": why} for label, why in stayed.items()][:500]

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from kindling.exchange import rules
-from kindling.exchange.actions.writing import keep_changes
+from kindling.exchange.keeping import keep_changes
 from kindling.exchange.models import Import, ImportedChange, ImportFile
 from kindling.exchange.planning.making import Made, findings_of, make_plan
 from kindling.exchange.reading.faults import Log
@@ -55,7 +55,6 @@ def preview_import(imported: Import, *, by: Viewer, **choices: Any) -> Made:
     for name, value in choices.items():
         setattr(imported, name, value)
     made = make_plan(imported, bytes(imported.file.content))
-    ImportedChange.objects.filter(parent=imported).delete()
     keep_changes(imported, made.plan)
     take_step(
         imported,

@@ -16,6 +16,23 @@ from kindling.schools.models import SchoolOwned
 What = ImportedChange.What
 NOT_TOLD = {"id", "school", "public_id", "created_at", "sort_name", "words"}
 
+# A row is written after the rows it points to, and removed before them.
+ORDER = (
+    "schools.person",
+    "schools.membership",
+    "people.student",
+    "advisory.advisory",
+    "advisory.advisoryadvisor",
+    "advisory.advisorystudent",
+    "people.connection",
+    "sites.organisation",
+    "sites.site",
+    "sites.sitementor",
+    "sites.opportunity",
+    "sites.opportunityarea",
+    "sites.seat",
+)
+
 
 @dataclass
 class Change:
@@ -39,11 +56,14 @@ class Plan:
     """Changes in the order in which they must be written. Undo goes the other way round."""
 
     changes: list[Change] = field(default_factory=list)
+    added: dict[str, Change] = field(default_factory=dict)  # by public id
 
     def add(self, thing: SchoolOwned, label: str, origin: Origin, *, is_main: bool = True) -> None:
         """Plan a new row."""
         after = {name: as_json(getattr(thing, name)) for name in told_fields(type(thing))}
-        self.changes.append(Change(thing, What.ADDED, label, origin, after=after, is_main=is_main))
+        change = Change(thing, What.ADDED, label, origin, after=after, is_main=is_main)
+        self.changes.append(change)
+        self.added[thing.public_id] = change
 
     def change(
         self,
@@ -63,8 +83,12 @@ class Plan:
         after = {name: as_json(value) for name, value in differing.items()}
         for name, value in differing.items():
             setattr(thing, name, value)
-        self.changes.append(Change(thing, what, label, origin, before, after, is_main))
-        return True
+        new = self.added.get(thing.public_id)
+        if new is not None:
+            new.after |= after  # still to be written: one change is enough
+        else:
+            self.changes.append(Change(thing, what, label, origin, before, after, is_main))
+        return new is None
 
     def counts(self) -> dict[str, dict[str, int]]:
         """Return {"people.student": {"added": 3, …}, …, "totals": {"added": …}} of main rows."""

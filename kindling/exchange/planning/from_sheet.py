@@ -32,6 +32,7 @@ from kindling.kit.text import plain
 from kindling.schools.roles import Role
 
 NAME_LENGTH = 200
+LONG = 4000
 SHORT = {"phone": 40, "pronouns": 60, "number": 60, "grade": 10, "relation": 60, "advisory": 120}
 # Words of a staff sheet's role column. A spreadsheet never makes an administrator.
 STAFF_WORDS = {
@@ -54,9 +55,14 @@ class Line:
 
     def text(self, field: str) -> str:
         """The cell's text, or nothing; too long a text is a fault."""
+        return self._cell(field, SHORT.get(field.rpartition("_")[2], NAME_LENGTH))
+
+    def long_text(self, field: str) -> str:
+        return self._cell(field, LONG)
+
+    def _cell(self, field: str, most: int) -> str:
         index = self.mapping.get(field)
         found = self.cells[index] if index is not None and index < len(self.cells) else ""
-        most = SHORT.get(field.rpartition("_")[2], NAME_LENGTH)
         if len(found) > most:
             self.spot(field).fault(
                 "too_long",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
+from typing import Any
 
 from kindling.advisory.models import Advisory, AdvisoryAdvisor, AdvisoryStudent
 from kindling.exchange.planning.changes import What
@@ -36,8 +38,8 @@ def _plan_groups(meeting: Meeting) -> dict[str, Advisory]:
             found[wanted.key] = _new_advisory(meeting, wanted)
             continue
         if advisory.ended_on:
-            facts = {"ended_on": None}
-            meeting.plan.change(advisory, facts, advisory.name, wanted.origin, what=What.REOPENED)
+            back = {"ended_on": None}
+            meeting.plan.change(advisory, back, advisory.name, wanted.origin, what=What.REOPENED)
         facts = {"name": wanted.name, "grade": wanted.grade or advisory.grade}
         meeting.plan.change(advisory, facts, wanted.name, wanted.origin)
     _end_groups(meeting)
@@ -198,7 +200,7 @@ def _plan_families(meeting: Meeting) -> set[tuple[str, str, str]]:
         kept.add(key)
         known = meeting.known.connections.get(key)
         if known is not None:
-            facts = {"relation": wanted.relation} if wanted.relation else {}
+            facts: dict[str, Any] = {"relation": wanted.relation} if wanted.relation else {}
             facts |= {"is_primary": True} if wanted.is_primary else {}
             meeting.plan.change(known, facts, f"{person.name} · {adult.name}", wanted.origin)
             continue
@@ -234,7 +236,7 @@ def _connect(
     role: Role,
     *,
     origin: Origin,
-    facts: dict[str, object],
+    facts: Mapping[str, Any],
 ) -> None:
     connection = Connection(
         school=meeting.known.school, student=student, adult=adult, role=role.value, **facts

@@ -11,15 +11,14 @@ from kindling.exchange.models import Import
 from kindling.exchange.planning.changes import Plan
 from kindling.exchange.planning.from_oneroster import roster_of, schools_in
 from kindling.exchange.planning.from_sheet import staff_of, students_of
-from kindling.exchange.planning.known import Known, load_known
+from kindling.exchange.planning.known import load_known
 from kindling.exchange.planning.places import plan_places
 from kindling.exchange.planning.roster import plan_roster
-from kindling.exchange.planning.wanted import WantedRoster
 from kindling.exchange.reading.faults import Log, Shelf
 from kindling.exchange.reading.headings import NEEDED, unknown_fields
 from kindling.exchange.reading.records import Org, Package
 from kindling.exchange.reading.rosters import read_roster
-from kindling.exchange.reading.sheets import read_sheet
+from kindling.exchange.reading.sheets import Sheet, read_sheet
 
 
 @dataclass
@@ -82,24 +81,27 @@ def _plan_sheet(imported: Import, content: bytes) -> Made:
     mapping = _checked_mapping(imported, len(sheet.header), made.log)
     if made.log.faults:
         return made
-    if imported.kind == Import.Kind.PLACES:
-        made.plan = plan_places(sheet, mapping, imported.school, made.log)
-    else:
-        known = load_known(imported.school)
-        wanted = _wanted_of_sheet(imported, known, sheet, mapping, made.log)
-        if not made.log.faults or not imported.is_complete:
-            made.plan = plan_roster(wanted, known, imported.file_name)
+    made.plan = _plan_rows(imported, sheet, mapping, made.log)
+    if made.log.faults:
+        # rows stand alone: the good ones are planned without those that are wrong
+        wrong = made.log.faults.rows
+        sheet.rows = [row for row in sheet.rows if row[0] not in wrong]
+        made.plan = _plan_rows(imported, sheet, mapping, Log())
+    if made.log.faults and imported.is_complete:
+        made.plan = Plan()
     return made
 
 
-def _wanted_of_sheet(
-    imported: Import, known: Known, sheet: Any, mapping: dict[str, int], log: Log
-) -> WantedRoster:
+def _plan_rows(imported: Import, sheet: Sheet, mapping: dict[str, int], log: Log) -> Plan:
+    known = load_known(imported.school)
+    if imported.kind == Import.Kind.PLACES:
+        return plan_places(sheet, mapping, known, log)
     if imported.kind == Import.Kind.STAFF:
-        return staff_of(sheet, mapping, first_on=known.today, log=log)
-    return students_of(
-        sheet, mapping, first_on=known.today, is_complete=imported.is_complete, log=log
-    )
+        wanted = staff_of(sheet, mapping, first_on=known.today, log=log)
+    else:
+        is_complete = imported.is_complete
+        wanted = students_of(sheet, mapping, first_on=known.today, is_complete=is_complete, log=log)
+    return plan_roster(wanted, known, imported.file_name)
 
 
 def _checked_mapping(imported: Import, width: int, log: Log) -> dict[str, int]:

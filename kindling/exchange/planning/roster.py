@@ -104,7 +104,7 @@ def _plan_leaving(meeting: Meeting) -> None:
         until = last_day(hat.since_on, meeting.known.today)
         meeting.plan.change(
             hat, {"until_on": until}, f"{hat.person.name} · {hat.get_role_display()}", origin,
-            what=What.ENDED,
+            what=What.ENDED, is_main=role != Role.STUDENT,
         )  # fmt: skip
         meeting.taken.add((person_id, role))
         if role == Role.STUDENT:

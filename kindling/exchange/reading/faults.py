@@ -38,15 +38,17 @@ class Fault:
 
 @dataclass
 class Shelf:
-    """The first findings of each kind, and how many there are in truth."""
+    """The first findings of each kind, all rows they stand in, how many there are in truth."""
 
     shown: list[Fault] = field(default_factory=list)
     kinds: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    rows: set[int] = field(default_factory=set)
     total: int = 0
 
     def put(self, fault: Fault) -> None:
         kind = (fault.code, fault.file, fault.column)
         self.kinds[kind] += 1
+        self.rows.add(fault.row)
         self.total += 1
         if self.kinds[kind] <= SHOWN_PER_KIND and len(self.shown) < SHOWN_IN_ALL:
             self.shown.append(fault)
