@@ -9,10 +9,11 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from kindling.kit.http import Refused, is_partial
+from kindling.kit.limits import TooMany
 
 
 class RefusalMiddleware:
-    """Turns Refused into a 409 that says why; a part for htmx, JSON for the API."""
+    """Turns Refused into a 409 that says why, TooMany into a 429; a part for htmx, JSON for the API."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -21,6 +22,10 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, TooMany):
+            response = too_often(request)
+            response["Retry-After"] = str(exception.wait)
+            return response
         if not isinstance(exception, Refused):
             return None
         return refuse(request, 409, _("That does not work right now"), str(exception))

@@ -4,6 +4,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kindling.home.urls")),
+    path("outbox/", include("kindling.notices.urls")),
+    path("passes/", include("kindling.passes.urls")),
     path("advisories/", include("kindling.advisory.urls")),
 ]
 

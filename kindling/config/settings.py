@@ -225,6 +225,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.db.DatabaseCache",
         "LOCATION": "kindling_cache",
+        "OPTIONS": {"MAX_ENTRIES": 50_000},  # a flood of strangers must not lift the limits
     }
 }
 if TESTING:

@@ -2,9 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from kindling.notices.views import demo_outbox
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kindling.ui.urls")),
     path("", include("kindling.accounts.urls")),
+    path("outbox/", demo_outbox, name="demo_outbox"),
+    path("p/<str:token>/", include("kindling.config.passes")),
 ]
 
 handler400 = "kindling.config.refusals.bad_request"

@@ -16,6 +16,17 @@ def visible_notices(viewer: Viewer) -> QuerySet[Notice]:
     return notices.select_related("person", "school").order_by("-created_at", "-pk")
 
 
+def may_see_outbox(viewer: Viewer) -> bool:
+    """Leaders only."""
+    return viewer.is_leader and not viewer.purpose
+
+
+def notices_of_the_demo() -> QuerySet[Notice]:
+    """Every notice of every school. Only for /outbox/, which exists on a demo's own machine."""
+    notices: QuerySet[Notice] = Notice.objects.select_related("person", "school")
+    return notices.order_by("-created_at", "-pk")
+
+
 def may_send_again(viewer: Viewer, notice: Notice) -> bool:
     """Whoever sees the outbox mends it."""
     return viewer.is_leader and not viewer.purpose

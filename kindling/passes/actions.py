@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import timedelta
 
 from django.db import transaction
+from django.db.models import F, Q
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
 from kindling.history.steps import record
 from kindling.kit.http import Refused, require
 from kindling.kit.ids import new_public_id
 from kindling.kit.signing import fingerprint, token_of_id
-from kindling.notices.actions import notify
+from kindling.notices.actions import notify, notify_many
 from kindling.passes import rules
-from kindling.passes.models import Pass
+from kindling.passes.models import Pass, PassDevice
 from kindling.people.models import Student
-from kindling.schools.models import Person
+from kindling.schools.inside import inside
+from kindling.schools.models import Membership, Person, School
+from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
+
+CODE_LASTS = timedelta(minutes=10)
+CODE_TRIES = 5
 
 
 @transaction.atomic
@@ -77,7 +86,7 @@ def renew_pass(held: Pass, *, by: Viewer) -> Pass:
 def replace_pass(held: Pass, *, by: Viewer) -> Pass:
     """End a pass and return its successor, for the same person and things, as long again."""
     _end(held)
-    days = max(1, (held.expires_at - held.created_at).days)
+    days = max(1, round((held.expires_at - held.created_at) / timedelta(days=1)))
     made = make_pass(
         held.bearer,
         held.purpose,
@@ -90,6 +99,73 @@ def replace_pass(held: Pass, *, by: Viewer) -> Pass:
     made.renewed_from = held
     made.save(update_fields=["renewed_from"])
     return made
+
+
+@transaction.atomic
+def report_not_me(held: Pass, *, by: Viewer) -> None:
+    """Tell coordinators, and whoever made the pass, that somebody else opened it. Ends nothing."""
+    school = held.school
+    told = {person.pk: person for person in _people_with(school, Role.COORDINATOR)}
+    if held.made_by_id and held.made_by:
+        told[held.made_by_id] = held.made_by
+    with inside(school):
+        url = f"{reverse('passes:list')}?who={held.bearer.public_id}"
+    notify_many(told.values(), "passes/not_me", {"bearer": held.bearer}, by=by, url=url)
+    record("pass.not_me", held, by=by)
+
+
+@transaction.atomic
+def send_code(held: Pass, device_hash: str, *, by: Viewer) -> None:
+    """Send six digits to the contact on file; they let this one browser in."""
+    code = f"{secrets.randbelow(10**6):06d}"
+    PassDevice.objects.update_or_create(
+        held=held,
+        device_hash=device_hash,
+        defaults={
+            "school": held.school,
+            "code_hash": _code_hash(held, device_hash, code),
+            "code_sent_at": timezone.now(),
+            "failures": 0,
+        },
+    )
+    notify(held.bearer, "passes/code", {}, by=by, code=code)
+    record("pass.send_code", held, by=by)
+
+
+@transaction.atomic
+def trust_device(held: Pass, device_hash: str, code: str, *, by: Viewer) -> bool:
+    """Let this browser in when the code is right, and say so. A wrong one counts; five are enough."""
+    waiting = PassDevice.objects.filter(
+        held=held,
+        device_hash=device_hash,
+        code_sent_at__gt=timezone.now() - CODE_LASTS,
+        failures__lt=CODE_TRIES,
+    ).exclude(code_hash="")
+    # It counts before it is looked at: parallel guesses get no extra tries.
+    if not waiting.update(failures=F("failures") + 1):
+        return False
+    device = PassDevice.objects.get(held=held, device_hash=device_hash)
+    if not constant_time_compare(device.code_hash, _code_hash(held, device_hash, code)):
+        return False
+    device.code_hash, device.trusted_at = "", timezone.now()
+    device.save(update_fields=["code_hash", "trusted_at"])
+    record("pass.trust_device", held, by=by)
+    return True
+
+
+def _code_hash(held: Pass, device_hash: str, code: str) -> str:
+    """Six digits alone are guessed in no time: the site's secret key is part of it."""
+    return salted_hmac(
+        "kindling.code", f"{held.pk}:{device_hash}:{code}", algorithm="sha256"
+    ).hexdigest()
+
+
+def _people_with(school: School, role: Role) -> list[Person]:
+    """Return who wears this hat today."""
+    today = school.today()
+    hats = Membership.objects.filter(school=school, role=role, since_on__lte=today)
+    hats = hats.filter(Q(until_on__isnull=True) | Q(until_on__gte=today))
+    return [hat.person for hat in hats.select_related("person__school")]
 
 
 def _end(held: Pass) -> bool:

@@ -30,6 +30,16 @@ def visible_passes(viewer: Viewer) -> QuerySet[Pass]:
     return passes.filter(seen).distinct()
 
 
+def may_see_passes(viewer: Viewer) -> bool:
+    """The list is for staff; each finds only their own there."""
+    return viewer.is_staff and not viewer.purpose
+
+
+def concerns(public_id: str) -> Q:
+    """Passes of a person, about a student: each by its public id."""
+    return Q(bearer__public_id=public_id) | Q(about__public_id=public_id)
+
+
 def may_revoke_pass(viewer: Viewer, held: Pass) -> bool:
     """Whoever sees a pass may end it; ending one too many costs a new link, no more."""
     return viewer.is_staff and not viewer.purpose

@@ -31,6 +31,17 @@ def inside(school: School) -> Iterator[None]:
 
 
 @contextmanager
+def speaking(school: School) -> Iterator[None]:
+    """Set times and words to the school's, and leave links alone: pages of a pass."""
+    token = words.own.set(school.words)
+    try:
+        with timezone.override(school.zone):
+            yield
+    finally:
+        words.own.reset(token)
+
+
+@contextmanager
 def outside() -> Iterator[None]:
     """Set links to the pages that belong to no school: /p/…, /sign-in/."""
     prefix, urlconf = get_script_prefix(), get_urlconf()

@@ -6,8 +6,12 @@ from datetime import datetime
 
 from django.apps import apps
 from django.conf import settings
+from django.http import HttpRequest
 
 from kindling.kit import clock
+
+FORWARDING = ("HTTP_X_FORWARDED_FOR", "HTTP_X_REAL_IP", "HTTP_FORWARDED", "HTTP_X_FORWARDED_HOST")
+LOOPBACK = frozenset({"127.0.0.1", "::1"})
 
 _known: dict[str, bool] = {}
 
@@ -20,6 +24,15 @@ def is_demo() -> bool:
             return False
         _known["demo"] = mark.is_demo
     return _known["demo"]
+
+
+def is_demo_at_home(request: HttpRequest) -> bool:
+    """Say whether this is a demo, asked from its own machine and through no proxy.
+
+    Only then may a page show what a real school never shows: one-click sign-in, whole letters.
+    """
+    forwarded = any(request.META.get(header) for header in FORWARDING)
+    return request.META.get("REMOTE_ADDR") in LOOPBACK and not forwarded and is_demo()
 
 
 def forget() -> None:

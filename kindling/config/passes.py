@@ -1,0 +1,22 @@
+"""What each purpose of a pass opens. A view gets the request, the pass and its viewer.
+
+The bearer's page extends "passes/page.html"; GET shows, POST (to the same address) acts. The view
+answers only for subjects in `viewer.subjects`: `viewer.holds(purpose, public_id)`.
+"""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from kindling.passes import views
+from kindling.passes.purposes import Purpose
+
+PURPOSES: dict[str, Purpose] = {}
+
+urlpatterns: list[URLPattern] = [
+    path("", views.door, {"purposes": PURPOSES}, name="pass"),
+    path("renew/", views.renew, name="pass_renew"),
+    path("not-me/", views.not_me, name="pass_not_me"),
+    path("code/", views.ask_code, name="pass_code"),
+    path("code/enter/", views.enter_code, name="pass_enter_code"),
+]

@@ -1,0 +1,62 @@
+"""What every page at /p/TOKEN/ shares: find the pass, count the tries, speak as its bearer reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, cast
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+
+from kindling.kit.limits import client_address, take
+from kindling.passes.models import Pass
+from kindling.passes.purposes import PassRequest, viewer_of
+from kindling.passes.tokens import hash_of
+from kindling.schools.inside import speaking
+
+MINUTE, HOUR = 60, 3600
+
+
+def at_the_door[**P](
+    view: Callable[Concatenate[PassRequest, Pass, P], HttpResponse],
+) -> Callable[..., HttpResponse]:
+    """Let a view of /p/TOKEN/… answer for the bearer of the pass, whoever is signed in."""
+
+    @login_not_required
+    @wraps(view)
+    def open_door(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
+        address = client_address(request)
+        take("door", address, limit=120, seconds=MINUTE)
+        held = find_pass(token)
+        if held is None:
+            take("door-miss", address, limit=20, seconds=10 * MINUTE)
+            return render(request, "passes/unknown.html", status=404)
+        take("pass", held.public_id, limit=60, seconds=MINUTE)
+        asked = step_in(request, held, token)
+        language = held.bearer.language
+        with speaking(held.school), translation.override(language):
+            response = view(asked, held, **kwargs)  # type: ignore[call-arg]
+        response["Content-Language"] = language
+        return response
+
+    return open_door
+
+
+def find_pass(token: str) -> Pass | None:
+    """Return the pass with this token. A changed letter makes another hash, so nothing is found."""
+    found = Pass.objects.filter(token_hash=hash_of(token))
+    return found.select_related("bearer", "school", "made_by").first()
+
+
+def step_in(request: HttpRequest, held: Pass, token: str) -> PassRequest:
+    """Forget who is signed in and be the bearer."""
+    asked = cast("PassRequest", request)
+    asked.user = AnonymousUser()
+    asked.held, asked.viewer = held, viewer_of(held)
+    asked.school = held.school  # type: ignore[attr-defined]  # the templates' word for it
+    asked.door = f"/p/{token}/"
+    return asked
