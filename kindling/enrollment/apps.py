@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class EnrollmentConfig(AppConfig):
+    name = "kindling.enrollment"

@@ -1,0 +1,111 @@
+"""Every address × every role, kept in permission_matrix.txt. A change of access shows in the diff.
+
+`make matrix` rewrites the file. A new address with an id wants a subject in matrix_subjects.py.
+"""
+
+from __future__ import annotations
+
+import copy
+import os
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver
+
+from kindling.config import school_urls, urls
+from tests.cast import Cast
+from tests.matrix_subjects import Subjects
+
+SNAPSHOT = Path(__file__).with_name("permission_matrix.txt")
+# Sam and the other mentors do not sign in; they stand in the rows of passes.
+VIEWERS = ["maya", "jordan", "luis", "rosa", "ana", "chen", "dana", "priya", "liam", "tasha", "otto"]
+REWRITE = bool(os.environ.get("REWRITE"))
+
+
+def routes(patterns, prefix=""):
+    for p in patterns:
+        if isinstance(p, URLResolver):
+            yield from routes(p.url_patterns, prefix + str(p.pattern))
+        elif isinstance(p, URLPattern):
+            yield prefix + str(p.pattern)
+
+
+def all_routes() -> list[str]:
+    """School's pages first, then those of no school, each once."""
+    found = [f"/harbor-view/{route}" for route in routes(school_urls.urlpatterns)]
+    found += [f"/{route.lstrip('^')}" for route in routes(urls.urlpatterns)]
+    return list(dict.fromkeys(found))
+
+
+def section_of(route: str) -> str:
+    parts = route.removeprefix("/harbor-view").strip("/").split("/")
+    return ("" if route.startswith("/harbor-view") else "/") + parts[0]
+
+
+SECTIONS = sorted({section_of(route) for route in all_routes()})
+
+
+def ask(client: Client, method: str, path: str) -> str:
+    """The status of one request, with everything it did taken back."""
+    cookies = copy.deepcopy(client.cookies)
+    point = transaction.savepoint()
+    try:
+        return str(getattr(client, method)(path).status_code)
+    finally:
+        transaction.savepoint_rollback(point)
+        client.cookies = cookies
+
+
+def lines_of(section: str, subjects: Subjects, clients: dict[str, Client]) -> list[str]:
+    lines = []
+    for route in all_routes():
+        if section_of(route) != section:
+            continue
+        path = subjects.fill(route)
+        for method in ("get", "post"):
+            answers = [ask(client, method, path) for client in clients.values()]
+            shown = route.removeprefix("/harbor-view")
+            shown = shown if shown != route else f"~{route}"
+            lines.append(f"{method.upper():4} {shown:58} " + " ".join(answers))
+    return lines
+
+
+@pytest.fixture
+def clients(cast: Cast) -> dict[str, Client]:
+    made = {"---": Client(raise_request_exception=False)}
+    for name in VIEWERS:
+        made[name] = Client(raise_request_exception=False)
+        made[name].force_login(cast.user(name), backend="kindling.accounts.backends.Backend")
+    return made
+
+
+HEAD = f"{'':64}" + " ".join(["---", *(name[:3] for name in VIEWERS)])
+NOTE = "~ marks an address outside any school. 302 of --- is the way to sign in."
+
+
+def written() -> dict[str, list[str]]:
+    """The file's lines by section."""
+    found: dict[str, list[str]] = {}
+    if SNAPSHOT.exists():
+        for line in SNAPSHOT.read_text().splitlines()[2:]:
+            if line.strip():
+                shown = line[5:63].strip()
+                route = shown[1:] if shown.startswith("~") else f"/harbor-view{shown}"
+                found.setdefault(section_of(route), []).append(line)
+    return found
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_permission_matrix(section, cast, clients):
+    lines = lines_of(section, Subjects(cast), clients)
+
+    if REWRITE:
+        kept = {name: rows for name, rows in written().items() if name in SECTIONS}
+        kept[section] = lines
+        rows = [line for name in sorted(kept) for line in kept[name]]
+        SNAPSHOT.write_text("\n".join([NOTE, HEAD, *rows]) + "\n")
+
+    assert written().get(section) == lines
+    assert not [line for line in lines if " 500" in line]
