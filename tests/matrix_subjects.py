@@ -14,7 +14,6 @@ class Subjects:
         self.cast = cast
         self.ids: dict[str, str] = {
             "advisories": cast.tide.public_id,
-            "students": cast.luis.public_id,
             "roster": cast.luis.person.public_id,
             "places": cast.shelter.public_id,
         }
@@ -23,7 +22,7 @@ class Subjects:
         word = route.removeprefix("/harbor-view").strip("/").split("/")[0]
 
         def value(match: re.Match[str]) -> str:
-            for key in (f"{route} {match[0]}", route, word):
+            for key in (f"{route} {match[0]}", match[0], route, word):
                 if key in self.ids:
                     return self.ids[key]
             raise LookupError(f"matrix_subjects.py has no subject for {route}")

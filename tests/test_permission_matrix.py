@@ -20,7 +20,19 @@ from tests.matrix_subjects import Subjects
 
 SNAPSHOT = Path(__file__).with_name("permission_matrix.txt")
 # Sam and the other mentors do not sign in; they stand in the rows of passes.
-VIEWERS = ["maya", "jordan", "luis", "rosa", "ana", "chen", "dana", "priya", "liam", "tasha", "otto"]
+VIEWERS = [
+    "maya",
+    "jordan",
+    "luis",
+    "rosa",
+    "ana",
+    "chen",
+    "dana",
+    "priya",
+    "liam",
+    "tasha",
+    "otto",
+]
 REWRITE = bool(os.environ.get("REWRITE"))
 
 
@@ -50,7 +62,7 @@ SECTIONS = sorted({section_of(route) for route in all_routes()})
 def ask(client: Client, method: str, path: str) -> str:
     """The status of one request, with everything it did taken back."""
     cookies = copy.deepcopy(client.cookies)
-    point = transaction.savepoint()
+    point = transaction.savepoint_create()
     try:
         return str(getattr(client, method)(path).status_code)
     finally:

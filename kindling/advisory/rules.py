@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from typing import Any
 
-from kindling.advisory.models import Advisory
-from kindling.people.rules import may_edit_roster
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from kindling.advisory.models import Advisory, AdvisoryAdvisor, AdvisoryStudent
+from kindling.people.models import Student
+from kindling.people.rules import may_edit_roster, visible_students
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
@@ -31,3 +34,29 @@ def visible_advisories(viewer: Viewer) -> QuerySet[Advisory]:
 def may_change_advisory(viewer: Viewer) -> bool:
     """Who keeps the roster decides who is in which advisory."""
     return may_edit_roster(viewer)
+
+
+def with_advisory(students: QuerySet[Student]) -> QuerySet[Any]:
+    """The same students, each with `advisory_name` and `advisory_id` of today, or None."""
+    seat = AdvisoryStudent.objects.filter(student=OuterRef("pk"), until_on__isnull=True)
+    return students.annotate(
+        advisory_name=Subquery(seat.values("advisory__name")[:1]),
+        advisory_id=Subquery(seat.values("advisory__public_id")[:1]),
+    )
+
+
+def visible_seats(viewer: Viewer, advisory: Advisory) -> QuerySet[AdvisoryStudent]:
+    """Who sits in the advisory today. Ask only for an advisory the viewer sees."""
+    seats: QuerySet[AdvisoryStudent] = AdvisoryStudent.objects.filter(
+        school=viewer.school, advisory=advisory, until_on__isnull=True
+    )
+    seats = seats.filter(student__in=visible_students(viewer))
+    return seats.select_related("student__person").order_by("student__person__sort_name", "pk")
+
+
+def visible_leads(viewer: Viewer) -> QuerySet[AdvisoryAdvisor]:
+    """Who leads which advisory today, among the advisories the viewer sees."""
+    leads: QuerySet[AdvisoryAdvisor] = AdvisoryAdvisor.objects.filter(
+        school=viewer.school, until_on__isnull=True, advisory__in=visible_advisories(viewer)
+    )
+    return leads.select_related("person").order_by("-is_lead", "pk")

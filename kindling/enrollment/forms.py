@@ -32,12 +32,8 @@ STUDENT_FIELDS = ("number", "grade", "birth_on")
 class PersonForm(forms.Form):
     """Names and contact. One name is enough: not everybody has two."""
 
-    given_name = forms.CharField(
-        label=gettext_lazy("First name, or the only name"), max_length=200
-    )
-    family_name = forms.CharField(
-        label=gettext_lazy("Family name"), max_length=200, required=False
-    )
+    given_name = forms.CharField(label=gettext_lazy("First name, or the only name"), max_length=200)
+    family_name = forms.CharField(label=gettext_lazy("Family name"), max_length=200, required=False)
     preferred_given_name = forms.CharField(
         label=gettext_lazy("Goes by"),
         max_length=200,
@@ -96,7 +92,9 @@ class StudentForm(PersonForm):
             return None
         age = (self.viewer.school.today() - birth_on).days // 365
         if not 4 <= age <= 25:  # noqa: PLR2004 (a student's age, in years)
-            raise ValidationError(_("This birthday makes a student of %(n)s years. Check the year.") % {"n": age})
+            raise ValidationError(
+                _("This birthday makes a student of %(n)s years. Check the year.") % {"n": age}
+            )
         return birth_on
 
     def student_facts(self) -> dict[str, Any]:

@@ -23,7 +23,9 @@ def roster_page(viewer: Viewer, *, words: str, role: str) -> QuerySet[Person]:
         people = people.filter(Q(sort_name__contains=word) | Q(email__icontains=word))
     if role in GIVEN:
         people = people.filter(memberships__role=role, memberships__until_on__isnull=True)
-    return people.select_related("student").prefetch_related("memberships").order_by("sort_name", "pk")
+    return (
+        people.select_related("student").prefetch_related("memberships").order_by("sort_name", "pk")
+    )
 
 
 def hats(person: Person, today: date) -> list[str]:
@@ -33,8 +35,6 @@ def hats(person: Person, today: date) -> list[str]:
         for hat in person.memberships.all()
         if hat.until_on is None or hat.until_on >= today
     ]
-
-
 
 
 @dataclass(frozen=True)
@@ -70,4 +70,7 @@ def roster_card(person: Person) -> RosterCard:
 def _span(since: date, until: date | None) -> str:
     if until is None:
         return _("since %(day)s") % {"day": day(since, year=True)}
-    return _("%(first)s to %(last)s") % {"first": day(since, year=True), "last": day(until, year=True)}
+    return _("%(first)s to %(last)s") % {
+        "first": day(since, year=True),
+        "last": day(until, year=True),
+    }

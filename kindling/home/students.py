@@ -1,0 +1,79 @@
+"""The list of students and one student's page: what many apps know about one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from kindling.advisory.rules import with_advisory
+from kindling.attendance.models import Day, Hours
+from kindling.attendance.rules import visible_days
+from kindling.interests.models import Interest
+from kindling.interests.rules import visible_interests
+from kindling.kit.text import plain
+from kindling.people.models import Connection, Student
+from kindling.people.rules import may_see_contacts, visible_students
+from kindling.placements.models import Placement, Pursuit
+from kindling.placements.rules import visible_pursuits
+from kindling.schools.viewer import Viewer
+
+
+def student_list(viewer: Viewer, *, words: str, state: str) -> QuerySet[Any]:
+    """Students by name; each word must be in it. Enrolled ones unless another state is named."""
+    wanted = state if state in Student.State else Student.State.ENROLLED
+    students = visible_students(viewer).filter(state=wanted)
+    for word in plain(words).split():
+        students = students.filter(Q(person__sort_name__contains=word) | Q(number=word))
+    return with_advisory(students).order_by("person__sort_name", "pk")
+
+
+@dataclass(frozen=True)
+class StudentPage:
+    """Everything one student's page shows, for this viewer."""
+
+    student: Any
+    adults: list[Connection]
+    shows_contacts: bool
+    pursuits: list[Pursuit]
+    placements: list[Placement]
+    days: list[Day]
+    hours: list[Hours]
+    interests: list[Interest]
+
+    @property
+    def minutes(self) -> int:
+        return sum(row.total for row in self.hours)
+
+
+def student_page(viewer: Viewer, student: Student) -> StudentPage:
+    """Gather the page in seven statements, whatever the student has done."""
+    pursuits = list(
+        visible_pursuits(viewer)
+        .filter(student=student)
+        .select_related("opportunity__site", "placement__site", "placement__mentor")
+        .prefetch_related(Prefetch("placement__planned_days"))
+        .order_by("-created_at")[:10]
+    )
+    today = viewer.school.today()
+    hours = student.hours.filter(term__starts_on__lte=today, term__ends_on__gte=today)
+    days = visible_days(viewer).filter(student=student).select_related("placement__site")
+    return StudentPage(
+        student=student,
+        adults=around(viewer, student),
+        shows_contacts=may_see_contacts(viewer, student),
+        pursuits=[p for p in pursuits if not hasattr(p, "placement")],
+        placements=[p.placement for p in pursuits if hasattr(p, "placement")],
+        days=list(days.order_by("-on")[:10]),
+        hours=list(hours),
+        interests=list(visible_interests(viewer).filter(student=student, ended_on=None)[:20]),
+    )
+
+
+def around(viewer: Viewer, student: Student) -> list[Connection]:
+    """The adults who work with the student today: advisor, family, mentor."""
+    today = viewer.school.today()
+    rows = student.connections.filter(since_on__lte=today)
+    rows = rows.filter(Q(until_on__isnull=True) | Q(until_on__gte=today))
+    return list(rows.select_related("adult").order_by("role", "pk"))
