@@ -17,7 +17,9 @@ from kindling.schools.roles import Role
 PER_ADVISORY = 17
 
 
-def make_person(school: School, name: str, *roles: Role, signs_in: bool = True, **facts: Any) -> Person:
+def make_person(
+    school: School, name: str, *roles: Role, signs_in: bool = True, **facts: Any
+) -> Person:
     """Make somebody with these hats since the first day of school."""
     given, _, family = name.partition(" ")
     host = f"{school.slug}.example.org"
@@ -65,7 +67,9 @@ def birthday(chance: random.Random, school: School, grade: str) -> date:
     return school.today() - timedelta(days=age * 365 + chance.randint(30, 330))
 
 
-def make_students(school: School, advisories: list[Advisory], chance: random.Random) -> list[Student]:
+def make_students(
+    school: School, advisories: list[Advisory], chance: random.Random
+) -> list[Student]:
     """About 120 students, most with a guardian, each connected with their advisor."""
     given, family = GIVEN[:], FAMILY[:]
     chance.shuffle(given)
@@ -95,7 +99,9 @@ def cast_students(school: School) -> list[tuple[str, str, date]]:
 def make_cast_student(school: School, tide: Advisory, name: str, grade: str, born: date) -> Student:
     student = make_student(school, tide, name, grade, born)
     if name == "Luis Diaz":
-        rosa = make_person(school, "Rosa Diaz", Role.GUARDIAN, language="es", phone="(401) 555-0177")
+        rosa = make_person(
+            school, "Rosa Diaz", Role.GUARDIAN, language="es", phone="(401) 555-0177"
+        )
         connect(student, rosa, Role.GUARDIAN, relation="madre", is_primary=True)
     return student
 
@@ -126,7 +132,13 @@ def make_guardian(student: Student, family: str, given: list[str], chance: rando
     phone = f"(401) 555-0{chance.randint(200, 999)}"
     email = f"family{student.pk}@{student.school.slug}.example.org"
     guardian = make_person(
-        student.school, name, Role.GUARDIAN, signs_in=False, language=language, phone=phone, email=email
+        student.school,
+        name,
+        Role.GUARDIAN,
+        signs_in=False,
+        language=language,
+        phone=phone,
+        email=email,
     )
     connect(student, guardian, Role.GUARDIAN, relation=chance.choice(["mother", "father", "aunt"]))
 

@@ -1,0 +1,54 @@
+"""`manage.py make_demo`: the demo network, its cast and four months of history."""
+
+import random
+import time
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError
+from django.db import transaction
+
+from kindling.demo.making import days, internships, people, places, school
+from kindling.demo.making.northgate import make_northgate
+from kindling.passes.actions import make_pass
+from kindling.schools import world
+from kindling.schools.models import Installation, Person, School
+from kindling.schools.viewer import Viewer
+
+
+class Command(BaseCommand):
+    help = "Make the demo school in an empty database. Marks the database as a demo for ever."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--seed", type=int, default=7, help="the same seed, the same people")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if Installation.objects.exists() or School.objects.exists():
+            raise CommandError("This database is in use. A demo is made in an empty one only.")
+        started = time.monotonic()
+        with transaction.atomic():
+            make_demo(random.Random(options["seed"]), self.stdout.write)
+        self.stdout.write(f"The demo is made ({time.monotonic() - started:.0f} s).")
+
+
+def make_demo(chance: random.Random, say: Any) -> None:
+    """Write the mark, then everything behind it. Nothing is left when a step fails."""
+    Installation.objects.create(is_demo=True)
+    world.forget()
+    harbor, north = school.make_network()
+    say("Schools, staff and advisories …")
+    people.make_staff(harbor)
+    advisories = people.make_advisories(harbor)
+    students = people.make_students(harbor, advisories, chance)
+    say("Places and interests …")
+    found = places.make_places(harbor, chance)
+    places.make_interests(students, chance)
+    rosa = Person.objects.get(school=harbor, name="Rosa Diaz")
+    places.make_wishes(students[0], rosa, students[2], found)
+    say("Internships and their days …")
+    landed = internships.make_internships(harbor, students, found, chance)
+    days.fill_days(harbor, landed, school.first_day(harbor), harbor.today())
+    jordan = landed[0]
+    system = Viewer.system(harbor)
+    make_pass(jordan.mentor, "confirm_days", [jordan.public_id], by=system, days=60)
+    make_northgate(north, chance)
