@@ -2,11 +2,14 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from kindling.config.api import api
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kindling.home.urls")),
     path("outbox/", include("kindling.notices.urls")),
     path("passes/", include("kindling.passes.urls")),
     path("advisories/", include("kindling.advisory.urls")),
+    path("api/v1/", api.urls),
 ]
 
 handler400 = "kindling.config.refusals.bad_request"

@@ -32,7 +32,9 @@ def test_the_registrar_enrols_a_student_into_an_advisory(cast, client_of):
 
 
 @pytest.mark.parametrize(
-    "name", ["Madonna", "نور", "🦊", "O'Brien", "x" * 200], ids=["one", "rtl", "emoji", "quote", "long"]
+    "name",
+    ["Madonna", "نور", "🦊", "O'Brien", "x" * 200],
+    ids=["one", "rtl", "emoji", "quote", "long"],
 )
 def test_names_of_every_kind_are_taken(cast, client_of, name):
     client = client_of("priya")
@@ -79,5 +81,8 @@ def test_the_action_itself_refuses_an_advisor(cast):
 
     with pytest.raises(PermissionDenied):
         enrol_student(
-            by=cast.as_("ana"), person={"given_name": "X"}, student={}, enrolled_on=cast.school.today()
+            by=cast.as_("ana"),
+            person={"given_name": "X"},
+            student={},
+            enrolled_on=cast.school.today(),
         )

@@ -20,7 +20,9 @@ def test_nobody_of_another_school_is_on_it(cast, client_of):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_costs_the_same_however_long_it_is(cast, client_of, django_assert_num_queries, count):
+def test_the_list_costs_the_same_however_long_it_is(
+    cast, client_of, django_assert_num_queries, count
+):
     for n in range(count):
         make_person(cast.school, f"Extra{n} Person", Role.STAFF)
     client = client_of("priya")

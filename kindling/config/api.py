@@ -1,0 +1,75 @@
+"""The API: the same rules and actions as the pages, in JSON. Below /<school>/api/v1/."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+from ninja.security import APIKeyCookie, HttpBearer
+
+from kindling.kit.http import Refused
+from kindling.people.api import router as students
+from kindling.schools.viewer import Viewer
+
+
+def viewer_of(request: HttpRequest) -> Viewer | None:
+    """Return who asks; the middleware found them by token or by session."""
+    return getattr(request, "viewer", None)
+
+
+class ByToken(HttpBearer):
+    """A personal token, made at /<school>/tokens/."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Viewer | None:  # noqa: ARG002
+        return viewer_of(request)
+
+
+class BySession(APIKeyCookie):
+    """The signed-in browser; what it sends carries the CSRF token."""
+
+    param_name = "sessionid"
+
+    def authenticate(self, request: HttpRequest, key: str | None) -> Viewer | None:  # noqa: ARG002
+        return viewer_of(request)
+
+
+api = NinjaAPI(
+    title="Kindling",
+    version="1",
+    description="Students, places, pursuits, internships and days of one school.",
+    urls_namespace="api",
+    auth=[ByToken(), BySession()],
+    docs_url=None,  # its page would load from a foreign host
+)
+api.add_router("/students", students)
+
+
+@api.exception_handler(Refused)
+def refused(request: HttpRequest, refusal: Refused) -> HttpResponse:
+    return api.create_response(request, {"detail": str(refusal)}, status=409)
+
+
+@api.exception_handler(PermissionDenied)
+def forbidden(request: HttpRequest, _denied: PermissionDenied) -> HttpResponse:
+    return api.create_response(request, {"detail": "Not yours to do."}, status=403)
+
+
+@api.exception_handler(Http404)
+def not_found(request: HttpRequest, _missing: Http404) -> HttpResponse:
+    return api.create_response(request, {"detail": "Not there, or not for you."}, status=404)
+
+
+@api.exception_handler(ValidationError)
+def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    return api.create_response(
+        request, {"detail": [plain(one) for one in error.errors]}, status=422
+    )
+
+
+def plain(error: Any) -> dict[str, Any]:
+    """Keep what JSON can hold of one problem."""
+    ctx = {key: str(value) for key, value in error.get("ctx", {}).items()} or None
+    return {"type": error["type"], "loc": list(error["loc"]), "msg": error["msg"], "ctx": ctx}
