@@ -33,7 +33,7 @@ def make_internships(
     chance.shuffle(others)
     for number, student in enumerate(others):
         seat = next((s for s in seats if fits(student, s)), None)
-        if seat is None or student.grade == "101" and number % 3:
+        if seat is None or (student.grade == "101" and number % 3):
             continue
         if len(seats) > 14:
             seats.remove(seat)

@@ -1,6 +1,9 @@
 """The registrar mends what is written about a person."""
 
 from kindling.history.models import Event
+from kindling.notices.models import Notice
+from kindling.schools.roles import Role
+from tests.cast import make_person
 
 
 def test_a_new_name_shows_and_the_old_one_stays_in_the_history(cast, client_of):
@@ -25,10 +28,6 @@ def test_saving_without_a_change_leaves_no_event(cast, client_of):
 
 
 def test_an_invitation_makes_a_user_and_sends_a_notice(cast, client_of):
-    from kindling.notices.models import Notice
-    from kindling.schools.roles import Role
-    from tests.cast import make_person
-
     newcomer = make_person(cast.school, "Kim New", Role.STAFF, user=False)
 
     client_of("priya").post(f"/harbor-view/roster/{newcomer.public_id}/invite/")
@@ -39,9 +38,6 @@ def test_an_invitation_makes_a_user_and_sends_a_notice(cast, client_of):
 
 
 def test_without_an_address_the_invitation_says_what_to_do(cast, client_of):
-    from kindling.schools.roles import Role
-    from tests.cast import make_person
-
     newcomer = make_person(cast.school, "Kim New", Role.STAFF, user=False, email="")
 
     answer = client_of("priya").post(f"/harbor-view/roster/{newcomer.public_id}/invite/")

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from kindling.enrollment.actions import enrol_student
 from kindling.history.models import Event
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
@@ -77,8 +78,6 @@ def test_an_advisor_may_not_enrol(cast, client_of):
 
 
 def test_the_action_itself_refuses_an_advisor(cast):
-    from kindling.enrollment.actions import enrol_student
-
     with pytest.raises(PermissionDenied):
         enrol_student(
             by=cast.as_("ana"),

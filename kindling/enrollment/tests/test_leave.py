@@ -1,7 +1,10 @@
 """People leave; the record stays."""
 
+from datetime import date, timedelta
+
 import pytest
 
+from kindling.enrollment.actions import withdraw_student
 from kindling.kit.http import Refused
 from kindling.people.rules import visible_students
 from kindling.schools.models import Membership
@@ -25,10 +28,6 @@ def test_a_student_who_leaves_is_withdrawn_and_out_of_the_advisory(cast, client_
 
 
 def test_the_day_after_the_last_day_the_student_can_no_longer_sign_in(cast):
-    from datetime import timedelta
-
-    from kindling.enrollment.actions import withdraw_student
-
     yesterday = cast.school.today() - timedelta(days=1)
     withdraw_student(cast.maya, by=cast.as_("priya"), left_on=yesterday, reason="Moved away")
 
@@ -46,10 +45,6 @@ def test_withdrawing_twice_is_refused_with_a_sentence(cast, client_of):
 
 
 def test_the_last_day_cannot_be_before_the_first(cast):
-    from datetime import date
-
-    from kindling.enrollment.actions import withdraw_student
-
     with pytest.raises(Refused, match="before the first day"):
         withdraw_student(cast.maya, by=cast.as_("priya"), left_on=date(2026, 1, 1), reason="x")
 

@@ -4,6 +4,7 @@ from kindling.advisory.actions import give_advisor, make_advisory
 from kindling.advisory.models import AdvisoryStudent
 from kindling.people.rules import visible_students
 from kindling.schools.roles import Role
+from kindling.schools.viewer import Viewer
 from tests.cast import make_person
 
 
@@ -37,8 +38,6 @@ def test_moving_twice_is_moving_once(cast, client_of):
 
 
 def test_an_advisory_of_another_school_is_not_on_offer(cast, client_of):
-    from kindling.schools.viewer import Viewer
-
     theirs = make_advisory(by=Viewer.system(cast.north), name="North Star")
     url = f"/harbor-view/roster/{cast.maya.person.public_id}/move/"
 
