@@ -111,16 +111,24 @@ def land(student: Student, seat: Seat, weeks: int) -> Placement:
         starts_on=start,
         goals="Learn how the work is really done.\nFind a question worth a project.",
     )
-    for weekday in sorted(school.weekdays):
-        PlannedDay.objects.create(
-            school=school,
-            placement=placement,
-            weekday=weekday,
-            starts_at=place.starts_at,
-            ends_at=place.ends_at,
-            since_on=start,
-        )
+    plan(placement)
     Connection.objects.create(
         school=school, student=student, adult=mentor, role=Role.MENTOR, since_on=start
     )
     return placement
+
+
+def plan(placement: Placement) -> None:
+    """On the school's internship days, at the hours the place offers."""
+    place = placement.opportunity
+    PlannedDay.objects.bulk_create(
+        PlannedDay(
+            school=placement.school,
+            placement=placement,
+            weekday=weekday,
+            starts_at=place.starts_at,
+            ends_at=place.ends_at,
+            since_on=placement.starts_on,
+        )
+        for weekday in sorted(placement.school.weekdays)
+    )
