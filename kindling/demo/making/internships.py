@@ -91,14 +91,10 @@ def land(student: Student, seat: Seat, weeks: int) -> Placement:
     today = school.today()
     start = max(first_day(school), today - timedelta(weeks=weeks, days=today.weekday() - 1))
     pursuit = Pursuit.objects.create(
-        school=school,
-        student=student,
-        opportunity=place,
-        seat=seat,
-        why=WHY[student.pk % len(WHY)],
-        state=Pursuit.State.LANDED,
+        school=school, student=student, opportunity=place, seat=seat,
+        why=WHY[student.pk % len(WHY)], state=Pursuit.State.LANDED,
         until_on=start + timedelta(days=7),
-    )
+    )  # fmt: skip
     take(seat)
     mentor = place.site.mentors.get(is_lead=True).person
     placement: Placement = Placement.objects.create(
