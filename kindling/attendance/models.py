@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from kindling.attendance.expected import Expected
+from kindling.kit.http import Refused
 from kindling.kit.peers import PeersQuerySet
 from kindling.people.models import Student
 from kindling.placements.models import Placement
@@ -19,6 +24,36 @@ class DayQuerySet(PeersQuerySet["Day"]):
         related = ("student__person", "placement__site", "placement__mentor")
         return self.select_related(*related).order_by("-on", "-pk")
 
+    def row_for(
+        self, placement: Placement, expected: Expected, term_id: int | None, **said: Any
+    ) -> tuple[Day, bool]:
+        """Return the row of this day and whether it was made now, with `said`. Two statements.
+
+        Two at once make one row: the database keeps the first.
+        """
+        fresh = Day(
+            school_id=placement.school_id, placement=placement, student_id=placement.student_id,
+            term_id=term_id, on=expected.on, planned_starts_at=expected.starts_at,
+            planned_ends_at=expected.ends_at, **said,
+        )  # fmt: skip
+        self.bulk_create([fresh], ignore_conflicts=True)
+        day: Day = self.get(placement=placement, on=expected.on)
+        day.placement, day.student = placement, placement.student
+        return day, day.public_id == fresh.public_id
+
+    def change(self, day: Day, **changes: Any) -> None:
+        """Write to the day unless somebody else did since it was read. One statement.
+
+        Raises Refused for the one who comes second.
+        """
+        as_read = {"state": day.state, "standing": day.standing, "minutes": day.minutes}
+        if not self.filter(pk=day.pk, **as_read).update(**changes):
+            raise Refused(
+                _("Someone said something about this day just now. Look again before you go on.")
+            )
+        for name, value in changes.items():
+            setattr(day, name, value)
+
 
 class Day(SchoolOwned):
     """One student's day at one site, from the moment anybody says something about it.
@@ -28,6 +63,7 @@ class Day(SchoolOwned):
     """
 
     class State(models.TextChoices):
+        EXPECTED = "expected", _("Expected")
         CHECKED_IN = "checked_in", _("Checked in")
         CHECKED_OUT = "checked_out", _("Checked out")
         CONFIRMED = "confirmed", _("Confirmed")
@@ -49,7 +85,7 @@ class Day(SchoolOwned):
     on = models.DateField()
     planned_starts_at = models.TimeField(null=True)
     planned_ends_at = models.TimeField(null=True)
-    state = models.CharField(max_length=12, choices=State)
+    state = models.CharField(max_length=12, choices=State, default=State.EXPECTED)
     standing = models.CharField(max_length=10, choices=Standing, default=Standing.NONE)
     minutes = models.PositiveSmallIntegerField(default=0)
 
@@ -82,6 +118,20 @@ class Day(SchoolOwned):
 
     def __str__(self) -> str:
         return f"{self.student} · {self.on}"
+
+    def get_absolute_url(self) -> str:
+        return reverse("attendance:day", args=[self.public_id])
+
+    @property
+    def sums(self) -> Counter[str]:
+        """What this day adds to its hours: standing → minutes."""
+        return Counter({self.standing: self.minutes} if self.standing in Hours.PARTS else {})
+
+    def added_since(self, before: Counter[str]) -> Counter[str]:
+        """What a change added to the hours since `sums` was `before`; may be negative."""
+        change = self.sums
+        change.subtract(before)
+        return change
 
 
 class Entry(SchoolOwned):
@@ -118,8 +168,70 @@ class Entry(SchoolOwned):
         ]
 
 
+class HoursQuerySet(PeersQuerySet["Hours"]):
+    def move(self, changes: Mapping[Sum, Counter[str]]) -> None:
+        """Add minutes (or take them away) by placement and term. One statement as a rule.
+
+        Several placements at once cost one statement more; the first minutes of a placement
+        in a term make its row.
+        """
+        moved = {key: change for key, change in changes.items() if any(change.values())}
+        if not moved:
+            return
+        if len(moved) > 1:
+            self._make_rows(moved)
+        if not self.filter(_any_of(moved)).update(**_added(moved)):
+            self._make_rows(moved)
+            self.filter(_any_of(moved)).update(**_added(moved))
+
+    def _make_rows(self, sums: Iterable[Sum]) -> None:
+        """Make the rows that are missing; where two make one at once, the database keeps one."""
+        there = set(self.filter(_any_of(sums)).values_list("placement_id", "term_id"))
+        missing = [
+            Hours(
+                school_id=placement.school_id,
+                placement=placement,
+                student_id=placement.student_id,
+                term_id=term_id,
+            )
+            for placement, term_id in sums
+            if (placement.pk, term_id) not in there
+        ]
+        self.bulk_create(missing, ignore_conflicts=True)
+
+
+type Sum = tuple[Placement, int | None]  # the term's key; None between terms
+
+
+def _any_of(moved: Iterable[Sum]) -> models.Q:
+    wanted = models.Q()
+    for key in moved:
+        wanted |= _one_of(key)
+    return wanted
+
+
+def _one_of(key: Sum) -> models.Q:
+    placement, term_id = key
+    term = models.Q(term__isnull=True) if term_id is None else models.Q(term_id=term_id)
+    return models.Q(placement=placement) & term
+
+
+def _added(moved: Mapping[Sum, Counter[str]]) -> dict[str, Any]:
+    """Each part plus what was added to it, by row."""
+    return {
+        part: models.F(part)
+        + models.Case(
+            *(models.When(_one_of(key), then=change[part]) for key, change in moved.items()),
+            default=0,
+        )
+        for part in Hours.PARTS
+    }
+
+
 class Hours(SchoolOwned):
     """Minutes of one placement in one term, kept up on every write; never added up on a page."""
+
+    PARTS: ClassVar = ("confirmed", "waiting", "disputed")
 
     placement = models.ForeignKey(Placement, models.CASCADE, related_name="hours")
     student = models.ForeignKey(Student, models.CASCADE, related_name="hours")
@@ -127,6 +239,8 @@ class Hours(SchoolOwned):
     confirmed = models.IntegerField(default=0)
     waiting = models.IntegerField(default=0)
     disputed = models.IntegerField(default=0)
+
+    objects = HoursQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         constraints: ClassVar = [

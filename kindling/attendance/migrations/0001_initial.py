@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 ('on', models.DateField()),
                 ('planned_starts_at', models.TimeField(null=True)),
                 ('planned_ends_at', models.TimeField(null=True)),
-                ('state', models.CharField(choices=[('checked_in', 'Checked in'), ('checked_out', 'Checked out'), ('confirmed', 'Confirmed'), ('disputed', 'The times differ'), ('settled', 'Settled'), ('absent', 'Was not there')], max_length=12)),
+                ('state', models.CharField(choices=[('expected', 'Expected'), ('checked_in', 'Checked in'), ('checked_out', 'Checked out'), ('confirmed', 'Confirmed'), ('disputed', 'The times differ'), ('settled', 'Settled'), ('absent', 'Was not there')], default='expected', max_length=12)),
                 ('standing', models.CharField(choices=[('none', 'Nothing to count yet'), ('waiting', 'Waiting for the mentor'), ('confirmed', 'Confirmed'), ('disputed', 'To be settled')], default='none', max_length=10)),
                 ('minutes', models.PositiveSmallIntegerField(default=0)),
                 ('goal', models.CharField(blank=True, default='', max_length=300)),

@@ -1,0 +1,24 @@
+"""The only writes of attendance, by who speaks: the student, the mentor, staff, the clock."""
+
+from kindling.attendance.actions.asking import ask_mentor, ask_mentors
+from kindling.attendance.actions.going import check_in, check_out
+from kindling.attendance.actions.mentoring import (
+    confirm_days,
+    correct_times,
+    leave_note,
+    say_absent,
+)
+from kindling.attendance.actions.settling import recompute_hours, settle_day
+
+__all__ = [
+    "ask_mentor",
+    "ask_mentors",
+    "check_in",
+    "check_out",
+    "confirm_days",
+    "correct_times",
+    "leave_note",
+    "recompute_hours",
+    "say_absent",
+    "settle_day",
+]

@@ -1,0 +1,95 @@
+"""Which days are expected, and how long a day was. Pure: no database, no clock."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+# Two people may look at two clocks; what differs by less is the same time.
+SAME_WITHIN = 10  # minutes
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A weekday (Monday is 0) of one internship, from one date until another, both counted."""
+
+    placement_id: int
+    weekday: int
+    starts_at: time
+    ends_at: time
+    since_on: date
+    until_on: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        begun = self.since_on <= day and self.weekday == day.weekday()
+        return begun and (self.until_on is None or day <= self.until_on)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A student is expected at the site on this day, by the clock on the school's wall."""
+
+    placement_id: int
+    on: date
+    starts_at: time
+    ends_at: time
+
+    def moments(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
+        """Return when it starts and ends, as moments."""
+        return moment_of(self.on, self.starts_at, zone), moment_of(self.on, self.ends_at, zone)
+
+
+def expected_days(
+    planned: Iterable[Planned], closed: Container[date], first: date, last: date
+) -> list[Expected]:
+    """Return the expected days from `first` to `last`, both counted, by date and placement.
+
+    A closed day expects nobody. Where two timetables hold on one day, the newer one counts:
+    one internship has one expected day a date.
+    """
+    found: dict[tuple[date, int], Planned] = {}
+    for row in planned:
+        for day in weekdays_between(row, first, last):
+            earlier = found.get((day, row.placement_id))
+            if day not in closed and (earlier is None or earlier.since_on <= row.since_on):
+                found[day, row.placement_id] = row
+    return [
+        Expected(placement_id, day, row.starts_at, row.ends_at)
+        for (day, placement_id), row in sorted(found.items(), key=lambda item: item[0])
+    ]
+
+
+def weekdays_between(row: Planned, first: date, last: date) -> list[date]:
+    """Return the days on which this row holds, from `first` to `last`, both counted."""
+    begin = max(first, row.since_on)
+    end = last if row.until_on is None else min(last, row.until_on)
+    begin += timedelta(days=(row.weekday - begin.weekday()) % 7)
+    return [begin + timedelta(days=n) for n in range(0, (end - begin).days + 1, 7)]
+
+
+def moment_of(day: date, at: time, zone: ZoneInfo) -> datetime:
+    """Return the moment at which the wall clock shows `at`.
+
+    In the hour that the spring leaves out, the clock is read as before the change.
+    """
+    return datetime.combine(day, at, tzinfo=zone).astimezone(UTC).astimezone(zone)
+
+
+def minutes_between(start: datetime, end: datetime) -> int:
+    """Return minutes of real time between two moments, rounded; 0 when they stand backwards.
+
+    Real time, not the difference of wall clocks: on the day the clocks go back, 1:00 to 3:00
+    is three hours.
+    """
+    seconds = (end.astimezone(UTC) - start.astimezone(UTC)).total_seconds()
+    return max(0, round(seconds / 60))
+
+
+def is_same(one: datetime | None, other: datetime | None) -> bool:
+    """Say whether two people mean the same time. Who said nothing contradicts nobody."""
+    if one is None or other is None:
+        return True
+    apart = one.astimezone(UTC) - other.astimezone(UTC)
+    return abs(apart.total_seconds()) <= SAME_WITHIN * 60

@@ -1,0 +1,77 @@
+"""Who sees which day, and who may say what about it."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from kindling.attendance.models import Day, Hours
+from kindling.people.models import Student
+from kindling.people.rules import current_connections, visible_students
+from kindling.placements.models import Placement
+from kindling.schools.roles import Role
+from kindling.schools.viewer import Viewer
+
+CONFIRM_DAYS = "confirm_days"  # the purpose of a mentor's pass; its subjects are placements
+
+
+def visible_placements(viewer: Viewer) -> QuerySet[Placement]:
+    """Internships of students one sees; with a mentor's pass, those it names."""
+    found: QuerySet[Placement] = Placement.objects.filter(school=viewer.school)
+    found = found.select_related("student__person", "site", "mentor")
+    if viewer.purpose == CONFIRM_DAYS:
+        return found.filter(public_id__in=viewer.subjects, mentor=viewer.person_id)
+    return found.filter(student__in=visible_students(viewer))
+
+
+def visible_days(viewer: Viewer) -> QuerySet[Day]:
+    """Days of students one sees; with a mentor's pass, those of the internships it names."""
+    days: QuerySet[Day] = Day.objects.filter(school=viewer.school)
+    if viewer.purpose == CONFIRM_DAYS:
+        named = {"placement__public_id__in": viewer.subjects, "placement__mentor": viewer.person_id}
+        return days.filter(**named)
+    if viewer.is_leader:
+        return days
+    return days.filter(student__in=visible_students(viewer))
+
+
+def visible_hours(viewer: Viewer) -> QuerySet[Hours]:
+    """Sums of the students one sees. A pass shows none."""
+    hours: QuerySet[Hours] = Hours.objects.filter(school=viewer.school)
+    return hours.filter(student__in=visible_students(viewer))
+
+
+def may_check_in(viewer: Viewer, placement: Placement) -> bool:
+    """Nobody checks in for somebody else."""
+    return viewer.is_a(Role.STUDENT) and placement.student.person_id == viewer.person_id
+
+
+def may_check_out(viewer: Viewer, day: Day) -> bool:
+    """Nobody checks out for somebody else."""
+    return viewer.is_a(Role.STUDENT) and day.student.person_id == viewer.person_id
+
+
+def may_confirm(viewer: Viewer, placement: Placement) -> bool:
+    """The mentor of this internship, holding a link that names it."""
+    held = viewer.holds(CONFIRM_DAYS, placement.public_id)
+    return held and placement.mentor_id == viewer.person_id
+
+
+may_correct = may_confirm  # times, "wasn't here" and notes are the mentor's word too
+
+
+def may_settle(viewer: Viewer, student: Student) -> bool:
+    """The student's own advisor, the coordinator and the principal have the last word."""
+    if viewer.is_a(Role.COORDINATOR, Role.PRINCIPAL):
+        return True
+    own = current_connections(viewer).filter(role=Role.ADVISOR, student=student)
+    return viewer.is_a(Role.ADVISOR) and own.exists()
+
+
+def may_ask_mentor(viewer: Viewer, student: Student) -> bool:
+    """Who settles days may also send the mentor a link; the clock does it every evening."""
+    return viewer.is_a(Role.SYSTEM) or may_settle(viewer, student)
+
+
+def may_read_note(viewer: Viewer, day: Day) -> bool:
+    """Staff read every note; student and family read what the mentor shared."""
+    return day.mentor_note_is_shared or viewer.is_staff

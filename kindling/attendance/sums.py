@@ -1,0 +1,45 @@
+"""Compare the kept sums of hours with the days they are made of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q, Sum
+
+from kindling.attendance.models import Day, Hours
+from kindling.schools.models import School
+
+type Parts = dict[str, int]
+
+
+def summed_days(school: School) -> dict[tuple[int, int | None], tuple[int, Parts]]:
+    """Return (placement, term) → student and minutes by standing, from the days. One statement."""
+    parts: dict[str, Any] = {
+        part: Sum("minutes", filter=Q(standing=part), default=0) for part in Hours.PARTS
+    }
+    rows = Day.objects.filter(school=school, standing__in=Hours.PARTS).order_by()
+    keys = ("placement_id", "term_id", "student_id")
+    found = rows.values(*keys).annotate(**parts).values_list(*keys, *Hours.PARTS)
+    return {
+        (placement_id, term_id): (student_id, dict(zip(Hours.PARTS, minutes, strict=True)))
+        for placement_id, term_id, student_id, *minutes in found
+    }
+
+
+def wrong_sums(school: School) -> list[tuple[Hours, Parts]]:
+    """Return the sums that differ from their days, with what they should be. Two statements.
+
+    A sum that is missing altogether comes as a row that is not saved yet.
+    """
+    right = summed_days(school)
+    nothing: Parts = dict.fromkeys(Hours.PARTS, 0)
+    wrong = []
+    for row in Hours.objects.filter(school=school):
+        _student, parts = right.pop((row.placement_id, row.term_id), (row.student_id, nothing))
+        if any(getattr(row, part) != minutes for part, minutes in parts.items()):
+            wrong.append((row, parts))
+    for (placement_id, term_id), (student_id, parts) in right.items():
+        if any(parts.values()):
+            keys = {"placement_id": placement_id, "term_id": term_id, "student_id": student_id}
+            wrong.append((Hours(school=school, **keys), parts))
+    return wrong
