@@ -69,10 +69,14 @@ class Guard:
 
     def watch(self, page: Any) -> Any:
         """Listen to a page, and refuse what it asks of other hosts."""
-        page.on("console", lambda m: self.complain(m.text) if m.type == "error" else None)
+        page.on("console", self.read)
         page.on("pageerror", lambda error: self.complain(str(error)))
         page.route(self.is_foreign, self.refuse)
         return page
+
+    def read(self, message: Any) -> None:
+        if message.type == "error":
+            self.complain(f"{message.text} ({message.location.get('url')})")
 
     def is_foreign(self, url: str) -> bool:
         return url.startswith(("http", "ws")) and not url.startswith(f"{self.home}/")
@@ -90,7 +94,8 @@ class Guard:
 def guard(live_server: Any) -> Iterator[Guard]:
     guard = Guard(live_server.url)
     yield guard
-    assert guard.left() == []
+    left = guard.left()
+    assert left == [], "\n".join(left)
 
 
 @pytest.fixture
