@@ -94,6 +94,13 @@ class OpportunityQuerySet(PeersQuerySet["Opportunity"]):
             lead_area=Coalesce(Subquery(area.values("area")[:1]), Value(Area.OTHER.value)),
         )
 
+    def refresh_words(self) -> None:
+        """Fold again what search reads, after a name, a city or an area has changed."""
+        places = list(self.select_related("site__organisation").prefetch_related("areas"))
+        for place in places:
+            place.compose_words([row.area for row in place.areas.all()])
+        self.model.objects.bulk_update(places, ["words"], batch_size=200)
+
 
 class Opportunity(SchoolOwned):
     """Something a student can do at a site: what, when, for how many."""
@@ -121,6 +128,7 @@ class Opportunity(SchoolOwned):
     wear = models.CharField(max_length=300, default="", blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     ask_again_on = models.DateField(null=True, blank=True)
+    reminded_on = models.DateField(null=True, blank=True)  # so the clock reminds once
     words = models.TextField(default="", editable=False)  # folded text that search reads
 
     objects = OpportunityQuerySet.as_manager()  # type: ignore[misc]
@@ -160,8 +168,9 @@ class Opportunity(SchoolOwned):
     def compose_words(self, areas: list[str]) -> Opportunity:
         """Fold everything a search may look for into one text."""
         labels = [str(Area(area).label) for area in areas]
-        parts = [self.title, self.what, self.site.name, self.site.organisation.name]
-        self.words = plain(" ".join([*parts, self.site.city, *labels]))
+        parts = [self.title, self.site.name, self.site.organisation.name, *labels]
+        # The space lets a search ask for the start of a word; the title stands first, to rank it.
+        self.words = f" {plain(' '.join([*parts, self.site.city, self.what]))}"
         return self
 
 

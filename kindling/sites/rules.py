@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
+from kindling.history.models import Event
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
+from kindling.schools.models import Membership, Person
 from kindling.schools.roles import LEADERS, Role
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import (
     Opportunity,
+    OpportunityArea,
     OpportunityQuerySet,
     Organisation,
     Site,
@@ -32,6 +37,21 @@ def visible_opportunities(viewer: Viewer) -> OpportunityQuerySet:
     if viewer.is_a(Role.STUDENT, Role.GUARDIAN):
         return places.exclude(state=Opportunity.State.CLOSED)
     return places.none()
+
+
+def visible_areas(viewer: Viewer) -> QuerySet[OpportunityArea]:
+    """The areas of the places of the viewer's school; which places is decided elsewhere."""
+    areas: QuerySet[OpportunityArea] = OpportunityArea.objects.filter(school=viewer.school)
+    return areas
+
+
+def visible_events(viewer: Viewer, public_ids: Iterable[str]) -> QuerySet[Event]:
+    """What was done with these things, newest first: for those who answer for the school."""
+    events: QuerySet[Event] = Event.objects.filter(school=viewer.school)
+    if not may_read_history(viewer):
+        return events.none()
+    events = events.filter(subject_id__in=list(public_ids)).select_related("by")
+    return events.order_by("-at", "-pk")
 
 
 def visible_sites(viewer: Viewer) -> QuerySet[Site]:
@@ -92,6 +112,26 @@ def may_edit_places(viewer: Viewer) -> bool:
     """The coordinator keeps the places; the principal may stand in."""
     keepers = viewer.is_a(Role.COORDINATOR, Role.PRINCIPAL, Role.SYSTEM)
     return keepers and not viewer.purpose
+
+
+def keepers(viewer: Viewer) -> QuerySet[Person]:
+    """The coordinators of the viewer's school today: they are told what waits for them."""
+    today = viewer.school.today()
+    worn = Membership.objects.filter(
+        school=viewer.school, role=Role.COORDINATOR, since_on__lte=today
+    ).exclude(until_on__lt=today)
+    people: QuerySet[Person] = Person.objects.filter(pk__in=worn.values("person"))
+    return people.order_by("pk")
+
+
+def may_decide(viewer: Viewer) -> bool:
+    """Whoever keeps the places decides about suggested ones."""
+    return may_edit_places(viewer)
+
+
+def may_edit_mentors(viewer: Viewer) -> bool:
+    """Mentors are people the coordinator answers for; nobody else adds or ends them."""
+    return viewer.is_a(Role.COORDINATOR, Role.SYSTEM) and not viewer.purpose
 
 
 def may_read_history(viewer: Viewer) -> bool:

@@ -1,5 +1,55 @@
 """All that is ever done to places. Each verb records what happened and who did it."""
 
+from kindling.sites.actions.mentors import add_mentor, add_new_mentor, end_mentor, make_lead
+from kindling.sites.actions.opportunities import (
+    add_opportunity,
+    change_opportunity,
+    close_opportunity,
+    open_opportunity,
+    pause_opportunity,
+)
+from kindling.sites.actions.organisations import (
+    add_organisation,
+    add_site,
+    change_organisation,
+    change_site,
+)
+from kindling.sites.actions.places import NewPlace, add_place, add_places
+from kindling.sites.actions.remind import remind_of_place, remind_to_ask_again
 from kindling.sites.actions.seats import free_seat, take_seat
+from kindling.sites.actions.suggestions import (
+    accept_suggestion,
+    decline_suggestion,
+    merge_suggestion,
+    suggest_place,
+)
+from kindling.sites.actions.wishes import add_wish, drop_wish
 
-__all__ = ["free_seat", "take_seat"]
+__all__ = [
+    "NewPlace",
+    "accept_suggestion",
+    "add_mentor",
+    "add_new_mentor",
+    "add_opportunity",
+    "add_organisation",
+    "add_place",
+    "add_places",
+    "add_site",
+    "add_wish",
+    "change_opportunity",
+    "change_organisation",
+    "change_site",
+    "close_opportunity",
+    "decline_suggestion",
+    "drop_wish",
+    "end_mentor",
+    "free_seat",
+    "make_lead",
+    "merge_suggestion",
+    "open_opportunity",
+    "pause_opportunity",
+    "remind_of_place",
+    "remind_to_ask_again",
+    "suggest_place",
+    "take_seat",
+]

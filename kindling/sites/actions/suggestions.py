@@ -1,0 +1,76 @@
+"""A place somebody knows of: suggested, then added, recognised or declined with a reason."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kindling.history.steps import record, take_step
+from kindling.kit.http import Refused, require
+from kindling.notices.actions import notify, notify_many
+from kindling.people.models import Student
+from kindling.people.rules import visible_students
+from kindling.schools.inside import inside
+from kindling.schools.viewer import Viewer
+from kindling.sites import rules
+from kindling.sites.models import Opportunity, Suggestion
+
+
+@transaction.atomic
+def suggest_place(
+    *, by: Viewer, name: str, student: Student | None = None, **facts: Any
+) -> Suggestion:
+    """Tell the coordinator of a place. `facts`: what, address, contact, area.
+
+    `student` is for whom; a student suggests for themselves, a guardian for a child they see.
+    """
+    require(rules.may_suggest(by))
+    student = rules.own_student(by) or student
+    require(student is None or visible_students(by).filter(pk=student.pk).exists())
+    suggestion: Suggestion = Suggestion.objects.create(
+        school=by.school, by_person=by.person, student=student, name=name, **facts
+    )
+    record("suggestion.add", suggestion, by=by, name=name)
+    url = _url_of(suggestion)
+    notify_many(rules.keepers(by), "sites/suggested", {"suggestion": suggestion}, by=by, url=url)
+    return suggestion
+
+
+@transaction.atomic
+def accept_suggestion(suggestion: Suggestion, opportunity: Opportunity, *, by: Viewer) -> None:
+    """The place was added; the suggestion leads to it."""
+    _decide(suggestion, "accept", by=by, opportunity=opportunity)
+
+
+@transaction.atomic
+def merge_suggestion(suggestion: Suggestion, opportunity: Opportunity, *, by: Viewer) -> None:
+    """The school knows the place already; the suggestion leads to it."""
+    _decide(suggestion, "merge", by=by, opportunity=opportunity)
+
+
+@transaction.atomic
+def decline_suggestion(suggestion: Suggestion, reason: str, *, by: Viewer) -> None:
+    """Not now, for a reason that the suggester reads. Raises Refused without one."""
+    if not reason.strip():
+        raise Refused(_("Write why. Whoever suggested the place reads it."))
+    _decide(suggestion, "decline", by=by, reason=reason.strip())
+
+
+def _decide(suggestion: Suggestion, verb: str, *, by: Viewer, **changes: Any) -> None:
+    """Move the suggestion and tell whoever made it."""
+    require(rules.may_decide(by))
+    place: Opportunity | None = changes.get("opportunity")
+    require(place is None or place.school_id == by.school.pk)
+    take_step(suggestion, verb, by=by, **changes)
+    context = {"suggestion": suggestion, "place": place}
+    url = _url_of(place or suggestion)
+    notify(suggestion.by_person, f"sites/{suggestion.state}", context, by=by, url=url)
+
+
+def _url_of(thing: Opportunity | Suggestion) -> str:
+    name = "sites:place" if isinstance(thing, Opportunity) else "sites:suggestion"
+    with inside(thing.school):
+        return reverse(name, args=[thing.public_id])

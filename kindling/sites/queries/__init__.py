@@ -1,0 +1,1 @@
+"""What the pages of places read, in a constant number of statements."""

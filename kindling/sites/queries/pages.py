@@ -1,0 +1,121 @@
+"""One place, one site, one organisation, as their pages show them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kindling.interests.areas import Area
+from kindling.people.models import Student
+from kindling.schools.viewer import Viewer
+from kindling.sites import rules
+from kindling.sites.models import Opportunity, Organisation, Site, SiteMentor
+from kindling.sites.openness import Openness, openness_of
+from kindling.sites.queries.cards import PlaceCard, cards_of
+from kindling.sites.queries.history import Told, told
+from kindling.sites.travel import minutes_from_school
+
+
+@dataclass(frozen=True)
+class MentorLine:
+    """A mentor at a site. Contact details are empty for those who may not see them."""
+
+    id: str
+    name: str
+    title: str
+    is_lead: bool
+    since_on: date
+    email: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
+class PlacePage:
+    """All that a place's page says to this viewer."""
+
+    place: Opportunity
+    areas: tuple[Area, ...]
+    mentors: tuple[MentorLine, ...]
+    openness: Openness
+    minutes: int | None
+    is_wished: bool
+    history: tuple[Told, ...]
+
+
+def place_page(viewer: Viewer, place: Opportunity, student: Student | None) -> PlacePage:
+    """Read one place: areas, mentors, seats, the viewer's wish, and for leaders its history."""
+    areas = tuple(Area(row.area) for row in place.areas.order_by("pk"))
+    return PlacePage(
+        place=place,
+        areas=areas or (Area.OTHER,),
+        mentors=mentors_at(viewer, place.site),
+        openness=openness_of(place, student, viewer.school.today()),
+        minutes=minutes_from_school(viewer.school, place.site),
+        is_wished=rules.visible_wishes(viewer).filter(opportunity=place).exists(),
+        history=told(viewer, [place.public_id]),
+    )
+
+
+def mentors_at(viewer: Viewer, site: Site) -> tuple[MentorLine, ...]:
+    """Current mentors, the lead first. Only staff read how to reach them."""
+    rows = site.mentors.filter(until_on__isnull=True).select_related("person")
+    contacts = rules.sees_contacts(viewer)
+    return tuple(mentor_line(row, contacts) for row in rows.order_by("-is_lead", "since_on", "pk"))
+
+
+def mentor_line(row: SiteMentor, contacts: bool) -> MentorLine:
+    return MentorLine(
+        id=row.public_id,
+        name=row.person.name,
+        title=row.title,
+        is_lead=row.is_lead,
+        since_on=row.since_on,
+        email=row.person.email if contacts else "",
+        phone=row.person.phone if contacts else "",
+    )
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """A site with its mentors, what is on offer, and what happened there."""
+
+    site: Site
+    mentors: tuple[MentorLine, ...]
+    places: tuple[PlaceCard, ...]
+    history: tuple[Told, ...]
+
+
+def site_page(viewer: Viewer, site: Site) -> SitePage:
+    """Read one site for staff, with closed places too."""
+    places = list(rules.visible_opportunities(viewer).filter(site=site).for_cards())
+    ids = [site.public_id, *(place.public_id for place in places)]
+    return SitePage(
+        site=site,
+        mentors=mentors_at(viewer, site),
+        places=tuple(cards_of(places, viewer, None)),
+        history=told(viewer, ids),
+    )
+
+
+@dataclass(frozen=True)
+class OrganisationPage:
+    """An organisation with its sites, what is on offer at each, and what happened."""
+
+    organisation: Organisation
+    sites: tuple[tuple[Site, tuple[PlaceCard, ...]], ...]
+    history: tuple[Told, ...]
+
+
+def organisation_page(viewer: Viewer, organisation: Organisation) -> OrganisationPage:
+    """Read one organisation for staff."""
+    sites = list(rules.visible_sites(viewer).filter(organisation=organisation).order_by("name"))
+    places = rules.visible_opportunities(viewer).filter(site__organisation=organisation)
+    cards = cards_of(places.for_cards(), viewer, None)
+    ids = [organisation.public_id, *(site.public_id for site in sites)]
+    return OrganisationPage(
+        organisation=organisation,
+        sites=tuple(
+            (site, tuple(card for card in cards if card.place.site_id == site.pk)) for site in sites
+        ),
+        history=told(viewer, ids),
+    )
