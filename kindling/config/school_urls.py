@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("passes/", include("kindling.passes.urls")),
     path("advisories/", include("kindling.advisory.urls")),
     path("api/v1/", api.urls),
+    path("places/", include("kindling.sites.urls")),
 ]
 
 handler400 = "kindling.config.refusals.bad_request"

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 
@@ -36,6 +36,17 @@ def answer(
     if toast:
         messages.success(request, toast)
     return redirect(to)
+
+
+def go_to(request: HttpRequest, to: Any, toast: str) -> HttpResponse:
+    """Answer a form that is a page of its own: go on to `to` and say there what was done."""
+    messages.success(request, toast)
+    return redirect(to)
+
+
+def sent(request: HttpRequest) -> QueryDict | None:
+    """Return what a form was sent with, also when it was sent empty; None before it is sent."""
+    return request.POST if request.method == "POST" else None
 
 
 def page_or_422(

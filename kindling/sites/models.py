@@ -32,6 +32,9 @@ class Organisation(SchoolOwned):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        return reverse("sites:organisation", args=[self.public_id])
+
 
 class Site(SchoolOwned):
     """One address of an organisation."""
@@ -52,6 +55,9 @@ class Site(SchoolOwned):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("sites:site", args=[self.public_id])
 
 
 class SiteMentor(SchoolOwned):
@@ -165,6 +171,10 @@ class Opportunity(SchoolOwned):
         """Seats that no live pursuit holds. One statement; lists count with `for_cards()`."""
         return self.seats.filter(is_offered=True, is_taken=False).count()
 
+    def count_taken_seats(self) -> int:
+        """Seats that a student holds now. One statement."""
+        return self.seats.filter(is_taken=True).count()
+
     def compose_words(self, areas: list[str]) -> Opportunity:
         """Fold everything a search may look for into one text."""
         labels = [str(Area(area).label) for area in areas]
@@ -233,6 +243,9 @@ class Suggestion(SchoolOwned):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("sites:suggestion", args=[self.public_id])
 
 
 class Wish(SchoolOwned):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import Case, Q, QuerySet, Value, When
 
 from kindling.history.models import Event
 from kindling.people.models import Student
@@ -30,13 +30,11 @@ def visible_opportunities(viewer: Viewer) -> OpportunityQuerySet:
     The bearer of a pass sees none here: the page of the pass says what it must.
     """
     places: OpportunityQuerySet = Opportunity.objects.filter(school=viewer.school)
-    if viewer.purpose:
+    if not may_see_places(viewer):
         return places.none()
     if viewer.is_staff or viewer.is_a(Role.SYSTEM):
         return places
-    if viewer.is_a(Role.STUDENT, Role.GUARDIAN):
-        return places.exclude(state=Opportunity.State.CLOSED)
-    return places.none()
+    return places.exclude(state=Opportunity.State.CLOSED)
 
 
 def visible_areas(viewer: Viewer) -> QuerySet[OpportunityArea]:
@@ -73,6 +71,15 @@ def visible_site_mentors(viewer: Viewer) -> QuerySet[SiteMentor]:
     return mentors if sees_contacts(viewer) else mentors.none()
 
 
+def visible_mentor_people(viewer: Viewer) -> QuerySet[Person]:
+    """Adults who are mentors of the school already, for whoever may place them at a site."""
+    people: QuerySet[Person] = Person.objects.filter(school=viewer.school, student__isnull=True)
+    if not may_edit_mentors(viewer):
+        return people.none()
+    worn = Membership.objects.filter(school=viewer.school, role=Role.MENTOR, until_on=None)
+    return people.filter(pk__in=worn.values("person")).order_by("sort_name", "pk")
+
+
 def visible_suggestions(viewer: Viewer) -> QuerySet[Suggestion]:
     """Whoever decides sees all; the suggester sees their own, and what became of it."""
     suggestions: QuerySet[Suggestion] = Suggestion.objects.filter(school=viewer.school)
@@ -87,6 +94,13 @@ def visible_suggestions(viewer: Viewer) -> QuerySet[Suggestion]:
     )
 
 
+def in_order(suggestions: QuerySet[Suggestion]) -> QuerySet[Suggestion]:
+    """Those that wait first, then the newest, with the people they name."""
+    waits = Case(When(state=Suggestion.State.WAITING, then=Value(0)), default=Value(1))
+    related = ("by_person", "student__person", "opportunity")
+    return suggestions.select_related(*related).order_by(waits, "-created_at", "-pk")
+
+
 def visible_wishes(viewer: Viewer) -> QuerySet[Wish]:
     """A wish list is the student's own; it asks nobody and tells nobody."""
     wishes: QuerySet[Wish] = Wish.objects.filter(school=viewer.school)
@@ -94,6 +108,12 @@ def visible_wishes(viewer: Viewer) -> QuerySet[Wish]:
         return wishes.none()
     mine = Q(student__person_id=viewer.person_id)
     return wishes.filter(mine).exclude(opportunity__state=Opportunity.State.CLOSED)
+
+
+def may_see_places(viewer: Viewer) -> bool:
+    """Staff, students and families; a coach, an alum or a mentor has no use for them."""
+    inside = viewer.is_staff or viewer.is_a(Role.STUDENT, Role.GUARDIAN, Role.SYSTEM)
+    return inside and not viewer.purpose
 
 
 def own_student(viewer: Viewer) -> Student | None:

@@ -19,6 +19,7 @@ from kindling.sites.actions.remind import remind_of_place, remind_to_ask_again
 from kindling.sites.actions.seats import free_seat, take_seat
 from kindling.sites.actions.suggestions import (
     accept_suggestion,
+    add_suggested_place,
     decline_suggestion,
     merge_suggestion,
     suggest_place,
@@ -35,6 +36,7 @@ __all__ = [
     "add_place",
     "add_places",
     "add_site",
+    "add_suggested_place",
     "add_wish",
     "change_opportunity",
     "change_organisation",

@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
                 ('wear', models.CharField(blank=True, default='', max_length=300)),
                 ('state', models.CharField(choices=[('open', 'Open'), ('paused', 'Paused'), ('closed', 'Closed')], default='open', max_length=10)),
                 ('ask_again_on', models.DateField(blank=True, null=True)),
+                ('reminded_on', models.DateField(blank=True, null=True)),
                 ('words', models.TextField(default='', editable=False)),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Count, Q, QuerySet
+
 from kindling.interests.areas import Area
 from kindling.people.models import Student
 from kindling.schools.viewer import Viewer
@@ -118,4 +120,17 @@ def organisation_page(viewer: Viewer, organisation: Organisation) -> Organisatio
             (site, tuple(card for card in cards if card.place.site_id == site.pk)) for site in sites
         ),
         history=told(viewer, ids),
+    )
+
+
+def listed_organisations(viewer: Viewer) -> QuerySet[Organisation]:
+    """Organisations by name, each with `sites_count` and `places_count` (closed ones not counted)."""
+    live = ~Q(sites__opportunities__state=Opportunity.State.CLOSED)
+    return (
+        rules.visible_organisations(viewer)
+        .annotate(
+            sites_count=Count("sites", distinct=True),
+            places_count=Count("sites__opportunities", filter=live, distinct=True),
+        )
+        .order_by("name", "pk")
     )

@@ -1,0 +1,107 @@
+"""Places as students, families and staff look for them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from kindling.interests.areas import Area
+from kindling.kit.http import answer, is_partial, require
+from kindling.kit.paging import page_of
+from kindling.schools.http import ViewerRequest
+from kindling.sites import actions, rules
+from kindling.sites.models import Opportunity
+from kindling.sites.queries.cards import cards_of, chip_of, day_names, rings_of
+from kindling.sites.queries.finding import Filters, find_places, state_choices, with_wishes
+from kindling.sites.queries.pages import place_page
+
+
+@require_GET
+def place_list(request: ViewerRequest) -> HttpResponse:
+    """All places that fit the address's filters; htmx asks for the results alone."""
+    viewer, student = request.viewer, rules.own_student(request.viewer)
+    require(rules.may_see_places(viewer))
+    filters = Filters.read(request.GET, viewer)
+    page = page_of(request, find_places(viewer, filters, student))
+    cards = cards_of(page, viewer, student)
+    context = {"page": page, "cards": cards, "rings": rings_of(cards), "filters": filters}
+    context |= {"may_edit": rules.may_edit_places(viewer), "may_suggest": rules.may_suggest(viewer)}
+    if is_partial(request):
+        return render(request, "sites/_results.html", context)
+    return render(request, "sites/list.html", {**context, **choices()})
+
+
+def choices() -> dict[str, Any]:
+    """What the filters of the list offer."""
+    days = [(str(day), day_names([day], short=True)) for day in range(5)]
+    return {"areas": Area.choices, "days": days, "states": state_choices()}
+
+
+@require_GET
+def place(request: ViewerRequest, public_id: str) -> HttpResponse:
+    return render(request, "sites/place.html", shown(request, find_place(request, public_id)))
+
+
+@require_GET
+def wish_list(request: ViewerRequest) -> HttpResponse:
+    """The places a student keeps in mind."""
+    viewer = request.viewer
+    require(rules.may_wish(viewer))
+    wished = rules.visible_wishes(viewer).values("opportunity")
+    places = rules.visible_opportunities(viewer).filter(pk__in=wished).for_cards()
+    page = page_of(request, with_wishes(places, viewer))
+    cards = cards_of(page, viewer, rules.own_student(viewer))
+    return render(request, "sites/wishes.html", {"page": page, "cards": cards})
+
+
+@require_POST
+def wish(request: ViewerRequest, public_id: str) -> HttpResponse:
+    place = find_place(request, public_id)
+    actions.add_wish(place, by=request.viewer)
+    context = {"place": place, "is_wished": True}
+    return answer(request, "sites/_wish.html", context, to=place, toast=_("On your list."))
+
+
+@require_POST
+def unwish(request: ViewerRequest, public_id: str) -> HttpResponse:
+    place = find_place(request, public_id)
+    actions.drop_wish(place, by=request.viewer)
+    context = {"place": place, "is_wished": False}
+    return answer(request, "sites/_wish.html", context, to=place, toast=_("Off your list."))
+
+
+def find_place(request: ViewerRequest, public_id: str) -> Opportunity:
+    """404 for what the viewer may not see."""
+    places = rules.visible_opportunities(request.viewer).for_list()
+    found: Opportunity = get_object_or_404(places, public_id=public_id)
+    return found
+
+
+def shown(request: ViewerRequest, place: Opportunity) -> dict[str, Any]:
+    """Everything the page of a place says to this viewer."""
+    viewer, student = request.viewer, rules.own_student(request.viewer)
+    page = place_page(viewer, place, student)
+    return {
+        "page": page,
+        "place": place,
+        "is_wished": page.is_wished,
+        "chip": chip_of(page.openness),
+        "days": day_names(place.weekdays),
+        "may_edit": rules.may_edit_places(viewer),
+        "sees_site": rules.sees_contacts(viewer),
+        "may_wish": student is not None,
+        "request_url": request_url(place) if student is not None else "",
+    }
+
+
+def request_url(place: Opportunity) -> str:
+    """Where a student asks to pursue this place; empty while that app is not there."""
+    try:
+        return reverse("placements:request", args=[place.public_id])
+    except NoReverseMatch:
+        return ""
