@@ -43,5 +43,6 @@ FAMILIES = (
     Family("layouts", "Layouts", "layout-template"),
     Family("letter", "A letter", "mail-open"),
     Family("paper", "A sheet of paper", "printer"),
+    Family("mail", "A mail", "mail"),
     Family("refusal", "A refusal", "ban"),
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django import forms
 
+from kindling.ui.samples import PEOPLE
+
 DAYS = [("tuesday", "Tuesday"), ("wednesday", "Wednesday"), ("thursday", "Thursday")]
 AREAS = [("health", "Health"), ("media", "Media"), ("trades", "Trades"), ("food", "Food")]
 PLACES = [
@@ -11,6 +13,8 @@ PLACES = [
     ("Near", [("bikes", "Gearhead Bike Co-op"), ("oaks", "Little Oaks Preschool")]),
     ("Further", [("clinic", "Bayside Animal Clinic")]),
 ]
+
+STUDENTS = [("", "Nobody yet"), *((who.public_id, who.name) for who in PEOPLE)]
 
 
 class SampleForm(forms.Form):
@@ -24,6 +28,9 @@ class SampleForm(forms.Form):
         help_text="Maya and her advisor can read this.",
     )
     place = forms.ChoiceField(label="Place", choices=PLACES)
+    student = forms.ChoiceField(
+        label="Student", choices=STUDENTS, required=False, help_text="Type a part of the name."
+    )
     day = forms.ChoiceField(label="Day", choices=DAYS, widget=forms.RadioSelect)
     areas = forms.MultipleChoiceField(
         label="Interests", choices=AREAS, widget=forms.CheckboxSelectMultiple, required=False
