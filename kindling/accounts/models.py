@@ -107,6 +107,12 @@ class SignInSheet(models.Model):
     locked_until = models.DateTimeField(null=True)
     printed_at = models.DateTimeField()
 
+    @classmethod
+    def alive(cls, token: str) -> models.QuerySet[SignInSheet]:
+        """Return the sheet with this code, unless a newer one was printed."""
+        sheets = cls.objects.filter(token_hash=hash_of(token), user__is_active=True)
+        return sheets.select_related("user")
+
 
 class Token(models.Model):
     """A key to the API for one person in one school. Only its hash is kept."""
@@ -116,6 +122,7 @@ class Token(models.Model):
         WRITE = "write"
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="tokens")
+    public_id = models.CharField(max_length=14, default=new_public_id, unique=True, editable=False)
     school_id = models.BigIntegerField()  # schools stands above accounts
     name = models.CharField(max_length=100)
     scope = models.CharField(max_length=10, choices=Scope, default=Scope.READ)
@@ -124,3 +131,10 @@ class Token(models.Model):
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
     used_on = models.DateField(null=True)
+
+    @classmethod
+    def alive(cls, secret: str) -> models.QuerySet[Token]:
+        """Return the key with this secret, unless it expired, was revoked, or lost its owner."""
+        keys = cls.objects.filter(token_hash=hash_of(secret), revoked_at=None)
+        keys = keys.filter(expires_at__gt=timezone.now(), user__is_active=True)
+        return keys.select_related("user")

@@ -1,18 +1,11 @@
-"""The addresses of signing in. allauth's names stand beside ours, because it reverses them."""
+"""The addresses of passwords, under the names that allauth reverses. Links and sheets: keys."""
 
 from allauth.account import views as allauth
-from django.urls import include, path, re_path
+from django.urls import path, re_path
 
 from kindling.accounts import views
 
-ours = [
-    path("sign-in/link/", views.ask_link, name="ask_link"),
-    path("sign-in/link/sent/", views.link_sent, name="link_sent"),
-    path("sign-in/link/<str:token>/", views.use_link, name="use_link"),
-]
-
 urlpatterns = [
-    path("", include((ours, "accounts"))),
     path("sign-in/", views.sign_in, name="account_login"),
     path("sign-out/", views.sign_out, name="account_logout"),
     path("sign-in/closed/", allauth.account_inactive, name="account_inactive"),

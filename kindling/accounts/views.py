@@ -11,19 +11,12 @@ from allauth.account.models import Login
 from allauth.core import ratelimit
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
-from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_http_methods
 
-from kindling.accounts import actions
-from kindling.accounts.forms import EmailForm
-from kindling.accounts.mail import can_mail, mail_link
-from kindling.accounts.models import SignInLink
-from kindling.kit.http import page_or_422
+from kindling.accounts.mailing import can_mail
+from kindling.accounts.models import User
 
 
 @login_not_required
@@ -87,40 +80,9 @@ def onward(request: HttpRequest) -> str:
     return asked if safe else ""
 
 
-@login_not_required
-@require_http_methods(["GET", "POST"])
-def ask_link(request: HttpRequest) -> HttpResponse:
-    form = EmailForm(request.POST or None)
-    if not (request.method == "POST" and form.is_valid()):
-        context = {"form": form, "onward": onward(request), "can_mail": can_mail()}
-        return page_or_422(request, "accounts/ask_link.html", context, bound=form.is_bound)
-    email = form.cleaned_data["email"]
-    if often := too_often(request, "sign_in_link", email):
-        return often
-    mail_link.enqueue(email, translation.get_language() or "en", onward(request))
-    return redirect("accounts:link_sent")
-
-
-@login_not_required
-@require_GET
-def link_sent(request: HttpRequest) -> HttpResponse:
-    return render(request, "accounts/link_sent.html", {"minutes": actions.LINK_MINUTES})
-
-
-@login_not_required
-@never_cache
-@require_http_methods(["GET", "POST"])
-def use_link(request: HttpRequest, token: str) -> HttpResponse:
-    """Mail scanners open links: looking changes nothing, the button signs in."""
-    if often := too_often(request, "use_link"):
-        return often
-    if request.method == "GET" and SignInLink.alive(token).exists():
-        return render(request, "accounts/use_link.html", {"onward": onward(request)})
-    user = actions.use_link(token) if request.method == "POST" else None
-    if user is None:
-        context = {"form": EmailForm(), "can_mail": can_mail()}
-        return render(request, "accounts/dead_link.html", context, status=HTTPStatus.CONFLICT)
-    record_authentication(request, user, method="link")
+def complete(request: HttpRequest, user: User, method: str) -> HttpResponse:
+    """Sign in somebody who has shown a link or a sheet, through allauth's own gates."""
+    record_authentication(request, user, method=method)
     login = Login(user=user, redirect_url=onward(request) or None)
     answer: HttpResponse = perform_login(request, login)
     return answer

@@ -3,11 +3,13 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from kindling.config.api import api
+from kindling.keys import urls as keys
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kindling.home.urls")),
     path("outbox/", include("kindling.notices.urls")),
     path("passes/", include("kindling.passes.urls")),
+    path("", include((keys.inside, "keys"))),
     path("advisories/", include("kindling.advisory.urls")),
     path("api/v1/", api.urls),
     path("places/", include("kindling.sites.urls")),

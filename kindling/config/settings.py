@@ -50,6 +50,7 @@ INSTALLED_APPS = [
             "people",
             "passes",
             "advisory",
+            "keys",
             "schedule",
             "interests",
             "sites",
@@ -162,7 +163,7 @@ ACCOUNT_RATE_LIMITS = {
     "sheet": "30/m/ip",
     "set_up": "10/m/ip",
 }
-ACCOUNT_FORMS = {"reset_password": "kindling.accounts.forms.AskForResetForm"}
+ACCOUNT_FORMS = {"reset_password": "kindling.keys.forms.AskForResetForm"}
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
 PASSWORD_RESET_TIMEOUT = 60 * 60

@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kindling.accounts.urls")),
     path("outbox/", demo_outbox, name="demo_outbox"),
     path("p/<str:token>/", include("kindling.config.passes")),
+    path("", include("kindling.keys.urls")),
 ]
 
 handler400 = "kindling.config.refusals.bad_request"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils import translation
+from django.utils.translation import gettext as _
 
+from kindling.schools.bearer import BadToken, admit, secret_in
 from kindling.schools.http import ViewerRequest
 from kindling.schools.inside import URLS, inside
 from kindling.schools.models import School
@@ -18,24 +20,37 @@ from kindling.schools.viewer import Viewer
 class SchoolMiddleware:
     """Finds the school in the path and the viewer behind the user.
 
-    A stranger gets the same 404 as for a school that does not exist. An API token finds its
-    viewer itself (schools.tokens), so paths under api/ pass without one.
+    A stranger gets the same 404 as for a school that does not exist. Under api/ a token may
+    stand in for the session (schools.bearer).
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        slug, _, rest = request.path_info.removeprefix("/").partition("/")
+        slug, _slash, rest = request.path_info.removeprefix("/").partition("/")
         if not slug or slug in RESERVED:
             return self.get_response(request)
         asked = cast("ViewerRequest", request)
-        school = find_school(asked, slug)
+        secret = secret_in(request) if rest.startswith("api/") else ""
+        try:
+            school = admit(asked, slug, secret) if secret else find_school(asked, slug)
+        except BadToken:
+            return refuse_json(401, _("This key is not known here, has expired or was revoked."))
+        except Http404:
+            if secret:
+                return refuse_json(404, _("There is nothing here for this key."))
+            raise
         asked.school = school
         request.path_info = f"/{rest}"
         request.urlconf = URLS
         with inside(school):
             return self.get_response(request)
+
+
+def refuse_json(status: int, sentence: str) -> JsonResponse:
+    """Answer a program before any page is reached."""
+    return JsonResponse({"detail": sentence}, status=status)
 
 
 def find_school(request: ViewerRequest, slug: str) -> School:

@@ -35,6 +35,11 @@ def is_demo_at_home(request: HttpRequest) -> bool:
     return request.META.get("REMOTE_ADDR") in LOOPBACK and not forwarded and is_demo()
 
 
+def is_empty() -> bool:
+    """Say whether nobody has set up a school here yet. A demo is never empty."""
+    return not is_demo() and not apps.get_model("schools", "School").objects.exists()
+
+
 def forget() -> None:
     """Ask the database again (tests, and the command that writes the mark)."""
     _known.clear()

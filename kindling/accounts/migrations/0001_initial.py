@@ -72,6 +72,7 @@ class Migration(migrations.Migration):
             name='Token',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
                 ('school_id', models.BigIntegerField()),
                 ('name', models.CharField(max_length=100)),
                 ('scope', models.CharField(choices=[('read', 'Read'), ('write', 'Write')], default='read', max_length=10)),

@@ -1,0 +1,58 @@
+"""What a person's own page shows, and where they go first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from kindling.accounts.devices import in_words
+from kindling.accounts.models import Session, User
+from kindling.schools.models import Person, School
+
+
+@dataclass(frozen=True)
+class Device:
+    """A signed-in browser, in its owner's words."""
+
+    public_id: str
+    name: str
+    since: datetime
+    seen_on: date | None
+    is_this: bool
+
+
+def devices_of(sessions: list[Session], current: str | None) -> list[Device]:
+    """Turn session rows into devices; `current` is the key of the session that asks."""
+    return [
+        Device(
+            row.public_id,
+            in_words(row.device),
+            row.created_at,
+            row.seen_on,
+            row.session_key == current,
+        )
+        for row in sessions
+    ]
+
+
+def open_sessions(user: User) -> QuerySet[Session]:
+    """Return the user's sessions that still sign them in, the one seen last first."""
+    alive = user.sessions.filter(expire_date__gt=timezone.now())
+    return alive.order_by("-seen_on", "-created_at")
+
+
+def schools_of(user: User) -> list[School]:
+    """Return the schools at which the user wears a hat today, by name. Two statements."""
+    people = user.people.select_related("school").prefetch_related("memberships")
+    return [p.school for p in people.order_by("school__name") if wears_a_hat(p)]
+
+
+def wears_a_hat(person: Person) -> bool:
+    today = person.school.today()
+    return any(
+        hat.since_on <= today and (hat.until_on is None or hat.until_on >= today)
+        for hat in person.memberships.all()
+    )
