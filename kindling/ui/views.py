@@ -9,7 +9,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
@@ -56,6 +56,14 @@ def service_worker(request: HttpRequest) -> HttpResponse:
         raise Http404
     headers = {"Service-Worker-Allowed": "/"}
     return HttpResponse(WORKER.read_bytes(), content_type="text/javascript", headers=headers)
+
+
+@require_GET
+@login_not_required
+@cache_control(max_age=86400)
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Browsers ask for it where no page names an icon."""
+    return redirect(static("ui/icon-192.png"))
 
 
 @require_GET
