@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("outbox/", include("kindling.notices.urls")),
     path("passes/", include("kindling.passes.urls")),
     path("", include((keys.inside, "keys"))),
+    path("", include("kindling.placements.urls")),
     path("advisories/", include("kindling.advisory.urls")),
     path("api/v1/", api.urls),
     path("places/", include("kindling.sites.urls")),

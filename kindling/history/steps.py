@@ -45,9 +45,12 @@ def record_many(verb: str, subjects: Iterable[Any], *, by: Viewer, **detail: Any
     Event.objects.bulk_create(events, batch_size=500)
 
 
-def take_step(thing: Any, verb: str, *, by: Viewer, **changes: Any) -> None:
+def take_step(
+    thing: Any, verb: str, *, by: Viewer, detail: dict[str, Any] | None = None, **changes: Any
+) -> None:
     """Move `thing` by one of its STEPS and leave a trace. Two people racing: one wins.
 
+    `changes` are fields set with the state; `detail` is kept in the history only.
     Raises Refused for the one who comes second, naming the state the thing is in now.
     """
     step: Step = thing.STEPS[verb]
@@ -61,4 +64,5 @@ def take_step(thing: Any, verb: str, *, by: Viewer, **changes: Any) -> None:
     was = thing.state
     for name, value in {"state": step.target, **changes}.items():
         setattr(thing, name, value)
-    record(f"{thing._meta.model_name}.{verb}", thing, by=by, was=was, now=step.target)  # noqa: SLF001
+    told = {"was": was, "now": step.target, **(detail or {})}
+    record(f"{thing._meta.model_name}.{verb}", thing, by=by, **told)  # noqa: SLF001

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, time
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, OuterRef, Q, Subquery, When
 from django.urls import reverse
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from kindling.history.steps import Step
 from kindling.kit.peers import PeersQuerySet
 from kindling.people.models import Student
+from kindling.placements.timetable import Slot
 from kindling.schools.models import Person, SchoolOwned
 from kindling.sites.models import Opportunity, Seat, Site
 
@@ -28,17 +31,28 @@ class PursuitQuerySet(PeersQuerySet["Pursuit"]):
 
     def for_list(self) -> PursuitQuerySet:
         """What a list of pursuits reads, and no more."""
-        related = ("student__person", "opportunity__site__organisation")
+        related = ("student__person", "opportunity__site__organisation", "seat")
         return self.select_related(*related).order_by("-created_at", "-pk")
+
+    def for_board(self) -> PursuitQuerySet:
+        """For a list by state: with the kind of the last try, whose move it is first."""
+        tries = Attempt.objects.filter(pursuit=OuterRef("pk")).order_by("-at", "-pk")
+        ranks = [When(state=state, then=rank) for rank, state in enumerate(Pursuit.State.values)]
+        return (
+            self.for_list()
+            .annotate(last_kind=Subquery(tries.values("kind")[:1]), rank=Case(*ranks))
+            .order_by("rank", F("until_on").asc(nulls_last=True), "created_at", "pk")
+        )
 
 
 class Pursuit(SchoolOwned):
     """A student goes after a place: asks, is allowed until a date, tries, lands or not."""
 
     class State(models.TextChoices):
+        # In the order in which lists show them: first where somebody waits for an answer.
         REQUESTED = "requested", _("Asked")
-        APPROVED = "approved", _("Go ahead")
         START_REQUESTED = "start_requested", _("Wants to start")
+        APPROVED = "approved", _("Go ahead")
         LANDED = "landed", _("Landed")
         DECLINED = "declined", _("Not now")
         WITHDRAWN = "withdrawn", _("Taken back")
@@ -67,6 +81,7 @@ class Pursuit(SchoolOwned):
     why = models.TextField(max_length=2000)
     state = models.CharField(max_length=20, choices=State, default=State.REQUESTED)
     until_on = models.DateField(null=True, blank=True)  # the last day of the permission
+    approved_on = models.DateField(null=True, blank=True)
     warned_on = models.DateField(null=True, blank=True)
     reason = models.TextField(max_length=1000, default="", blank=True)  # of the last decision
     start_note = models.TextField(max_length=2000, default="", blank=True)
@@ -188,6 +203,26 @@ class Placement(SchoolOwned):
     def get_absolute_url(self) -> str:
         return reverse("placements:detail", args=[self.public_id])
 
+    def plan_days(self, slots: Iterable[Slot], *, since_on: date) -> None:
+        """Write the weekdays, from a day until the internship's last."""
+        rows = [
+            PlannedDay(
+                school_id=self.school_id,
+                placement=self,
+                since_on=since_on,
+                until_on=self.ends_on,
+                **slot._asdict(),
+            )
+            for slot in slots
+        ]
+        PlannedDay.objects.bulk_create(rows)
+
+    def stop_days(self, last_on: date) -> None:
+        """Let no day be planned after `last_on`. Rows that never came into force go."""
+        days = PlannedDay.objects.filter(placement=self)
+        days.filter(since_on__gt=last_on).delete()
+        days.filter(Q(until_on__isnull=True) | Q(until_on__gt=last_on)).update(until_on=last_on)
+
 
 class PlannedDay(SchoolOwned):
     """A weekday on which the student is expected at the site, from one date until another.
@@ -210,8 +245,16 @@ class PlannedDay(SchoolOwned):
             models.CheckConstraint(
                 condition=Q(weekday__gte=0, weekday__lte=6), name="planned_day_is_a_weekday"
             ),
+            models.UniqueConstraint(
+                fields=["placement", "weekday", "since_on"], name="one_time_per_planned_weekday"
+            ),
         ]
         indexes: ClassVar = [models.Index(fields=["school", "weekday", "placement"])]
+
+    @property
+    def weekday_name(self) -> str:
+        """The day in the reader's language."""
+        return str(WEEKDAYS[self.weekday])
 
     @property
     def times(self) -> tuple[time, time]:

@@ -21,8 +21,9 @@ class Migration(migrations.Migration):
                 ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('why', models.TextField(max_length=2000)),
-                ('state', models.CharField(choices=[('requested', 'Asked'), ('approved', 'Go ahead'), ('start_requested', 'Wants to start'), ('landed', 'Landed'), ('declined', 'Not now'), ('withdrawn', 'Taken back'), ('lapsed', 'Ran out of time'), ('closed', 'Finished')], default='requested', max_length=20)),
+                ('state', models.CharField(choices=[('requested', 'Asked'), ('start_requested', 'Wants to start'), ('approved', 'Go ahead'), ('landed', 'Landed'), ('declined', 'Not now'), ('withdrawn', 'Taken back'), ('lapsed', 'Ran out of time'), ('closed', 'Finished')], default='requested', max_length=20)),
                 ('until_on', models.DateField(blank=True, null=True)),
+                ('approved_on', models.DateField(blank=True, null=True)),
                 ('warned_on', models.DateField(blank=True, null=True)),
                 ('reason', models.TextField(blank=True, default='', max_length=1000)),
                 ('start_note', models.TextField(blank=True, default='', max_length=2000)),
@@ -84,7 +85,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['school', 'weekday', 'placement'], name='placements__school__6286b6_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='planned_day_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('weekday__gte', 0), ('weekday__lte', 6)), name='planned_day_is_a_weekday')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='planned_day_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('weekday__gte', 0), ('weekday__lte', 6)), name='planned_day_is_a_weekday'), models.UniqueConstraint(fields=('placement', 'weekday', 'since_on'), name='one_time_per_planned_weekday')],
             },
         ),
         migrations.AddIndex(

@@ -1,0 +1,34 @@
+"""Everything that can be done with a pursuit and an internship, one file per part of the way."""
+
+from kindling.placements.actions.attempts import log_attempt
+from kindling.placements.actions.deciding import approve_pursuit, decline_pursuit, extend_pursuit
+from kindling.placements.actions.ending import (
+    end_everything,
+    end_placement,
+    keep_placement,
+    request_end,
+)
+from kindling.placements.actions.lapsing import lapse_pursuits, warn_pursuits
+from kindling.placements.actions.requesting import request_pursuit, withdraw_pursuit
+from kindling.placements.actions.running import change_goals, reschedule_placement
+from kindling.placements.actions.starting import request_start, return_start, start_placement
+
+__all__ = [
+    "approve_pursuit",
+    "change_goals",
+    "decline_pursuit",
+    "end_everything",
+    "end_placement",
+    "extend_pursuit",
+    "keep_placement",
+    "lapse_pursuits",
+    "log_attempt",
+    "request_end",
+    "request_pursuit",
+    "request_start",
+    "reschedule_placement",
+    "return_start",
+    "start_placement",
+    "warn_pursuits",
+    "withdraw_pursuit",
+]

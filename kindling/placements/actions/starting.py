@@ -1,0 +1,104 @@
+"""From "we agree" to the first day: the student asks to start, the advisor sets it up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kindling.history.steps import record, take_step
+from kindling.kit.http import Refused, require
+from kindling.people.actions import connect
+from kindling.placements import rules
+from kindling.placements.actions.telling import (
+    tell,
+    tell_coordinators,
+    tell_guides,
+    tell_student,
+)
+from kindling.placements.models import Placement, Pursuit
+from kindling.placements.timetable import check_first_day, checked_schedule, written
+from kindling.schools.models import Person
+from kindling.schools.roles import Role
+from kindling.schools.viewer import Viewer
+
+# Sent back on the last day of a permission, a student still has this long to mend it.
+GRACE = timedelta(days=7)
+
+
+@transaction.atomic
+def request_start(pursuit: Pursuit, note: str, *, by: Viewer) -> None:
+    """The place said yes: ask to start, with what you want to learn there."""
+    require(rules.may_request_start(by, pursuit))
+    note, today = note.strip()[:2000], by.school.today()
+    if not note:
+        raise ValidationError({"note": _("Say what you and the place agreed on.")})
+    if pursuit.until_on and pursuit.until_on < today:
+        raise Refused(_("Your time for this place ran out. Ask for more time first."))
+    take_step(pursuit, "request_start", by=by, start_note=note)
+    tell_guides(pursuit, "wants_to_start", by=by, note=note)
+
+
+@transaction.atomic
+def return_start(pursuit: Pursuit, reason: str, *, by: Viewer) -> None:
+    """Something is missing: give it back with what to mend, and at least a week for it."""
+    require(rules.may_return_start(by, pursuit))
+    reason = reason.strip()[:1000]
+    if not reason:
+        raise ValidationError({"reason": _("Say what is missing before they can start.")})
+    grace = by.school.today() + GRACE
+    until = max(pursuit.until_on or grace, grace)
+    detail = {"reason": reason, "until_on": until.isoformat()}
+    changes = {"reason": reason, "until_on": until, "warned_on": None}
+    take_step(pursuit, "return", by=by, detail=detail, **changes)
+    tell_student(pursuit, "returned", by=by, reason=reason)
+
+
+@transaction.atomic
+def start_placement(
+    pursuit: Pursuit,
+    *,
+    mentor: Person,
+    starts_on: date,
+    ends_on: date | None,
+    schedule: Iterable[tuple[int, time, time]],
+    goals: str,
+    by: Viewer,
+) -> Placement:
+    """Start the internship: mentor, days with times, goals. The mentor may now see the student.
+
+    `schedule` holds (weekday from 0 for Monday, start, end). Raises ValidationError by field.
+    """
+    require(rules.may_start(by, pursuit))
+    today = by.school.today()
+    check_first_day(starts_on, ends_on, today=today)
+    slots = checked_schedule(schedule)
+    _check_mentor(pursuit, mentor, by=by)
+    take_step(pursuit, "start", by=by)
+    placement = Placement.objects.create(
+        school=by.school, pursuit=pursuit, student=pursuit.student, mentor=mentor,
+        opportunity=pursuit.opportunity, site=pursuit.opportunity.site,
+        starts_on=starts_on, ends_on=ends_on, goals=goals.strip()[:4000],
+    )  # fmt: skip
+    placement.plan_days(slots, since_on=starts_on)
+    connect(pursuit.student, mentor, Role.MENTOR, by=by, since_on=min(starts_on, today))
+    record("placement.start", placement, by=by, pursuit=pursuit.public_id, plan=written(slots))
+    _tell_of_start(placement, by=by)
+    return placement
+
+
+def _check_mentor(pursuit: Pursuit, mentor: Person, *, by: Viewer) -> None:
+    """Only someone who guides interns at this site. Raises ValidationError under "mentor"."""
+    site = pursuit.opportunity.site
+    if not rules.mentors_at(site, by.school.today()).filter(pk=mentor.pk).exists():
+        raise ValidationError({"mentor": _("Choose a mentor who works at this site.")})
+
+
+def _tell_of_start(placement: Placement, *, by: Viewer) -> None:
+    facts = {"placement": placement, "starts_on": placement.starts_on}
+    tell_student(placement, "started", by=by, **facts)
+    tell_coordinators(placement, "started", by=by, **facts)
+    tell([placement.mentor], "welcome_mentor", placement, by=by, **facts)

@@ -1,0 +1,245 @@
+"""What people fill in on the way to an internship. Forms check, actions write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import time, timedelta
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
+from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from kindling.placements import rules
+from kindling.placements.models import Attempt, Placement, Pursuit
+from kindling.placements.timetable import (
+    Slot,
+    check_first_day,
+    check_last_day,
+    checked_schedule,
+    next_weekday,
+)
+from kindling.schools.viewer import Viewer
+from kindling.ui.format import clock
+
+NINE, TWO = time(9), time(14)
+
+
+def works(form: forms.Form, act: Callable[[], Any]) -> bool:
+    """Run an action on a valid form; what the action still finds wrong stands in the form."""
+    if not form.is_valid():
+        return False
+    try:
+        act()
+    except ValidationError as error:
+        form.add_error(None, error)
+        return False
+    return True
+
+
+def long_text(label: Any, *, most: int, hint: Any = "", required: bool = True) -> forms.CharField:
+    """Return a field for several lines; label and hint may be lazy."""
+    widget = forms.Textarea(attrs={"rows": 3, "maxlength": most})
+    return forms.CharField(
+        label=label, max_length=most, help_text=hint, widget=widget, required=required
+    )
+
+
+class WhyForm(forms.Form):
+    """The student asks for a place."""
+
+    why = long_text(
+        gettext_lazy("Why this place?"),
+        most=2000,
+        hint=gettext_lazy("One or two sentences. The coordinator and your advisor read them."),
+    )
+
+
+class UntilForm(forms.Form):
+    """The coordinator says yes until a day; empty means the school's usual span."""
+
+    until_on = forms.DateField(label=gettext_lazy("Until"), required=False)
+
+    def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        days = timedelta(days=viewer.school.pursuit_days)
+        self.fields["until_on"].initial = viewer.school.today() + days
+
+
+class ReasonForm(forms.Form):
+    """A reason that others read."""
+
+    reason = long_text(gettext_lazy("Reason"), most=1000)
+
+
+class TakeBackForm(forms.Form):
+    """A reason if one likes."""
+
+    reason = long_text(gettext_lazy("Reason"), most=1000, required=False)
+
+
+class ExtendForm(ReasonForm):
+    """A later day, a week more unless said otherwise, and why."""
+
+    until_on = forms.DateField(label=gettext_lazy("Until"))
+    field_order = ("until_on", "reason")
+
+    def __init__(self, *args: Any, pursuit: Pursuit, viewer: Viewer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        latest = max(pursuit.until_on or viewer.school.today(), viewer.school.today())
+        self.fields["until_on"].initial = latest + timedelta(days=7)
+
+
+class AttemptForm(forms.Form):
+    """One tap, with a few words if one likes."""
+
+    kind = forms.ChoiceField(choices=Attempt.Kind.choices)
+    note = forms.CharField(label=gettext_lazy("A word about it"), max_length=500, required=False)
+    tap = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+
+
+class NoteForm(forms.Form):
+    """The place said yes: what was agreed."""
+
+    note = long_text(
+        gettext_lazy("What did you agree on?"),
+        most=2000,
+        hint=gettext_lazy("Days, a first day, and what you want to learn there."),
+    )
+
+
+class GoalsForm(forms.Form):
+    """What the student wants to learn there."""
+
+    goals = long_text(gettext_lazy("Goals"), most=4000, required=False)
+
+
+class EndForm(ReasonForm):
+    """Why it ends, and the last day."""
+
+    ends_on = forms.DateField(label=gettext_lazy("Last day"))
+    field_order = ("ends_on", "reason")
+
+
+class WeekForm(forms.Form):
+    """Seven rows: a weekday, from, to. Subclasses add dates."""
+
+    def __init__(
+        self, *args: Any, viewer: Viewer, slots: dict[int, tuple[time, time]], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.viewer, usual = viewer, next(iter(slots.values()), (NINE, TWO))
+        for weekday, name in WEEKDAYS.items():
+            starts_at, ends_at = slots.get(weekday, usual)
+            self._add_row(weekday, str(name), weekday in slots, starts_at, ends_at)
+
+    def _add_row(self, weekday: int, name: str, on: bool, starts_at: time, ends_at: time) -> None:
+        off = weekday not in self.viewer.school.weekdays
+        hint = _("Not an internship day here") if off else ""
+        self.fields[f"day_{weekday}"] = forms.BooleanField(
+            label=name, initial=on, required=False, help_text=hint
+        )
+        self.fields[f"from_{weekday}"] = forms.TimeField(
+            label=_("%(day)s from") % {"day": name}, initial=starts_at, required=False
+        )
+        self.fields[f"to_{weekday}"] = forms.TimeField(
+            label=_("%(day)s until") % {"day": name}, initial=ends_at, required=False
+        )
+
+    @property
+    def week(self) -> list[tuple[BoundField, BoundField, BoundField]]:
+        """The rows as the page draws them."""
+        return [(self[f"day_{n}"], self[f"from_{n}"], self[f"to_{n}"]) for n in WEEKDAYS]
+
+    def clean(self) -> dict[str, Any]:
+        """Leave the checked slots under "schedule"."""
+        cleaned = super().clean() or {}
+        slots = [slot for n in WEEKDAYS if cleaned.get(f"day_{n}") and (slot := self._slot(n))]
+        if self.errors:
+            return cleaned
+        try:
+            cleaned["schedule"] = checked_schedule(slots)
+        except ValidationError as error:
+            self.add_error(None, error.messages[0])
+        return cleaned
+
+    def _slot(self, n: int) -> Slot | None:
+        starts_at, ends_at = self.cleaned_data.get(f"from_{n}"), self.cleaned_data.get(f"to_{n}")
+        if f"from_{n}" in self.errors or f"to_{n}" in self.errors:
+            return None
+        if not (starts_at and ends_at):
+            self.add_error(f"to_{n}" if starts_at else f"from_{n}", _("Say from when until when."))
+            return None
+        if ends_at <= starts_at:
+            later = _("Choose a time after %(time)s.") % {"time": clock(starts_at)}
+            self.add_error(f"to_{n}", later)
+            return None
+        return Slot(n, starts_at, ends_at)
+
+
+class StartForm(WeekForm):
+    """Everything an internship needs, on one screen."""
+
+    mentor: Any = forms.ModelChoiceField(
+        None, to_field_name="public_id", label=gettext_lazy("Mentor"), empty_label=None
+    )
+    starts_on = forms.DateField(label=gettext_lazy("First day"))
+    ends_on = forms.DateField(
+        label=gettext_lazy("Last day"),
+        required=False,
+        help_text=gettext_lazy("Leave it empty when nobody knows yet."),
+    )
+    goals = long_text(gettext_lazy("Goals"), most=4000, required=False)
+
+    def __init__(self, *args: Any, pursuit: Pursuit, viewer: Viewer, **kwargs: Any) -> None:
+        place, today = pursuit.opportunity, viewer.school.today()
+        times = (place.starts_at or NINE, place.ends_at or TWO)
+        days = viewer.school.weekdays & frozenset(place.weekdays) or viewer.school.weekdays
+        slots = dict.fromkeys(sorted(days), times)
+        super().__init__(*args, viewer=viewer, slots=slots, **kwargs)
+        mentors = rules.mentors_at(place.site, today)
+        choice: Any = self.fields["mentor"]
+        choice.queryset = mentors
+        self.fields["starts_on"].initial = next_weekday(days, today)
+        self.fields["goals"].initial = pursuit.start_note
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if starts_on := cleaned.get("starts_on"):
+            today, ends_on = self.viewer.school.today(), cleaned.get("ends_on")
+            works_out(self, lambda: check_first_day(starts_on, ends_on, today=today))
+        return cleaned
+
+
+class RescheduleForm(WeekForm):
+    """Other days from a day on, and the last day."""
+
+    since_on = forms.DateField(
+        label=gettext_lazy("From"), help_text=gettext_lazy("Days before it stay as they are.")
+    )
+    ends_on = forms.DateField(label=gettext_lazy("Last day"), required=False)
+
+    def __init__(self, *args: Any, placement: Placement, viewer: Viewer, **kwargs: Any) -> None:
+        first = max(viewer.school.today(), placement.starts_on)
+        rows = placement.planned_days.all()
+        current = {r.weekday: r.times for r in rows if r.until_on is None or r.until_on >= first}
+        super().__init__(*args, viewer=viewer, slots=current, **kwargs)
+        self.fields["since_on"].initial = first
+        self.fields["ends_on"].initial = placement.ends_on
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if since_on := cleaned.get("since_on"):
+            works_out(self, lambda: check_last_day(since_on, cleaned.get("ends_on")))
+        return cleaned
+
+
+def works_out(form: forms.Form, check: Callable[[], None]) -> None:
+    """Run a check; what it finds stands in the form."""
+    try:
+        check()
+    except ValidationError as error:
+        form.add_error(None, error)

@@ -1,0 +1,85 @@
+"""What happened, as a few lines that a student can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from kindling.history.models import Event
+from kindling.placements.models import Attempt
+from kindling.ui.format import day
+
+
+@dataclass(frozen=True)
+class Line:
+    """One moment: when, what, in whose words if somebody said more."""
+
+    at: datetime
+    text: str
+    note: str
+    icon: str
+
+
+ICONS = {
+    "pursuit.request": "hand",
+    "pursuit.approve": "check",
+    "pursuit.extend": "calendar-plus",
+    "pursuit.decline": "circle-slash",
+    "pursuit.lapse": "hourglass",
+    "pursuit.start": "flag",
+    "placement.start": "flag",
+    "placement.end": "flag-off",
+    Attempt.Kind.CALLED: "phone",
+    Attempt.Kind.NO_ANSWER: "phone-missed",
+    Attempt.Kind.WROTE: "mail",
+    Attempt.Kind.VISITED: "footprints",
+    Attempt.Kind.BOOKED: "calendar-check",
+    Attempt.Kind.DECLINED: "circle-slash",
+}
+
+
+def story_lines(events: Iterable[Event], attempts: Iterable[Attempt]) -> list[Line]:
+    """Return events and tries in the order in which they happened, the newest first."""
+    sentences = _sentences()
+    lines = [_of_event(event, sentences) for event in events if event.verb in sentences]
+    lines += [
+        Line(attempt.at, str(attempt.get_kind_display()), attempt.note, ICONS[attempt.kind])
+        for attempt in attempts
+    ]
+    return sorted(lines, key=lambda line: line.at, reverse=True)
+
+
+def _of_event(event: Event, sentences: dict[str, str]) -> Line:
+    detail: dict[str, Any] = event.detail
+    facts = {"name": event.by.first if event.by else _("Kindling")}
+    for key in ("until_on", "since_on", "ends_on"):
+        facts[key] = day(date.fromisoformat(detail[key])) if detail.get(key) else ""
+    icon = ICONS.get(event.verb, "circle-dot")
+    return Line(event.at, sentences[event.verb] % facts, detail.get("reason", ""), icon)
+
+
+def _sentences() -> dict[str, str]:
+    """What each event says, in the reader's language."""
+    return {
+        "pursuit.request": _("%(name)s asked to go after this place."),
+        "pursuit.approve": _("%(name)s said: go ahead, until %(until_on)s."),
+        "pursuit.extend": _("%(name)s gave more time, until %(until_on)s."),
+        "pursuit.decline": _("%(name)s said: not now."),
+        "pursuit.withdraw": _("%(name)s took it back."),
+        "pursuit.warn": _("A reminder went out: the time runs out soon."),
+        "pursuit.lapse": _("The time ran out, and the seat opened."),
+        "pursuit.request_start": _("%(name)s asked to start."),
+        "pursuit.return": _("%(name)s gave it back: something is missing."),
+        "pursuit.start": _("%(name)s set the days and started it."),
+        "pursuit.close": _("The internship ended."),
+        "placement.start": _("%(name)s set the days and started it."),
+        "placement.reschedule": _("%(name)s set other days from %(since_on)s."),
+        "placement.change_goals": _("%(name)s wrote the goals anew."),
+        "placement.request_end": _("%(name)s asked to end it."),
+        "placement.keep": _("%(name)s noted: you talked, and it goes on."),
+        "placement.end": _("%(name)s ended it. The last day was %(ends_on)s."),
+    }

@@ -1,0 +1,26 @@
+from django.urls import path
+
+from kindling.placements.views import decisions, lists, pages, runs, steps
+
+app_name = "placements"
+
+urlpatterns = [
+    path("pursuits/", lists.pursuit_list, name="pursuits"),
+    path("pursuits/request/<slug:public_id>/", steps.request_pursuit, name="request"),
+    path("pursuits/<slug:public_id>/", pages.pursuit_detail, name="pursuit"),
+    path("pursuits/<slug:public_id>/approve/", decisions.approve_pursuit, name="approve"),
+    path("pursuits/<slug:public_id>/decline/", decisions.decline_pursuit, name="decline"),
+    path("pursuits/<slug:public_id>/extend/", decisions.extend_pursuit, name="extend"),
+    path("pursuits/<slug:public_id>/withdraw/", steps.withdraw_pursuit, name="withdraw"),
+    path("pursuits/<slug:public_id>/attempt/", steps.log_attempt, name="attempt"),
+    path("pursuits/<slug:public_id>/request-start/", steps.request_start, name="request_start"),
+    path("pursuits/<slug:public_id>/return-start/", decisions.return_start, name="return_start"),
+    path("pursuits/<slug:public_id>/start/", decisions.start_placement, name="start"),
+    path("placements/", lists.placement_list, name="list"),
+    path("placements/<slug:public_id>/", pages.placement_detail, name="detail"),
+    path("placements/<slug:public_id>/schedule/", runs.reschedule_placement, name="schedule"),
+    path("placements/<slug:public_id>/goals/", runs.change_goals, name="goals"),
+    path("placements/<slug:public_id>/request-end/", runs.request_end, name="request_end"),
+    path("placements/<slug:public_id>/keep/", runs.keep_placement, name="keep"),
+    path("placements/<slug:public_id>/end/", runs.end_placement, name="end"),
+]
