@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("advisories/", include("kindling.advisory.urls")),
     path("api/v1/", api.urls),
     path("places/", include("kindling.sites.urls")),
+    path("imports/", include("kindling.exchange.urls")),
 ]
 
 handler400 = "kindling.config.refusals.bad_request"

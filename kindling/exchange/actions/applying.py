@@ -71,7 +71,7 @@ def do_import(imported: Import, *, by: Viewer, tell: Tell) -> Made:
         _keep_org(imported, made)
         take_step(
             imported, "finish", by=by, progress=100, applied_at=by.school.now(),
-            counts=made.plan.counts(), findings=findings_of(made.log),
+            counts=made.plan.counts(), findings=findings_of(made.log, made.schools),
         )  # fmt: skip
     return made
 

@@ -61,7 +61,7 @@ def preview_import(imported: Import, *, by: Viewer, **choices: Any) -> Made:
         "preview",
         by=by,
         org=made.org or imported.org,
-        findings=findings_of(made.log),
+        findings=findings_of(made.log, made.schools),
         counts=made.plan.counts(),
         **{name: value for name, value in choices.items() if name != "org"},
     )

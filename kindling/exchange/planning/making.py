@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -122,11 +123,12 @@ def _checked_mapping(imported: Import, width: int, log: Log) -> dict[str, int]:
     return mapping
 
 
-def findings_of(log: Log) -> dict[str, Any]:
-    """What the log holds, as an import keeps it."""
+def findings_of(log: Log, schools: Sequence[Org] = ()) -> dict[str, Any]:
+    """What the log holds and which schools there were, as an import keeps it."""
     shelves: dict[str, Shelf] = {"faults": log.faults, "mends": log.mends, "notes": log.notes}
     found: dict[str, Any] = {
         name: [fault.as_json() for fault in shelf] for name, shelf in shelves.items()
     }
+    found["schools"] = [(org.source_id, org.name) for org in schools]
     found["totals"] = {name: shelf.total for name, shelf in shelves.items()}
     return found

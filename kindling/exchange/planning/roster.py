@@ -45,7 +45,8 @@ def _plan_person(meeting: Meeting, wanted: WantedPerson) -> None:
         person = Person(school=meeting.known.school, language=language, **facts).compose()
         if meeting.wanted.by_source:
             person.source_id = wanted.key
-        meeting.plan.add(person, person.name, wanted.origin)
+        hats = ", ".join(str(role.label) for role in wanted.hats)
+        meeting.plan.add(person, f"{person.name} · {hats}", wanted.origin)
         meeting.new.add(person.public_id)
     else:
         facts = {name: value for name, value in wanted.facts.items() if value}

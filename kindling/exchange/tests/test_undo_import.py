@@ -73,7 +73,7 @@ def test_who_was_touched_since_stays_and_the_page_says_why(cast):
     assert {person.source_id for person in Person.objects.exclude(source_id=None)} == {"st0"}
     assert person_of("st0").student.state == "enrolled"
     told = {row["label"]: row["why"] for row in imported.left}
-    assert told["Maya Santos"] == "Somebody changed it since."
+    assert told["Maya Santos · Student"] == "Somebody changed it since."
 
 
 def test_who_has_things_of_their_own_by_now_stays(cast):

@@ -1,0 +1,127 @@
+"""Forms for a file, its columns and its school. They read; actions write."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as __
+from django.utils.translation import gettext_lazy as _
+
+from kindling.exchange import labels
+from kindling.exchange.models import Import
+from kindling.exchange.reading.headings import FIELDS, NEEDED
+from kindling.exchange.reading.sheets import MOST_BYTES, letter
+from kindling.exchange.rules import kinds_for
+from kindling.schools.viewer import Viewer
+
+MEGABYTE = 1024 * 1024
+
+
+class UploadForm(forms.Form):
+    """One file and what is in it; offers only the kinds this viewer may hand in."""
+
+    kind = forms.ChoiceField(label=_("What is in the file?"), widget=forms.RadioSelect)
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_("A .zip, .csv or .xlsx of at most 20 MB."),
+        error_messages={"empty": _("This file is empty. Choose another one.")},
+    )
+    is_lenient = forms.BooleanField(
+        label=_("Mend what is safe to mend"),
+        help_text=_("Such as TRUE for true, or spaces around a value. You see each mend."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = [(kind.value, kind.label) for kind in kinds_for(viewer)]
+        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        if len(kinds) == 1:
+            self.fields["kind"].initial = kinds[0][0]
+        self.fields["file"].widget.attrs["accept"] = ".zip,.csv,.tsv,.txt,.xlsx"
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(
+                __("The file is larger than %(size)s MB. Split it into smaller files.")
+                % {"size": MOST_BYTES // MEGABYTE}
+            )
+        return file
+
+
+class MappingForm(forms.Form):
+    """For each thing Kindling can hold, the column that holds it; guesses are chosen already."""
+
+    is_complete = forms.BooleanField(
+        label=_("The sheet is complete: students who are not in it have left"),
+        help_text=_("They are withdrawn, and nothing about them is deleted."),
+        required=False,
+    )
+
+    def __init__(self, *args: Any, imported: Import, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.imported = imported
+        columns = [("", __("Not in the file"))]
+        columns += [(str(i), f"{letter(i)} · {name}") for i, name in enumerate(imported.header)]
+        for name in FIELDS[imported.kind]:
+            chosen = imported.mapping.get(name)
+            self.fields[name] = forms.ChoiceField(
+                label=labels.FIELDS[name],
+                choices=columns,
+                required=False,
+                initial="" if chosen is None else str(chosen),
+            )
+        if imported.kind == Import.Kind.STUDENTS:
+            self.fields["is_complete"].initial = imported.is_complete
+            self.order_fields([*FIELDS[imported.kind], "is_complete"])
+        else:
+            del self.fields["is_complete"]
+
+    def clean(self) -> dict[str, Any]:
+        """One of the name columns must be there, and no column may serve twice."""
+        cleaned = super().clean() or {}
+        mapping = self.mapping()
+        if not any(set(names) <= set(mapping) for names in NEEDED[self.imported.kind]):
+            raise forms.ValidationError(
+                __("Choose which column holds the name. Without a name nothing can be read.")
+            )
+        if len(set(mapping.values())) < len(mapping):
+            raise forms.ValidationError(__("One column is chosen twice. Choose each column once."))
+        return cleaned
+
+    def mapping(self) -> dict[str, int]:
+        """Field → index of its column."""
+        chosen = {name: self.cleaned_data.get(name) for name in FIELDS[self.imported.kind]}
+        return {name: int(index) for name, index in chosen.items() if index}
+
+    def choices_made(self) -> dict[str, Any]:
+        """What preview_import takes."""
+        made: dict[str, Any] = {"mapping": self.mapping()}
+        if "is_complete" in self.fields:
+            made["is_complete"] = self.cleaned_data["is_complete"]
+        return made
+
+
+class SchoolForm(forms.Form):
+    """Which school of a package is this one, and how strict the reading is."""
+
+    org = forms.ChoiceField(label=_("School in the package"), required=False)
+    is_lenient = forms.BooleanField(label=_("Mend what is safe to mend"), required=False)
+
+    def __init__(self, *args: Any, imported: Import, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        schools = imported.findings.get("schools", [])
+        self.fields["org"].choices = [(org, name) for org, name in schools]  # type: ignore[attr-defined]
+        self.fields["org"].initial = imported.org
+        self.fields["is_lenient"].initial = imported.is_lenient
+        if not schools:
+            del self.fields["org"]
+
+    def choices_made(self) -> dict[str, Any]:
+        """What preview_import takes."""
+        return {
+            "is_lenient": self.cleaned_data["is_lenient"],
+            "org": self.cleaned_data.get("org", ""),
+        }

@@ -1,0 +1,100 @@
+"""A spreadsheet of places becomes organisations, sites, mentors and opportunities."""
+
+from datetime import time
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from kindling.exchange.actions import apply_import, undo_import, upload_import
+from kindling.exchange.tests.test_import_roster import hand_in, totals
+from kindling.schools.models import Person
+from kindling.sites.models import Opportunity, Organisation, SiteMentor
+
+PLACES = """Company,Address,City,Contact person,E-mail,Phone,Opportunity,Interest areas,Days,Hours,\
+Spots,Minimum age,What to bring
+Harbor Bakery,4 Dock St,Providence,Ida Holm,ida@bakery.example.org,555 0200,Baker's helper,Food,\
+"Tue, Thu",8:00-13:00,2,16,Closed shoes
+Harbor Bakery,4 Dock St,Providence,Ida Holm,ida@bakery.example.org,555 0200,Front counter,\
+"Food, business",Tue,9-14,1,,
+"""
+
+
+def bring_in_places(cast, text=PLACES):
+    imported = hand_in(cast, text.encode(), who="chen", kind="places", name="places.csv")
+    apply_import(imported, by=cast.as_("chen"))
+    imported.refresh_from_db()
+    return imported
+
+
+def test_rows_of_one_organisation_share_site_and_mentor(cast):
+    imported = bring_in_places(cast)
+
+    assert imported.findings_of("faults") == []
+    helper = Opportunity.objects.get(title="Baker's helper")
+    assert (helper.days, helper.starts_at, helper.ends_at) == ("1,3", time(8), time(13))
+    assert (helper.capacity, helper.seats.count(), helper.min_age) == (2, 2, 16)
+    assert [row.area for row in helper.areas.all()] == ["food"]
+    assert helper.site.organisation.sites.get().opportunities.count() == 2
+    mentor = SiteMentor.objects.get(site=helper.site)
+    assert (mentor.person.name, mentor.is_lead) == ("Ida Holm", True)
+    assert list(mentor.person.memberships.values_list("role", flat=True)) == ["mentor"]
+    assert "bakery" in helper.words
+
+
+def test_the_same_sheet_twice_changes_nothing(cast):
+    bring_in_places(cast)
+
+    assert totals(hand_in(cast, PLACES.encode(), who="chen", kind="places", name="p.csv")) == {}
+
+
+def test_a_place_that_is_known_gets_the_new_opportunity_and_its_lead_stays(cast):
+    text = "Company,Mentor,Title\nBayside Animal Clinic,New Person,Reception\n"
+
+    bring_in_places(cast, text)
+
+    assert Organisation.objects.filter(name="Bayside Animal Clinic").count() == 1
+    mentors = SiteMentor.objects.filter(site=cast.clinic.site).order_by("pk")
+    assert [(m.person.name, m.is_lead) for m in mentors] == [
+        ("Sam Ito", True),
+        ("New Person", False),
+    ]
+
+
+def test_a_name_that_looks_known_is_warned_about(cast):
+    text = "Company,Address\nThe Bayside Animal Clinic Inc.,12 Water Street\n"
+
+    imported = hand_in(cast, text.encode(), who="chen", kind="places", name="p.csv")
+
+    assert [note["code"] for note in imported.findings_of("notes")] == ["looks_known"]
+
+
+def test_a_row_with_a_mistake_is_left_out(cast):
+    text = (
+        "Company,Days,Spots,Age,Hours\nA,someday,1,16,\nB,Tue,lots,16,\nC,Tue,1,3,\nD,Tue,1,,5-4\n"
+    )
+
+    imported = bring_in_places(cast, text + "E,Tue,1,16,9-14\n,Tue,1,16,\n")
+
+    assert [(f["row"], f["code"]) for f in imported.findings_of("faults")] == [
+        (2, "not_weekdays"),
+        (3, "not_a_number"),
+        (4, "not_a_number"),
+        (5, "not_hours"),
+        (7, "no_organisation"),
+    ]
+    assert Organisation.objects.filter(name__in="ABCDE").values_list("name", flat=True).get() == "E"
+
+
+def test_an_import_of_places_can_be_undone(cast):
+    people, places = Person.objects.count(), Opportunity.objects.count()
+    imported = bring_in_places(cast)
+
+    undo_import(imported, by=cast.as_("chen"))
+
+    assert (Person.objects.count(), Opportunity.objects.count()) == (people, places)
+
+
+def test_only_who_keeps_the_places_may_import_them(cast):
+    for who in ("priya", "ana", "maya", "otto"):
+        with pytest.raises(PermissionDenied):
+            upload_import(kind="places", file_name="p.csv", content=b"", by=cast.as_(who))
