@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import re
 
+from kindling.exchange.actions import preview_import, upload_import
+from kindling.schools.viewer import Viewer
 from tests.cast import Cast
+
+
+def an_import(cast: Cast) -> str:
+    """A spreadsheet of one student, looked at and not applied."""
+    imported = upload_import(
+        kind="students",
+        file_name="students.csv",
+        content=b"Name\nKim Lee\n",
+        by=Viewer.system(cast.school),
+    )
+    preview_import(imported, by=Viewer.system(cast.school))
+    return imported.public_id
 
 
 class Subjects:
@@ -16,6 +30,7 @@ class Subjects:
             "advisories": cast.tide.public_id,
             "roster": cast.luis.person.public_id,
             "places": cast.shelter.public_id,
+            "imports": an_import(cast),
         }
 
     def fill(self, route: str) -> str:
