@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -172,17 +172,20 @@ class HoursQuerySet(PeersQuerySet["Hours"]):
     def move(self, changes: Mapping[Sum, Counter[str]]) -> None:
         """Add minutes (or take them away) by placement and term. One statement as a rule.
 
-        Several placements at once cost one statement more; the first minutes of a placement
-        in a term make its row.
+        The first minutes of a placement in a term make its row, with three statements more.
         """
         moved = {key: change for key, change in changes.items() if any(change.values())}
-        if not moved:
-            return
-        if len(moved) > 1:
+        if moved and not self._add(moved):
             self._make_rows(moved)
-        if not self.filter(_any_of(moved)).update(**_added(moved)):
-            self._make_rows(moved)
-            self.filter(_any_of(moved)).update(**_added(moved))
+            self._add(moved)
+
+    def _add(self, moved: Mapping[Sum, Counter[str]]) -> bool:
+        """Add to all rows, or to none when one is missing."""
+        with transaction.atomic():
+            if self.filter(_any_of(moved)).update(**_added(moved)) == len(moved):
+                return True
+            transaction.set_rollback(True)
+        return False
 
     def _make_rows(self, sums: Iterable[Sum]) -> None:
         """Make the rows that are missing; where two make one at once, the database keeps one."""

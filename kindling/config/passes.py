@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from kindling.attendance.rules import CONFIRM_DAYS
+from kindling.attendance.views.mentor import confirm_days_page
 from kindling.passes import views
 from kindling.passes.purposes import Purpose
 
-PURPOSES: dict[str, Purpose] = {}
+PURPOSES: dict[str, Purpose] = {CONFIRM_DAYS: confirm_days_page}
 
 urlpatterns: list[URLPattern] = [
     path("", views.door, {"purposes": PURPOSES}, name="pass"),

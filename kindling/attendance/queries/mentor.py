@@ -1,0 +1,91 @@
+"""What a mentor's link shows: first names, days that wait, whom to call. Nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from django.db.models import Q
+
+from kindling.attendance.rules import visible_placements
+from kindling.attendance.waiting import Spoken, spoken_days, unconfirmed, week_of
+from kindling.people.models import Student
+from kindling.schools.models import Person
+from kindling.schools.roles import Role
+from kindling.schools.viewer import Viewer
+
+
+@dataclass(frozen=True)
+class Intern:
+    """A student as a mentor may know them: by first name, also in the initials."""
+
+    public_id: str
+    name: str
+
+    @classmethod
+    def of(cls, student: Student) -> Intern:
+        return cls(student.person.public_id, student.first)
+
+
+@dataclass(frozen=True)
+class MentorPage:
+    """`asked` is the day in question (None: all is answered); `others` wait too.
+
+    `told` is the day just answered, to which a word may still be added.
+    """
+
+    asked: Spoken | None
+    others: list[Spoken]
+    told: Spoken | None
+    intern: Intern | None
+    advisor: Person | None
+    schedule: list[tuple[date, time, time]]  # a day of this week, from, to
+
+    @property
+    def about(self) -> Spoken | None:
+        return self.asked or self.told
+
+
+def fortnight(viewer: Viewer) -> list[Spoken]:
+    """This and last week's days of the internships the pass names. Three statements."""
+    today = viewer.school.today()
+    first, _last = week_of(today - timedelta(days=7))
+    return spoken_days(viewer.school, visible_placements(viewer), first, today)
+
+
+def mentor_page(viewer: Viewer, spoken: list[Spoken], *, asked: str, told: str) -> MentorPage:
+    """Put the day named by the address first, or else the latest that waits."""
+    waiting = unconfirmed(spoken, viewer.school.now())[::-1]
+    first = next((one for one in waiting if one.key == asked), waiting[0] if waiting else None)
+    answered = next((one for one in spoken if one.key == told and is_told(one)), None)
+    about = first or answered or (spoken[-1] if spoken else None)
+    return MentorPage(
+        asked=first,
+        others=[one for one in waiting if one is not first],
+        told=answered,
+        intern=Intern.of(about.placement.student) if about else None,
+        advisor=advisor_of(viewer, about.placement.student) if about else None,
+        schedule=schedule_of(about) if about else [],
+    )
+
+
+def is_told(one: Spoken) -> bool:
+    return bool(one.day and one.day.mentor_said_at)
+
+
+def advisor_of(viewer: Viewer, student: Student) -> Person | None:
+    """Return the adult to call about this student. One statement."""
+    today = viewer.school.today()
+    held = Q(until_on__isnull=True) | Q(until_on__gte=today)
+    rows = student.connections.filter(held, role=Role.ADVISOR, since_on__lte=today)
+    first = rows.select_related("adult").order_by("-is_primary", "pk").first()
+    return first.adult if first else None
+
+
+def schedule_of(one: Spoken) -> list[tuple[date, time, time]]:
+    """The days and times of a week as they hold now. One statement."""
+    today = one.placement.school.today()
+    monday, _sunday = week_of(today)
+    held = Q(until_on__isnull=True) | Q(until_on__gte=today)
+    rows = one.placement.planned_days.filter(held).order_by("weekday", "since_on")
+    return [(monday + timedelta(days=row.weekday), row.starts_at, row.ends_at) for row in rows]

@@ -1,0 +1,77 @@
+"""The mentor's page behind a link: one question, one big yes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from kindling.attendance.actions import confirm_days, correct_times, leave_note, say_absent
+from kindling.attendance.forms import PRAISE, AnswerForm
+from kindling.attendance.queries.mentor import fortnight, mentor_page
+from kindling.attendance.waiting import Spoken
+from kindling.passes.models import Pass
+from kindling.passes.purposes import PassRequest
+from kindling.schools.viewer import Viewer
+
+
+def confirm_days_page(request: PassRequest, held: Pass, viewer: Viewer) -> HttpResponse:
+    """Show the days that wait; POST answers one of them or all."""
+    spoken = fortnight(viewer)
+    if request.method != "POST":
+        return show(request, spoken)
+    if "all" in request.POST:
+        confirm_days([find(spoken, key) for key in request.POST.getlist("all")], by=viewer)
+        messages.success(request, _("Thank you. That is all noted."))
+        return redirect(request.door)
+    one = find(spoken, request.POST.get("day", ""))
+    form = AnswerForm(request.POST, one=one)
+    if not form.is_valid():
+        return show(request, spoken, form)
+    answer_day(form, one, viewer)
+    messages.success(request, _("Thank you. The school can see it."))
+    return redirect(f"{request.door}?{urlencode({'told': one.key})}")
+
+
+def find(spoken: list[Spoken], key: str) -> Spoken:
+    """Return the day a form names; 404 when this link does not show it."""
+    found = next((one for one in spoken if one.key == key), None)
+    if found is None:
+        raise Http404
+    return found
+
+
+def answer_day(form: AnswerForm, one: Spoken, viewer: Viewer) -> None:
+    """Do what the tapped button says, and leave the note if there is one: both or neither."""
+    sent, day = form.cleaned_data, one.day
+    with transaction.atomic():
+        match sent["do"]:
+            case AnswerForm.YES:
+                day = next(iter(confirm_days([one], by=viewer)), day)
+            case AnswerForm.CORRECT:
+                in_at, out_at = form.times
+                reason = sent["reason"]
+                day = correct_times(one, in_at=in_at, out_at=out_at, reason=reason, by=viewer)
+            case AnswerForm.ABSENT:
+                day = say_absent(one, reason=sent["reason"], by=viewer)
+        if form.text:
+            told = replace(one, day=day)
+            leave_note(told, text=form.text, is_shared=form.is_shared, by=viewer)
+
+
+def show(
+    request: PassRequest, spoken: list[Spoken], form: AnswerForm | None = None
+) -> HttpResponse:
+    asked = form.one.key if form else request.GET.get("day", "")
+    told = form.one.key if form else request.GET.get("told", "")
+    page = mentor_page(request.viewer, spoken, asked=asked, told=told)
+    if form is None and page.about:
+        form = AnswerForm(one=page.about)
+    context = {"page": page, "form": form, "praise": PRAISE}
+    status = 422 if form and form.is_bound else 200
+    return render(request, "attendance/mentor.html", context, status=status)
