@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     path("places/", include("kindling.sites.urls")),
     path("imports/", include("kindling.exchange.urls")),
+    path("interests/", include("kindling.interests.urls")),
 ]
 
 handler400 = "kindling.config.refusals.bad_request"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 
 from kindling.interests.areas import Area
 from kindling.people.models import Student
@@ -28,6 +29,9 @@ class Interest(SchoolOwned):
 
     def __str__(self) -> str:
         return self.words
+
+    def get_absolute_url(self) -> str:
+        return reverse("interests:interest", args=[self.public_id])
 
     @property
     def is_shared(self) -> bool:

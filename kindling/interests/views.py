@@ -1,0 +1,103 @@
+"""Interests: the student's own page, and the part that the people around them read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from kindling.interests import actions, rules
+from kindling.interests.forms import InterestForm
+from kindling.interests.models import Interest
+from kindling.interests.queries import card_of, interest_page
+from kindling.kit.http import answer, go_to, page_or_422, require, sent
+from kindling.kit.paging import page_of
+from kindling.people.rules import visible_students
+from kindling.schools.http import ViewerRequest
+
+
+@require_GET
+def mine(request: ViewerRequest) -> HttpResponse:
+    """The student's own interests: current first, newest first."""
+    require(rules.may_keep_interests(request.viewer))
+    return render(request, "interests/mine.html", listed(request))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def add(request: ViewerRequest) -> HttpResponse:
+    require(rules.may_keep_interests(request.viewer))
+    form = InterestForm(sent(request), viewer=request.viewer)
+    if form.is_bound and form.is_valid():
+        actions.add_interest(by=request.viewer, **form.cleaned_data)
+        return go_to(request, "interests:mine", _("Written down. Only you see it."))
+    context = {"form": form, "interest": None}
+    return page_or_422(request, "interests/edit.html", context, bound=form.is_bound)
+
+
+@require_GET
+def interest(request: ViewerRequest, public_id: str) -> HttpResponse:
+    found = find_own(request, public_id)
+    context = {"page": interest_page(request.viewer, found), "interest": found}
+    return render(request, "interests/interest.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: ViewerRequest, public_id: str) -> HttpResponse:
+    found = find_own(request, public_id)
+    first = {name: getattr(found, name) for name in ("words", "why", "since_on", "area")}
+    form = InterestForm(sent(request), viewer=request.viewer, initial=first)
+    if form.is_bound and form.is_valid():
+        actions.change_interest(found, by=request.viewer, **form.cleaned_data)
+        return go_to(request, found, _("Changes saved. Your earlier words stay with you."))
+    context = {"form": form, "interest": found}
+    return page_or_422(request, "interests/edit.html", context, bound=form.is_bound)
+
+
+@require_POST
+def share(request: ViewerRequest, public_id: str) -> HttpResponse:
+    found = find_own(request, public_id)
+    actions.share_interest(found, by=request.viewer)
+    return shown(request, found, _("Shared. The people who work with you can read it."))
+
+
+@require_POST
+def unshare(request: ViewerRequest, public_id: str) -> HttpResponse:
+    found = find_own(request, public_id)
+    actions.unshare_interest(found, by=request.viewer)
+    return shown(request, found, _("Private again. Only you see it."))
+
+
+@require_POST
+def end(request: ViewerRequest, public_id: str) -> HttpResponse:
+    found = find_own(request, public_id)
+    actions.end_interest(found, by=request.viewer)
+    return shown(request, found, _("Ended. You can still read it."))
+
+
+@require_GET
+def interests_of(request: ViewerRequest, public_id: str) -> HttpResponse:
+    """The part of a student's page: what they share, for all who may see the student."""
+    student = get_object_or_404(visible_students(request.viewer), public_id=public_id)
+    page = page_of(request, rules.shared_interests(request.viewer, student))
+    context = {"student": student, "page": page, "cards": [card_of(row) for row in page]}
+    return render(request, "interests/_shared.html", context)
+
+
+def find_own(request: ViewerRequest, public_id: str) -> Interest:
+    """404 for interests of other students, shared or not: they are read on the student's page."""
+    own = rules.own_interests(request.viewer).select_related("student")
+    return get_object_or_404(own, public_id=public_id)
+
+
+def listed(request: ViewerRequest) -> dict[str, Any]:
+    page = page_of(request, rules.in_order(rules.own_interests(request.viewer)))
+    return {"page": page, "cards": [card_of(row) for row in page]}
+
+
+def shown(request: ViewerRequest, interest: Interest, toast: str) -> HttpResponse:
+    """Answer with the one interest, or go back to its page."""
+    context = {"card": card_of(interest)}
+    return answer(request, "interests/_standing.html", context, to=interest, toast=toast)
