@@ -30,6 +30,7 @@ class Subjects:
             "advisories": cast.tide.public_id,
             "roster": cast.luis.person.public_id,
             "places": cast.shelter.public_id,
+            "styleguide": "people",
             "imports": an_import(cast),
         }
 
