@@ -36,18 +36,28 @@ def every(**interval: float) -> Callable[[Callable[[], None]], Callable[[], None
     return register
 
 
+def due(now: datetime) -> list[Registered]:
+    """Return what is due, in one statement that locks nothing: workers look every few seconds."""
+    last = dict(Chore.objects.values_list("name", "last_at"))
+    return [
+        chore
+        for chore in REGISTRY.values()
+        if (ran := last.get(chore.name)) is None or ran <= now - chore.every
+    ]
+
+
 def claim(chore: Registered, now: datetime) -> bool:
     """Say whether this worker may run the chore now. With many workers, one gets True."""
     Chore.objects.get_or_create(name=chore.name)
-    due = models.Q(last_at__isnull=True) | models.Q(last_at__lte=now - chore.every)
-    return bool(Chore.objects.filter(due, name=chore.name).update(last_at=now))
+    is_due = models.Q(last_at__isnull=True) | models.Q(last_at__lte=now - chore.every)
+    return bool(Chore.objects.filter(is_due, name=chore.name).update(last_at=now))
 
 
 def run_due(now: datetime | None = None) -> list[str]:
     """Run every chore that is due, once, and return their names. One failing stops no other."""
-    ran = []
-    for chore in list(REGISTRY.values()):
-        if not claim(chore, now or timezone.now()):
+    ran, moment = [], now or timezone.now()
+    for chore in due(moment):
+        if not claim(chore, moment):
             continue
         began, error = time.monotonic(), ""
         try:

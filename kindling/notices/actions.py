@@ -9,12 +9,13 @@ from typing import Any
 from django.db import transaction
 from django.tasks import task
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from kindling.chores.clockwork import every
 from kindling.history.steps import record, record_many, take_step
-from kindling.kit.http import require
+from kindling.kit.http import Refused, require
 from kindling.notices import delivery, rules
-from kindling.notices.letters import way_to, write
+from kindling.notices.letters import CODE, way_to, write
 from kindling.notices.models import Notice
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
@@ -65,6 +66,10 @@ def send_again(notice: Notice, *, by: Viewer) -> None:
     """Queue it once more, to the contact on file today. Refused while it waits or is under way."""
     require(rules.may_send_again(by, notice))
     channel, address = way_to(notice.person)
+    if not address:
+        raise Refused(_("There is no e-mail address or phone number on file. Add one first."))
+    if CODE in notice.body:
+        raise Refused(_("A code works once and for ten minutes. They can ask for a new one."))
     take_step(
         notice,
         "send_again",
