@@ -5,42 +5,95 @@ from __future__ import annotations
 import re
 
 from kindling.exchange.actions import preview_import, upload_import
+from kindling.notices.actions import notify
+from kindling.passes.actions import make_pass
+from kindling.passes.tokens import token_of
+from kindling.placements.models import Placement, Pursuit
 from kindling.schools.viewer import Viewer
+from kindling.sites.models import SiteMentor, Suggestion
 from tests.cast import Cast
 
 
 def an_import(cast: Cast) -> str:
     """A spreadsheet of one student, looked at and not applied."""
-    imported = upload_import(
-        kind="students",
-        file_name="students.csv",
-        content=b"Name\nKim Lee\n",
-        by=Viewer.system(cast.school),
-    )
-    preview_import(imported, by=Viewer.system(cast.school))
+    by = Viewer.system(cast.school)
+    content = b"Name\nKim Lee\n"
+    imported = upload_import(kind="students", file_name="students.csv", content=content, by=by)
+    preview_import(imported, by=by)
     return imported.public_id
 
 
+def a_placement(cast: Cast) -> Placement:
+    """Luis is at the shelter since September."""
+    seat = cast.shelter.seats.get()
+    pursuit = Pursuit.objects.create(
+        school=cast.school, student=cast.luis, opportunity=cast.shelter, seat=seat,
+        why="Dogs.", state=Pursuit.State.LANDED,
+    )  # fmt: skip
+    return Placement.objects.create(
+        school=cast.school, pursuit=pursuit, student=cast.luis, opportunity=cast.shelter,
+        site=cast.shelter.site, mentor=cast.sam, starts_on="2026-09-08",
+    )  # fmt: skip
+
+
 class Subjects:
-    """Fills the ids of a route: keyed by route and id, by route, or by its first word."""
+    """Fills the ids of a route: by the id's own name, or by the longest beginning that fits."""
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        held = make_pass(cast.sam, "confirm_days", [], by=cast.as_("chen"))
+        suggestion = Suggestion.objects.create(
+            school=cast.school, by_person=cast.luis.person, student=cast.luis, name="Corner shop"
+        )
+        site = cast.shelter.site
+        placement = a_placement(cast)
+        told = notify(cast.ana, "sites/declined", {"suggestion": suggestion}, by=cast.as_("chen"))
         self.ids: dict[str, str] = {
+<<<<<<< HEAD
             "advisories": cast.tide.public_id,
             "roster": cast.luis.person.public_id,
             "places": cast.shelter.public_id,
             "styleguide": "people",
             "imports": an_import(cast),
+=======
+            "<slug:person_id>": cast.ana.public_id,
+            "/demo/": cast.ana.public_id,
+            "/p/": token_of(held),
+            "/sign-in/link/": "not-a-token",
+            "/sign-in/reset/": "1-set-password",
+            "/styleguide/": "people",
+            "/sheet/": "not-a-token",
+            "/you/devices/": "somebody-elses",
+            "sheets/": cast.luis.person.public_id,
+            "tokens/": "somebody-elses",
+            "advisories/": cast.tide.public_id,
+            "api/v1/students/": cast.luis.public_id,
+            "imports/": an_import(cast),
+            "outbox/": told.public_id,
+            "passes/": held.public_id,
+            "places/": cast.shelter.public_id,
+            "places/mentors/": SiteMentor.objects.get(site=site).public_id,
+            "places/organisations/": site.organisation.public_id,
+            "places/sites/": site.public_id,
+            "places/suggestions/": suggestion.public_id,
+            "placements/": placement.public_id,
+            "pursuits/": placement.pursuit.public_id,
+            "pursuits/request/": cast.clinic.public_id,
+            "roster/": cast.luis.person.public_id,
+            "students/": cast.luis.public_id,
+>>>>>>> 0d62f4b (demo: Make a school that one can walk through)
         }
 
     def fill(self, route: str) -> str:
-        word = route.removeprefix("/harbor-view").strip("/").split("/")[0]
+        """Return the route with ids in it; an address of no school is keyed with its slash."""
+        start = route.removeprefix("/harbor-view/")
 
         def value(match: re.Match[str]) -> str:
-            for key in (f"{route} {match[0]}", match[0], route, word):
-                if key in self.ids:
-                    return self.ids[key]
-            raise LookupError(f"matrix_subjects.py has no subject for {route}")
+            if match[0] in self.ids:
+                return self.ids[match[0]]
+            fits = [key for key in self.ids if start.startswith(key)]
+            if not fits:
+                raise LookupError(f"matrix_subjects.py has no subject for {route}")
+            return self.ids[max(fits, key=len)]
 
-        return re.sub(r"<[^>]+>", value, route)
+        return re.sub(r"<[^>]+>|\(\?P.*\)/\$", value, route)

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from kindling.config.api import api
+from kindling.home import urls as home
 from kindling.keys import urls as keys
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -11,6 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("passes/", include("kindling.passes.urls")),
     path("", include((keys.inside, "keys"))),
     path("", include("kindling.placements.urls")),
+    path("students/", include(home.students)),
+    path("roster/", include("kindling.enrollment.urls")),
     path("advisories/", include("kindling.advisory.urls")),
     path("api/v1/", api.urls),
     path("places/", include("kindling.sites.urls")),

@@ -56,8 +56,10 @@ INSTALLED_APPS = [
             "sites",
             "placements",
             "attendance",
+            "enrollment",
             "exchange",
             "home",
+            "demo",
         ]
     ),
 ]

@@ -7,6 +7,7 @@ from kindling.notices.views import demo_outbox
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kindling.ui.urls")),
     path("", include("kindling.accounts.urls")),
+    path("demo/", include("kindling.demo.urls")),
     path("outbox/", demo_outbox, name="demo_outbox"),
     path("p/<str:token>/", include("kindling.config.passes")),
     path("", include("kindling.keys.urls")),

@@ -10,8 +10,6 @@ from django.db.models import Prefetch, Q, QuerySet
 from kindling.advisory.rules import with_advisory
 from kindling.attendance.models import Day, Hours
 from kindling.attendance.rules import visible_days
-from kindling.interests.models import Interest
-from kindling.interests.rules import visible_interests
 from kindling.kit.text import plain
 from kindling.people.models import Connection, Student
 from kindling.people.rules import may_see_contacts, visible_students
@@ -40,7 +38,6 @@ class StudentPage:
     placements: list[Placement]
     days: list[Day]
     hours: list[Hours]
-    interests: list[Interest]
 
     @property
     def minutes(self) -> int:
@@ -67,7 +64,6 @@ def student_page(viewer: Viewer, student: Student) -> StudentPage:
         placements=[p.placement for p in pursuits if hasattr(p, "placement")],
         days=list(days.order_by("-on")[:10]),
         hours=list(hours),
-        interests=list(visible_interests(viewer).filter(student=student, ended_on=None)[:20]),
     )
 
 
