@@ -49,13 +49,6 @@ class Subjects:
         placement = a_placement(cast)
         told = notify(cast.ana, "sites/declined", {"suggestion": suggestion}, by=cast.as_("chen"))
         self.ids: dict[str, str] = {
-<<<<<<< HEAD
-            "advisories": cast.tide.public_id,
-            "roster": cast.luis.person.public_id,
-            "places": cast.shelter.public_id,
-            "styleguide": "people",
-            "imports": an_import(cast),
-=======
             "<slug:person_id>": cast.ana.public_id,
             "/demo/": cast.ana.public_id,
             "/p/": token_of(held),
@@ -81,7 +74,6 @@ class Subjects:
             "pursuits/request/": cast.clinic.public_id,
             "roster/": cast.luis.person.public_id,
             "students/": cast.luis.public_id,
->>>>>>> 0d62f4b (demo: Make a school that one can walk through)
         }
 
     def fill(self, route: str) -> str:
