@@ -140,19 +140,23 @@ def test_the_menu_holds_what_the_tab_bar_cannot(phone):
 
 
 @pytest.mark.browser
-def test_each_font_is_fetched_once_and_a_first_page_stays_light(open_page, live_server):
+@pytest.mark.parametrize(
+    ("language", "second"),
+    [
+        ("en", "bricolage-grotesque-latin-wght-normal.woff2"),
+        ("ar", "vazirmatn-arabic-wght-normal.woff2"),
+    ],
+)
+def test_a_page_fetches_two_fonts_and_each_once(open_page, language, second):
     page = open_page(viewport={"width": 390, "height": 844})
     fetched = []
     page.on("response", lambda answer: fetched.append(answer.url))
 
-    page.goto("/styleguide/letter/")
+    page.goto(f"/styleguide/letter/?lang={language}")
     page.evaluate("document.fonts.ready")
 
     fonts = [url.rpartition("/")[2] for url in fetched if "woff2" in url]
-    assert sorted(fonts) == [
-        "bricolage-grotesque-latin-wght-normal.woff2",
-        "figtree-latin-wght-normal.woff2",
-    ]
+    assert sorted(fonts) == sorted([second, "figtree-latin-wght-normal.woff2"])
 
 
 @pytest.mark.browser

@@ -16,6 +16,12 @@ class Language:
     name: str
     dir: str
 
+    @property
+    def fonts(self) -> tuple[str, str]:
+        """The two font files a page in this language shows first; css/base.css uses the same."""
+        second = "vazirmatn-arabic" if self.dir == "rtl" else "bricolage-grotesque-latin"
+        return "figtree-latin-wght-normal", f"{second}-wght-normal"
+
 
 def language() -> Language:
     """Return the language of the page being made."""

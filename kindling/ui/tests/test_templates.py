@@ -15,7 +15,7 @@ BANNED = {
     "inline style": re.compile(r"\sstyle\s*="),
     "style element": re.compile(r"<style\b"),
     "script without src": re.compile(r"<script\b(?![^>]*\bsrc=)"),
-    "event attribute": re.compile(r"\son[a-z]+\s*="),
+    "event attribute": re.compile(r"\son[a-z]{3,}=[\"'{]"),
     "hx-on": re.compile(r"\bhx-on\b"),
     "code in hx-vals": re.compile(r"hx-(vals|headers|vars)[^=]*=\s*[\"'](js|javascript):"),
     "trigger filter": re.compile(r"hx-trigger\s*=\s*[\"'][^\"']*\w\["),
