@@ -184,7 +184,14 @@ class StartForm(WeekForm):
     """Everything an internship needs, on one screen."""
 
     mentor: Any = forms.ModelChoiceField(
-        None, to_field_name="public_id", label=gettext_lazy("Mentor"), empty_label=None
+        None,
+        to_field_name="public_id",
+        label=gettext_lazy("Mentor"),
+        empty_label=None,
+        error_messages={
+            "required": gettext_lazy("Choose a mentor."),
+            "invalid_choice": gettext_lazy("Choose a mentor who works at this site."),
+        },
     )
     starts_on = forms.DateField(label=gettext_lazy("First day"))
     ends_on = forms.DateField(

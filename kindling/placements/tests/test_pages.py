@@ -64,7 +64,7 @@ def test_the_coordinator_answers_in_the_list_and_nobody_else(client_of, all_stat
 
 
 def test_who_gets_the_page_of_a_pursuit(client_of, all_states):
-    found = statuses(client_of, all_states[1].get_absolute_url())
+    found = statuses(client_of, f"{HOME}/pursuits/{all_states[1].public_id}/")
 
     assert [name for name, status in found.items() if status == 200] == [
         "jordan",
