@@ -75,6 +75,23 @@ MODELS = {
     "sites.seat": _("Seat"),
 }
 
+# The same, many of them, for progress and counts.
+MANY = {
+    "schools.person": _("people"),
+    "schools.membership": _("roles"),
+    "people.student": _("students"),
+    "advisory.advisory": _("advisories"),
+    "advisory.advisoryadvisor": _("advisors of advisories"),
+    "advisory.advisorystudent": _("places in advisories"),
+    "people.connection": _("connections"),
+    "sites.organisation": _("organisations"),
+    "sites.site": _("sites"),
+    "sites.sitementor": _("mentors of sites"),
+    "sites.opportunity": _("opportunities"),
+    "sites.opportunityarea": _("interest areas"),
+    "sites.seat": _("seats"),
+}
+
 # The fields of our tables that a change may show; others are not shown.
 COLUMNS = {
     "name": _("Name"),

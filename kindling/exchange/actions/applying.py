@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from kindling.exchange import rules
 from kindling.exchange.actions.writing import Tell, write_plan
+from kindling.exchange.founding import found_calendar
 from kindling.exchange.keeping import keep_changes
 from kindling.exchange.models import Import, ImportFile
 from kindling.exchange.planning.making import Made, findings_of, make_plan
@@ -24,6 +25,15 @@ def apply_import(imported: Import, *, by: Viewer) -> None:
     _refuse_what_cannot_be_applied(imported)
     take_step(imported, "apply", by=by, progress=1)
     carry_out_import.enqueue(imported.pk, by.person_id)
+
+
+@transaction.atomic
+def apply_at_once(imported: Import, *, by: Viewer, tell: Tell) -> None:
+    """Apply without a worker, telling how far it is (commands). Raises Refused like apply_import."""
+    require(rules.may_import(by, imported.kind))
+    _refuse_what_cannot_be_applied(imported)
+    take_step(imported, "apply", by=by)
+    do_import(imported, by=by, tell=tell)
 
 
 def _may_skip_rows(imported: Import) -> bool:
@@ -69,6 +79,7 @@ def do_import(imported: Import, *, by: Viewer, tell: Tell) -> Made:
         keep_changes(imported, made.plan)
         ImportFile.objects.filter(parent=imported).delete()
         _keep_org(imported, made)
+        found_calendar(imported.school, made.calendar)
         take_step(
             imported, "finish", by=by, progress=100, applied_at=by.school.now(),
             counts=made.plan.counts(), findings=findings_of(made.log, made.schools),

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Model
 
+from kindling.exchange.labels import MANY
 from kindling.exchange.models import Import
 from kindling.exchange.planning.changes import ORDER, Change, Plan, What
 from kindling.history.steps import record_many
@@ -45,7 +46,7 @@ def write_plan(imported: Import, plan: Plan, *, by: Viewer, tell: Tell) -> None:
         kind._default_manager.bulk_update(rows, sorted(names), batch_size=BATCH)  # noqa: SLF001
     for kind in sorted(added, key=lambda kind: ORDER.index(kind._meta.label_lower)):  # noqa: SLF001
         things = added[kind]
-        tell(str(kind._meta.verbose_name_plural), len(things))  # noqa: SLF001
+        tell(str(MANY[kind._meta.label_lower]), len(things))  # noqa: SLF001
         kind._default_manager.bulk_create(things, batch_size=BATCH)  # noqa: SLF001
     for verb, things in _told(plan).items():
         record_many(verb, things, by=by, imported=imported.public_id)

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from kindling.exchange.models import Import
+from kindling.exchange.planning.calendar import Calendar, calendar_of
 from kindling.exchange.planning.changes import Plan
 from kindling.exchange.planning.from_oneroster import roster_of, schools_in
 from kindling.exchange.planning.from_sheet import staff_of, students_of
@@ -30,6 +31,7 @@ class Made:
     log: Log = field(default_factory=Log)
     schools: list[Org] = field(default_factory=list)
     org: str = ""
+    calendar: Calendar | None = None
 
 
 def make_plan(imported: Import, content: bytes) -> Made:
@@ -47,6 +49,7 @@ def plan_package(package: Package, log: Log, imported: Import, org: str) -> Made
     known = load_known(imported.school)
     wanted = roster_of(package, org, today=known.today, log=log)
     made.plan = plan_roster(wanted, known, "users.csv")
+    made.calendar = calendar_of(package, org, known.today)
     return made
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -30,6 +29,7 @@ def read_rows(table: Table, spec: FileSpec, mode: str, log: Log) -> tuple[list[R
             _("The file has a header and no rows."),
             _("Leave the file out and write “absent” for it in manifest.csv."),
         )
+    empty = _empty(spec)
     records: list[Record] = []
     first_seen: dict[str, int] = {}
     for number, cells in table.rows:
@@ -40,17 +40,16 @@ def read_rows(table: Table, spec: FileSpec, mode: str, log: Log) -> tuple[list[R
         _check_status(values, mode, log.at(spec.csv, number, "status"))
         _check_id(values["source_id"], first_seen, log.at(spec.csv, number, "sourcedId"))
         if log.faults.total == before:
-            records.append(_record(values, spec, number))
+            records.append(_record(empty | values, spec, number))
     return records, set(first_seen)
 
 
 def _record(values: dict[str, Any], spec: FileSpec, number: int) -> Record:
-    given = _empty(spec) | values
-    del given["status"], given["modified"]
-    return spec.record(row=number, deleted=values["status"] == "tobedeleted", **given)
+    status = values.pop("status")
+    del values["modified"]
+    return spec.record(row=number, deleted=status == "tobedeleted", **values)
 
 
-@cache
 def _empty(spec: FileSpec) -> dict[str, Any]:
     columns = (*spec.columns, *spec.extras)
     return {column.into: column.empty for column in columns if column.into}
