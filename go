@@ -12,7 +12,8 @@ unset PYTHONDONTWRITEBYTECODE PYTHONHOME  # compiled once, not at every start
 
 find_python() {
   for candidate in "${PYTHON:-}" python3.14 python3.13 python3.12 python3 python \
-    "${HOME:-}"/.pyenv/versions/3.1[4-9]*/bin/python "${HOME:-}"/.pyenv/versions/3.1[2-3]*/bin/python; do
+    "${HOME:-}"/.pyenv/versions/3.14*/bin/python "${HOME:-}"/.pyenv/versions/3.13*/bin/python \
+    "${HOME:-}"/.pyenv/versions/3.1[2-9]*/bin/python; do
     [ -n "$candidate" ] && found=$(command -v "$candidate" 2>/dev/null) || continue
     "$found" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 12))' 2>/dev/null || continue
     echo "$found"

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from kindling import assets
 from tests import postgres
 
 FORMS = {
@@ -27,6 +28,7 @@ FORMS = {
     "browser": "browser",
     "pages": "pages",
 }
+WHERE = {"browser": "tests", "pages": "tests/pages"}  # nothing below kindling/ opens a browser
 NOTHING_RAN = 5
 
 
@@ -58,6 +60,8 @@ def surroundings(form: str) -> Iterator[dict[str, str]]:
     environment = os.environ | {"PYTHONWARNINGS": "", "KINDLING_TEST_FORM": form}
     given = environment.pop("DATABASE_URL", "")
     if form in {"browser", "pages"}:
+        if assets.main():
+            raise Absent("the browser assets could not be built.")
         yield environment | {"CHROMIUM": chromium(), "DJANGO_ALLOW_ASYNC_UNSAFE": "true"}
     elif form == "sqlite":
         yield environment
@@ -84,9 +88,9 @@ def run_pytest(form: str, arguments: list[str], environment: dict[str, str]) -> 
     """Run pytest, on two cores when the whole form runs, and return its exit code."""
     chosen = any(Path(argument.partition("::")[0]).exists() for argument in arguments)
     spread = [] if chosen or any(a.startswith(("-n", "--pdb")) for a in arguments) else ["-n", "2"]
-    marked = ["-m", FORMS[form]]
-    command = [sys.executable, "-m", "pytest", "-q", *spread, *marked, *arguments]
-    running = subprocess.Popen(command, env=environment)
+    where = [] if chosen or form not in WHERE else [WHERE[form]]
+    command = [sys.executable, "-m", "pytest", "-q", *spread, "-m", FORMS[form]]
+    running = subprocess.Popen([*command, *where, *arguments], env=environment)
     try:
         while True:
             try:

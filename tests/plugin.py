@@ -49,10 +49,13 @@ def _closed_network() -> Iterator[None]:
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """A live server has its own threads: they need SQLite in a file, not in memory."""
+    """A live server has its own threads: they need SQLite in a file. No test waits for a disk."""
     from django.conf import settings
 
     database = settings.DATABASES["default"]
+    options = database.setdefault("OPTIONS", {})
+    if "init_command" in options:
+        options["init_command"] = options["init_command"].replace("=FULL", "=OFF")
     is_live = os.environ.get("KINDLING_TEST_FORM") in {"browser", "pages"}
     if is_live and database["ENGINE"].endswith("sqlite3"):
         folder = tmp_path_factory.mktemp("database")
