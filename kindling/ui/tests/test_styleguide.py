@@ -65,3 +65,18 @@ def test_a_phone_may_keep_kindling_on_its_first_screen(client):
     assert answer["Content-Type"] == "application/manifest+json"
     assert answer.json()["short_name"] == "Kindling"
     assert [icon["sizes"] for icon in answer.json()["icons"]] == ["any", "192x192", "512x512"]
+
+
+def test_a_refusal_leads_back_to_the_page_before_it(client):
+    before = "http://testserver/styleguide/forms/"
+
+    page = client.get("/styleguide/refusal/", headers={"referer": before}).content.decode()
+
+    assert f'<a class="btn btn--main" href="{before}">' in page
+
+
+@pytest.mark.parametrize("before", ["", "https://elsewhere.example/", "http://testserver.evil/"])
+def test_a_refusal_never_leads_to_another_host(client, before):
+    page = client.get("/styleguide/refusal/", headers={"referer": before}).content.decode()
+
+    assert "btn--main" not in page
