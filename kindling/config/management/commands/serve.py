@@ -65,9 +65,10 @@ class Command(BaseCommand):
 
     def welcome(self, world: str | None, site: str) -> None:
         """Print where to go: in the demo one line for each member of the cast."""
-        if world == "demo":
-            for role, name, url in cast_doors(site):
-                self.stdout.write(f"{role:<12} {name:<16} {url}")
+        doors = cast_doors(site) if world == "demo" else []
+        widths = [max((len(door[column]) for door in doors), default=0) for column in (0, 1)]
+        for role, name, url in doors:
+            self.stdout.write(f"{role:<{widths[0]}}  {name:<{widths[1]}}  {url}")
         self.stdout.write(f"Kindling is ready at {site}/ · Ctrl-C stops it.")
         self.stdout.flush()
 
