@@ -80,10 +80,13 @@ def onward(request: HttpRequest) -> str:
     return asked if safe else ""
 
 
-def complete(request: HttpRequest, user: User, method: str) -> HttpResponse:
-    """Sign in somebody who has shown a link or a sheet, through allauth's own gates."""
+def complete(request: HttpRequest, user: User, method: str, *, to: str = "") -> HttpResponse:
+    """Sign in somebody who has shown a link or a sheet, through allauth's own gates.
+
+    They go on to `to`, or to where they wanted to go, or to the first page.
+    """
     record_authentication(request, user, method=method)
-    login = Login(user=user, redirect_url=onward(request) or None)
+    login = Login(user=user, redirect_url=to or onward(request) or None)
     answer: HttpResponse = perform_login(request, login)
     return answer
 

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from kindling.config.api import api
 from kindling.home import urls as home
 from kindling.keys import urls as keys
+from kindling.office import urls as office
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kindling.home.urls")),
@@ -14,6 +15,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kindling.placements.urls")),
     path("students/", include(home.students)),
     path("roster/", include("kindling.enrollment.urls")),
+    path("", include((office.inside, "office"))),
+    path("calendar/", include("kindling.schedule.urls")),
     path("advisories/", include("kindling.advisory.urls")),
     path("api/v1/", api.urls),
     path("places/", include("kindling.sites.urls")),

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
             "passes",
             "advisory",
             "keys",
+            "office",
             "schedule",
             "interests",
             "sites",

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("outbox/", demo_outbox, name="demo_outbox"),
     path("p/<str:token>/", include("kindling.config.passes")),
     path("", include("kindling.keys.urls")),
+    path("", include("kindling.office.urls")),
 ]
 
 handler400 = "kindling.config.refusals.bad_request"

@@ -43,7 +43,7 @@ ENTRIES: list[tuple[str, str, str, tuple[Role, ...]]] = [
     ),
     ("calendar", "calendar-days", "schedule:calendar", (*LEADERS, Role.ADVISOR)),
     ("outbox", "mail", "notices:outbox", LEADERS),
-    ("settings", "settings", "schools:settings", (Role.ADMINISTRATOR, Role.PRINCIPAL)),
+    ("settings", "settings", "office:settings", (Role.ADMINISTRATOR, Role.PRINCIPAL)),
 ]
 
 

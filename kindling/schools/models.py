@@ -59,6 +59,11 @@ class School(models.Model):
         return self.name
 
     @property
+    def school_id(self) -> int:
+        """A school is its own school, so that its history is kept like any other."""
+        return self.pk
+
+    @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
 

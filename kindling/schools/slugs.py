@@ -1,5 +1,7 @@
 """Words that can't be a school's address, because pages stand there."""
 
+import re
+
 RESERVED = frozenset(
     {
         "accounts",
@@ -23,3 +25,10 @@ RESERVED = frozenset(
         "you",
     }
 )
+
+LONGEST = 50
+
+
+def is_slug(slug: str) -> bool:
+    """Say whether this can stand in an address: small letters, digits and dashes."""
+    return bool(re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", slug)) and len(slug) <= LONGEST

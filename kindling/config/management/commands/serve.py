@@ -10,7 +10,9 @@ from django.core.management import BaseCommand, CommandError, call_command, get_
 from django.db import transaction
 
 from kindling.config import processes
+from kindling.office.code import set_up_code
 from kindling.schools.models import Installation, School
+from kindling.schools.world import is_empty
 
 OTHERS_FOLDER = {
     "demo": "This folder holds a real school, and nothing turns one into a demo. "
@@ -69,6 +71,8 @@ class Command(BaseCommand):
         widths = [max((len(door[column]) for door in doors), default=0) for column in (0, 1)]
         for role, name, url in doors:
             self.stdout.write(f"{role:<{widths[0]}}  {name:<{widths[1]}}  {url}")
+        if world == "school" and is_empty():
+            self.stdout.write(f"Set up your school: {site}/set-up/?code={set_up_code()}")
         self.stdout.write(f"Kindling is ready at {site}/ · Ctrl-C stops it.")
         self.stdout.flush()
 

@@ -1,0 +1,96 @@
+"""The first two pages of a new installation: which school, and how its year runs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
+
+from kindling.accounts.views import complete, too_often
+from kindling.kit.http import Refused, require
+from kindling.office import queries, rules
+from kindling.office.actions.founding import finish_set_up as finish
+from kindling.office.actions.founding import found_school
+from kindling.office.forms.school import SetUpForm
+from kindling.office.forms.years import FinishForm, KindForm
+from kindling.schools import world
+from kindling.schools.http import ViewerRequest
+
+ADMINISTRATOR = ("given_name", "family_name", "email", "password")
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters("password", "code")
+@require_http_methods(["GET", "POST"])
+def set_up(request: HttpRequest) -> HttpResponse:
+    """Open only until somebody administers a school here, with the code from the terminal."""
+    if world.is_demo() or not rules.may_set_up():
+        raise Http404
+    if often := too_often(request, "set_up"):
+        return often
+    form = SetUpForm(request.POST or None, initial={"code": request.GET.get("code", "")})
+    if form.is_bound and form.is_valid():
+        return founded(request, form)
+    status = 422 if form.is_bound else 200
+    return render(request, "office/set_up.html", {"form": form}, status=status)
+
+
+def founded(request: HttpRequest, form: SetUpForm) -> HttpResponse:
+    """Make the school and go on to its second page, signed in."""
+    data = form.cleaned_data
+    administrator = {name: data[name] for name in ADMINISTRATOR}
+    facts = {name: data[name] for name in ("name", "slug", "timezone", "language")}
+    facts["network"] = data["network"] or data["name"]
+    try:
+        user = found_school(form.chosen, administrator=administrator, **facts)
+    except Refused as refused:
+        form.add_error(None, str(refused))
+        return render(request, "office/set_up.html", {"form": form}, status=409)
+    slug = form.chosen.slug if form.chosen else data["slug"]
+    return complete(request, user, "set_up", to=f"/{slug}/set-up/")
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+def finish_set_up(request: ViewerRequest) -> HttpResponse:
+    """Ask for year, terms, internship days and coordinator. GET with ?kind= proposes terms."""
+    require(rules.may_finish_set_up(request.viewer))
+    if request.school.set_up_at and request.method == "GET":
+        return redirect("office:settings")
+    if request.method == "POST":
+        return finished(request)
+    return render(request, "office/finish.html", proposed(request))
+
+
+def proposed(request: ViewerRequest) -> dict[str, Any]:
+    """Return the two forms, filled with a year and terms that can be changed."""
+    first, last = queries.propose_year(request.school.today())
+    usual = {"kind": "trimester", "starts_on": first, "ends_on": last}
+    asked = KindForm(request.GET or None, initial=usual)
+    known = asked.cleaned_data if asked.is_bound and asked.is_valid() else usual
+    initial = queries.proposal(**known)
+    initial["internship_days"] = request.school.internship_days.split(",")
+    return {"asked": asked, "form": FinishForm(viewer=request.viewer, initial=initial)}
+
+
+def finished(request: ViewerRequest) -> HttpResponse:
+    """Keep the answers, or show what is wrong with them."""
+    form = FinishForm(request.POST, viewer=request.viewer)
+    asked = KindForm(initial=request.POST.dict())
+    context, status = {"form": form, "asked": asked}, 422
+    if form.is_valid():
+        try:
+            finish(request.school, by=request.viewer, **form.answers())
+        except Refused as refused:
+            form.add_error(None, str(refused))
+            status = 409
+        else:
+            return redirect(reverse("home:today"))
+    return render(request, "office/finish.html", context, status=status)

@@ -1,0 +1,30 @@
+"""Days off, as the office types them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+
+class ClosureForm(forms.Form):
+    """Why the school is closed, and from when to when."""
+
+    label = forms.CharField(
+        label=_("Why is the school closed?"),
+        max_length=120,
+        help_text=_("For example: Fall break, Snow day. Families and mentors read it."),
+    )
+    starts_on = forms.DateField(label=_("First day off"))
+    ends_on = forms.DateField(
+        label=_("Last day off"), required=False, help_text=_("Leave it empty for one day.")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        if data.get("starts_on") and not data.get("ends_on") and "ends_on" not in self.errors:
+            data["ends_on"] = data["starts_on"]
+        if data.get("starts_on") and data.get("ends_on") and data["ends_on"] < data["starts_on"]:
+            self.add_error("ends_on", _("The last day must not come before the first day."))
+        return data
