@@ -42,6 +42,7 @@ def status_of(task):
         ("elsewhere:12:x", timedelta(minutes=29), "RUNNING"),
         ("elsewhere:12:x", timedelta(minutes=31), "READY"),
     ],
+    ids=["gone", "alive", "alive too long", "elsewhere", "elsewhere too long"],  # pids differ
 )
 def test_a_dead_workers_task_goes_to_another(worker, ago, status):
     task = row("RUNNING", worker, ago=ago)
