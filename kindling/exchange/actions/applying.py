@@ -11,9 +11,11 @@ from kindling.exchange.actions.writing import Tell, write_plan
 from kindling.exchange.founding import found_calendar
 from kindling.exchange.keeping import keep_changes
 from kindling.exchange.models import Import, ImportFile
+from kindling.exchange.planning.internships import leaving_busy
 from kindling.exchange.planning.making import Made, findings_of, make_plan
 from kindling.history.steps import take_step
 from kindling.kit.http import Refused, require
+from kindling.placements.actions import end_everything
 from kindling.schools.inside import inside
 from kindling.schools.viewer import Viewer
 
@@ -75,6 +77,8 @@ def do_import(imported: Import, *, by: Viewer, tell: Tell) -> Made:
         made = make_plan(imported, content)
         if made.log.faults and not _may_skip_rows(imported):
             raise Refused(_("Something changed since the preview. Look at it again."))
+        for student in leaving_busy(made.plan, imported.school):
+            end_everything(student, by=by)
         write_plan(imported, made.plan, by=by, tell=tell)
         keep_changes(imported, made.plan)
         ImportFile.objects.filter(parent=imported).delete()

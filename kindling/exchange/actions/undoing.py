@@ -191,4 +191,7 @@ def _reasons(undoing: Undoing) -> list[dict[str, str]]:
         why = undoing.staying.get((change.model, change.subject_id))
         if why and (change.label not in stayed or stayed[change.label] in follows):
             stayed[change.label] = why
+    for note in undoing.imported.findings_of("notes"):
+        if note["code"] == "internship_ends":
+            stayed[note["value"]] = _("An internship that ended with the import stays ended.")
     return [{"label": label, "why": why} for label, why in stayed.items()][:500]

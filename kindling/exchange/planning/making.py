@@ -13,6 +13,7 @@ from kindling.exchange.planning.calendar import Calendar, calendar_of
 from kindling.exchange.planning.changes import Plan
 from kindling.exchange.planning.from_oneroster import roster_of, schools_in
 from kindling.exchange.planning.from_sheet import staff_of, students_of
+from kindling.exchange.planning.internships import note_internships
 from kindling.exchange.planning.known import load_known
 from kindling.exchange.planning.places import plan_places
 from kindling.exchange.planning.roster import plan_roster
@@ -49,6 +50,7 @@ def plan_package(package: Package, log: Log, imported: Import, org: str) -> Made
     known = load_known(imported.school)
     wanted = roster_of(package, org, today=known.today, log=log)
     made.plan = plan_roster(wanted, known, "users.csv")
+    note_internships(made.plan, imported.school, log, "users.csv")
     made.calendar = calendar_of(package, org, known.today)
     return made
 
@@ -93,6 +95,7 @@ def _plan_sheet(imported: Import, content: bytes) -> Made:
         made.plan = _plan_rows(imported, sheet, mapping, Log())
     if made.log.faults and imported.is_complete:
         made.plan = Plan()
+    note_internships(made.plan, imported.school, made.log, imported.file_name)
     return made
 
 

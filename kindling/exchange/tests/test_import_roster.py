@@ -6,14 +6,17 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from kindling.advisory.models import Advisory, AdvisoryAdvisor, AdvisoryStudent
-from kindling.exchange.actions import apply_import, preview_import, upload_import
+from kindling.exchange.actions import apply_import, preview_import, undo_import, upload_import
 from kindling.exchange.models import Import, ImportedChange, ImportFile
 from kindling.exchange.tests.packages import GRAND_BEND, make_zip, small_roster
 from kindling.history.models import Event
 from kindling.kit.http import Refused
+from kindling.people.actions import connect
 from kindling.people.models import Connection, Student
 from kindling.people.rules import visible_students
+from kindling.placements.tests.factories import make_placement
 from kindling.schools.models import Membership, Person
+from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
 
@@ -33,6 +36,19 @@ def bring_in(cast, roster=None, **choices):
 
 def totals(imported):
     return {what: n for what, n in imported.counts["totals"].items() if n}
+
+
+def without(source_ids):
+    """The small roster without these people, in every file."""
+    roster = small_roster()
+    roster["users"] = [u for u in roster["users"] if u["sourcedId"] not in source_ids]
+    for user in roster["users"]:
+        if user.get("agentSourcedIds") in source_ids:
+            user["agentSourcedIds"] = ""
+    for name in ("roles", "enrollments"):
+        roster[name] = [r for r in roster[name] if r["userSourcedId"] not in source_ids]
+    roster["demographics"] = [r for r in roster["demographics"] if r["sourcedId"] not in source_ids]
+    return roster
 
 
 def person_of(source_id):
@@ -114,14 +130,7 @@ def test_the_same_file_twice_changes_nothing(cast):
 
 def test_people_who_vanish_are_ended_and_never_deleted(cast):
     bring_in(cast)
-    roster = small_roster()
-    roster["users"] = [u for u in roster["users"] if u["sourcedId"] not in {"st0", "gu0"}]
-    for name, column in (
-        ("roles", "userSourcedId"),
-        ("enrollments", "userSourcedId"),
-        ("demographics", "sourcedId"),
-    ):
-        roster[name] = [row for row in roster[name] if row[column] not in {"st0", "gu0"}]
+    roster = without({"st0", "gu0"})
 
     bring_in(cast, roster)
 
@@ -145,11 +154,7 @@ def test_people_whom_no_import_brought_are_left_alone(cast):
 
 def test_a_student_who_comes_back_is_enrolled_again(cast):
     bring_in(cast)
-    smaller = small_roster()
-    smaller["users"] = [u for u in smaller["users"] if u["sourcedId"] != "st9"]
-    smaller["roles"] = [r for r in smaller["roles"] if r["userSourcedId"] != "st9"]
-    smaller["enrollments"] = [r for r in smaller["enrollments"] if r["userSourcedId"] != "st9"]
-    smaller["demographics"] = [r for r in smaller["demographics"] if r["sourcedId"] != "st9"]
+    smaller = without({"st9"})
     bring_in(cast, smaller)
     assert person_of("st9").student.state == "withdrawn"
 
@@ -307,3 +312,23 @@ def test_connections_of_another_school_are_never_touched(cast):
     assert Connection.objects.filter(adult=cast.otto).count() == 0
     assert Person.objects.filter(school=cast.north).count() == 1
     assert Import.objects.filter(school=cast.north).count() == 0
+
+
+def test_an_internship_of_who_leaves_ends_and_the_preview_says_so_first(cast):
+    bring_in(cast)
+    maya = person_of("st0").student
+    connect(maya, cast.ana, Role.ADVISOR, by=Viewer.system(cast.school))
+    placement = make_placement(cast, maya, cast.shelter)
+    roster = without({"st0"})
+
+    preview = hand_in(cast, make_zip(roster))
+
+    assert [(n["code"], n["value"]) for n in preview.findings_of("notes")] == [
+        ("internship_ends", "Maya Santos")
+    ]
+    imported = bring_in(cast, roster)
+    placement.refresh_from_db()
+    assert placement.state == "ended"
+    assert cast.shelter.count_free_seats() == 1
+    undo_import(imported, by=cast.as_("priya"))
+    assert [row["label"] for row in imported.left] == ["Maya Santos"]

@@ -7,13 +7,13 @@ import pytest
 from kindling.advisory.actions import make_advisory, seat_student
 from kindling.advisory.models import Advisory, AdvisoryStudent
 from kindling.exchange.actions import undo_import
-from kindling.exchange.tests.packages import small_roster
 from kindling.exchange.tests.test_import_roster import (
     bring_in,
     hand_in,
     make_zip,
     person_of,
     totals,
+    without,
 )
 from kindling.interests.models import Interest
 from kindling.kit.http import Refused
@@ -27,15 +27,6 @@ def everything():
         model: model.objects.count()
         for model in (Person, Membership, Student, Advisory, AdvisoryStudent, Connection)
     }
-
-
-def without(source_ids):
-    roster = small_roster()
-    roster["users"] = [u for u in roster["users"] if u["sourcedId"] not in source_ids]
-    for name in ("roles", "enrollments"):
-        roster[name] = [r for r in roster[name] if r["userSourcedId"] not in source_ids]
-    roster["demographics"] = [r for r in roster["demographics"] if r["sourcedId"] not in source_ids]
-    return roster
 
 
 def test_undoing_the_first_import_leaves_nothing_of_it(cast):
