@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from kindling.people.rules import visible_people
+from kindling.schools import world
 from kindling.schools.models import Membership, Person, School, SchoolYear, Term
 from kindling.schools.roles import GIVEN, Role
 from kindling.schools.viewer import Viewer
@@ -54,5 +55,5 @@ def open_schools() -> QuerySet[School]:
 
 
 def may_set_up() -> bool:
-    """The first page is open until somebody administers a school, and never in a demo."""
-    return not Membership.objects.filter(role=Role.ADMINISTRATOR, until_on__isnull=True).exists()
+    """The first page is open until a school is set up or administered, and never in a demo."""
+    return world.is_empty()

@@ -36,9 +36,13 @@ def is_demo_at_home(request: HttpRequest) -> bool:
 
 
 def is_empty() -> bool:
-    """Say whether nobody administers a school here yet. A demo is never empty."""
-    held = {"role": "administrator", "until_on__isnull": True}
-    return not is_demo() and not apps.get_model("schools", "Membership").objects.filter(**held)
+    """Say whether no school is set up and nobody administers one. A demo is never empty."""
+    hats, schools = apps.get_model("schools", "Membership"), apps.get_model("schools", "School")
+    return not (
+        is_demo()
+        or schools.objects.filter(set_up_at__isnull=False).exists()
+        or hats.objects.filter(role="administrator", until_on__isnull=True).exists()
+    )
 
 
 def forget() -> None:
