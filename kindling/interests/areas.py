@@ -52,3 +52,27 @@ LOOK: dict[str, tuple[str, int]] = {
     "beauty": ("scissors", 8),
     "other": ("sparkles", 7),
 }
+
+# One word each, where all twenty stand side by side.
+SHORT = {
+    "food": _("Food"),
+    "health": _("Health"),
+    "sport": _("Sport"),
+    "mind": _("People"),
+    "children": _("Teaching"),
+    "land": _("Animals and land"),
+    "sea": _("Sea"),
+    "building": _("Building"),
+    "machines": _("Machines"),
+    "science": _("Science"),
+    "digital": _("Digital"),
+    "media": _("Media"),
+    "arts": _("Arts"),
+    "stage": _("Stage"),
+    "words": _("Words"),
+    "business": _("Business"),
+    "law": _("Law"),
+    "civic": _("Civic"),
+    "beauty": _("Beauty"),
+    "other": _("Other"),
+}

@@ -61,6 +61,7 @@ class MentorForm(forms.Form):
 
     person: forms.ModelChoiceField[Person] = forms.ModelChoiceField(
         label=gettext_lazy("Someone we know"),
+        help_text=gettext_lazy("Or leave it and fill in a new person below."),
         queryset=None,
         required=False,
         to_field_name="public_id",

@@ -48,7 +48,8 @@ class PlaceCard:
     def label(self) -> str:
         """A few letters for the rings."""
         words = self.place.site.name.split()
-        return " ".join(words[:2])[:18]
+        most = 3 if len(words) > 1 and len(words[1]) == 1 else 2
+        return " ".join(words[:most])[:18]
 
     @property
     def text(self) -> str:

@@ -10,7 +10,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from kindling.interests.areas import Area
+from kindling.interests.areas import SHORT
 from kindling.kit.http import answer, is_partial, require
 from kindling.kit.paging import page_of
 from kindling.schools.http import ViewerRequest
@@ -39,7 +39,7 @@ def place_list(request: ViewerRequest) -> HttpResponse:
 def choices() -> dict[str, Any]:
     """What the filters of the list offer."""
     days = [(str(day), day_names([day], short=True)) for day in range(5)]
-    return {"areas": Area.choices, "days": days, "states": state_choices()}
+    return {"areas": list(SHORT.items()), "days": days, "states": state_choices()}
 
 
 @require_GET
