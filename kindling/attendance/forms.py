@@ -125,6 +125,10 @@ class SettleForm(forms.Form):
         help_text=gettext_lazy("The student, the family and the school can read this."),
     )
 
+    def __init__(self, *args: Any, of: Day | None = None, **kwargs: Any) -> None:
+        hours, minutes = divmod(of.minutes if of else 0, 60)
+        super().__init__(*args, **{"initial": {"hours": hours, "minutes": minutes}, **kwargs})
+
     @property
     def total(self) -> int:
         sent = self.cleaned_data

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from django.db.models import Q, Sum
+from django.db.models import OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from kindling.attendance.models import Day, Hours
 from kindling.schools.models import School
@@ -43,3 +45,14 @@ def wrong_sums(school: School) -> list[tuple[Hours, Parts]]:
             keys = {"placement_id": placement_id, "term_id": term_id, "student_id": student_id}
             wrong.append((Hours(school=school, **keys), parts))
     return wrong
+
+
+def minutes_now(today: date) -> dict[str, Any]:
+    """Annotations of a student: minutes of the term of `today`, by standing."""
+    rows = Hours.objects.filter(
+        student=OuterRef("pk"), term__starts_on__lte=today, term__ends_on__gte=today
+    ).order_by()
+    return {
+        part: Coalesce(Subquery(rows.values("student").annotate(n=Sum(part)).values("n")), 0)
+        for part in Hours.PARTS
+    }

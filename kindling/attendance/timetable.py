@@ -79,6 +79,12 @@ def running(placements: str = "placement") -> Q:
     return Q(**{f"{placements}__state__in": Placement.RUNNING}) | Q(**ended)
 
 
+def timetable_of_students(school: School, first: date, last: date, students: Any) -> Timetable:
+    """The timetable of these students (keys, or a queryset). One statement."""
+    planned = PlannedDay.objects.filter(school=school, placement__student__in=students)
+    return timetable(school, first, last, planned)
+
+
 def why_not(placement: Placement, plan: Timetable, today: date) -> str:
     """Say in a sentence why one cannot check in today, and when the next day is."""
     following = plan.next_after(today, placement.pk)

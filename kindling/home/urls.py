@@ -4,7 +4,10 @@ from kindling.home import views
 
 app_name = "home"
 
-urlpatterns = [path("", views.today, name="today")]
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("whole-school/", views.whole_school, name="school"),
+]
 
 # Students' pages stand at /students/ and are called people:…, as the rest of the code says it.
 students = (

@@ -5,7 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from kindling.advisory.rules import with_advisory
-from kindling.home import students
+from kindling.home import pages, students
 from kindling.kit.http import require
 from kindling.kit.paging import page_of
 from kindling.people.models import Student
@@ -16,7 +16,17 @@ from kindling.schools.roles import Role
 
 @require_GET
 def today(request: ViewerRequest) -> HttpResponse:
-    return render(request, "home/today.html")
+    """Show what the viewer's first hat needs today."""
+    template, context = pages.first_page(request.viewer)
+    return render(request, template, context)
+
+
+@require_GET
+def whole_school(request: ViewerRequest) -> HttpResponse:
+    """The whole school's day, also for those who advise and see their own students first."""
+    require(request.viewer.is_leader)
+    template, context = pages.school_page(request.viewer)
+    return render(request, template, context)
 
 
 @require_GET

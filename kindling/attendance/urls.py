@@ -1,0 +1,15 @@
+from django.urls import path
+
+from kindling.attendance.views import days, going
+
+app_name = "attendance"
+
+urlpatterns = [
+    path("", days.day_list, name="days"),
+    path("check-in/<slug:placement_id>/", going.check_in, name="check_in"),
+    path("ask/<slug:placement_id>/", days.ask_mentor, name="ask"),
+    path("missed/<slug:placement_id>/<slug:on>/", days.settle_missed, name="missed"),
+    path("hours/<slug:student_id>/", days.student_hours, name="hours"),
+    path("<slug:public_id>/", days.day_detail, name="day"),
+    path("<slug:public_id>/check-out/", going.check_out, name="check_out"),
+]

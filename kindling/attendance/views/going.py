@@ -1,0 +1,39 @@
+"""The student's two taps. Today shows the forms; a page of their own only when one is wrong."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from kindling.attendance import actions, rules
+from kindling.attendance.forms import CheckInForm, CheckOutForm
+from kindling.kit.http import page_or_422
+from kindling.schools.http import ViewerRequest
+
+
+@require_POST
+def check_in(request: ViewerRequest, placement_id: str) -> HttpResponse:
+    """I'm here."""
+    placements = rules.visible_placements(request.viewer)
+    placement = get_object_or_404(placements, public_id=placement_id)
+    form = CheckInForm(request.POST)
+    if not form.is_valid():
+        context = {"form": form, "placement": placement}
+        return page_or_422(request, "attendance/check_in.html", context, bound=True)
+    actions.check_in(placement, by=request.viewer, **form.cleaned_data)
+    return redirect(reverse("home:today"))
+
+
+@require_POST
+def check_out(request: ViewerRequest, public_id: str) -> HttpResponse:
+    """I'm leaving."""
+    days = rules.visible_days(request.viewer).for_list()
+    day = get_object_or_404(days, public_id=public_id)
+    form = CheckOutForm(request.POST)
+    if not form.is_valid():
+        context = {"form": form, "day": day}
+        return page_or_422(request, "attendance/check_out.html", context, bound=True)
+    actions.check_out(day, by=request.viewer, **form.cleaned_data)
+    return redirect(reverse("home:today"))

@@ -1,0 +1,131 @@
+"""Which first page each hat gets, and what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kindling.home.queries.advisor import AdvisorToday, advisor_today
+from kindling.home.queries.family import family_week
+from kindling.home.queries.school import school_today
+from kindling.home.queries.student import student_today
+from kindling.home.queries.totals import school_totals
+from kindling.kit.ids import new_public_id
+from kindling.placements.models import Pursuit
+from kindling.schools.roles import LEADERS, Role
+from kindling.schools.viewer import Viewer
+from kindling.ui.charts import dot_histogram
+from kindling.ui.format import day
+
+type Page = tuple[str, dict[str, Any]]
+
+NOON, EVENING = 12, 17
+
+
+def greeting(viewer: Viewer) -> str:
+    """Say hello, as the clock at school has it."""
+    hour = viewer.school.now().hour
+    name = {"name": viewer.person.first if viewer.person else ""}
+    if hour < NOON:
+        return _("Good morning, %(name)s") % name
+    if hour < EVENING:
+        return _("Good afternoon, %(name)s") % name
+    return _("Good evening, %(name)s") % name
+
+
+def student_url(public_id: str) -> str:
+    return reverse("people:student", args=[public_id])
+
+
+def first_page(viewer: Viewer) -> Page:
+    """Return template and context of the first hat that fits."""
+    for roles, page in FIRST:
+        if viewer.is_a(*roles):
+            return page(viewer)
+    return "home/hello.html", {"greeting": greeting(viewer)}
+
+
+def own_page(viewer: Viewer) -> Page:
+    """A student's day."""
+    today = student_today(viewer)
+    if today is None:
+        return "home/hello.html", {"greeting": greeting(viewer)}
+    context = {"today": today, "tap": new_public_id(), "next_steps": NEXT_STEPS}
+    return "home/me.html", {**context, "places_url": reverse("sites:places")}
+
+
+NEXT_STEPS: dict[str, Callable[[Pursuit], str]] = {
+    Pursuit.State.REQUESTED: lambda pursuit: _("Asked. The school looks at it."),
+    Pursuit.State.APPROVED: lambda pursuit: _("Go ahead: call or visit them. Until %(day)s.")
+    % {"day": day(pursuit.until_on) if pursuit.until_on else "…"},
+    Pursuit.State.START_REQUESTED: lambda pursuit: _(
+        "Your advisor sets days and goals, then you start."
+    ),
+}
+
+
+def advisor_page(viewer: Viewer) -> Page:
+    """An advisor's day."""
+    today = advisor_today(viewer)
+    target = viewer.school.term_target_minutes
+    pace = today.pace(target, viewer.school.today())
+    # A person without hours stands at 0, like everybody at the start of a term.
+    dots = [(student.who, student.total / 60) for student in today.students]
+    context = {
+        "today": today,
+        "greeting": greeting(viewer),
+        "titles": {
+            "there": _("On internship"),
+            "later": _("On the way or later today"),
+            "school": _("At school"),
+            "away": _("Away"),
+        },
+        "student_url": student_url,
+        "histogram": dot_histogram(dots, mark=pace),
+        "mark_label": _("%(hours)s h by now") % {"hours": round(pace or 0)},
+        "hours_summary": hours_summary(today, pace),
+    }
+    return "home/advisor.html", context
+
+
+def hours_summary(today: AdvisorToday, pace: float | None) -> str:
+    """The histogram in a sentence: how many are behind, and who."""
+    behind = [s.who.first for s in today.students if pace and s.total / 60 < pace / 2]
+    by_now = _("By now we hope for %(hours)s hours.") % {"hours": round(pace or 0)}
+    if not behind:
+        return by_now
+    told = ngettext(
+        "%(num)s student has less than half of that: %(names)s.",
+        "%(num)s students have less than half of that: %(names)s.",
+        len(behind),
+    ) % {"num": len(behind), "names": ", ".join(behind)}
+    return f"{by_now} {told}"
+
+
+def school_page(viewer: Viewer) -> Page:
+    """The whole school's day: what waits, and every advisory."""
+    context = {"today": school_today(viewer), "greeting": greeting(viewer)}
+    return "home/school.html", {**context, "student_url": student_url}
+
+
+def family_page(viewer: Viewer) -> Page:
+    """A child's week, as a letter."""
+    return "home/family.html", {"family": family_week(viewer), "greeting": greeting(viewer)}
+
+
+def coach_page(viewer: Viewer) -> Page:
+    """Numbers of the school, never a student."""
+    return "home/coach.html", {"totals": school_totals(viewer), "greeting": greeting(viewer)}
+
+
+FIRST: list[tuple[tuple[Role, ...], Callable[[Viewer], Page]]] = [
+    ((Role.STUDENT,), own_page),
+    ((Role.ADVISOR,), advisor_page),
+    (LEADERS, school_page),
+    ((Role.GUARDIAN,), family_page),
+    ((Role.COACH,), coach_page),
+]
