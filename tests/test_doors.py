@@ -23,7 +23,7 @@ def test_a_school_that_is_not_there_is_a_404(cast, client):
 
 
 def test_signing_in_costs_two_statements(client_of, django_assert_num_queries):
-    client = client_of("liam")
+    client = client_of("tasha")
 
     with django_assert_num_queries(2):
         client.get("/harbor-view/")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from kindling.attendance.models import Day, Hours
+from kindling.attendance.models import Day, DayQuerySet, Hours
 from kindling.people.models import Student
 from kindling.people.rules import current_connections, visible_students
 from kindling.placements.models import Placement
@@ -23,9 +23,9 @@ def visible_placements(viewer: Viewer) -> QuerySet[Placement]:
     return found.filter(student__in=visible_students(viewer))
 
 
-def visible_days(viewer: Viewer) -> QuerySet[Day]:
+def visible_days(viewer: Viewer) -> DayQuerySet:
     """Days of students one sees; with a mentor's pass, those of the internships it names."""
-    days: QuerySet[Day] = Day.objects.filter(school=viewer.school)
+    days: DayQuerySet = Day.objects.filter(school=viewer.school)
     if viewer.purpose == CONFIRM_DAYS:
         named = {"placement__public_id__in": viewer.subjects, "placement__mentor": viewer.person_id}
         return days.filter(**named)

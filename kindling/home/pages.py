@@ -54,18 +54,18 @@ def own_page(viewer: Viewer) -> Page:
     today = student_today(viewer)
     if today is None:
         return "home/hello.html", {"greeting": greeting(viewer)}
-    context = {"today": today, "tap": new_public_id(), "next_steps": NEXT_STEPS}
+    context = {"today": today, "tap": new_public_id(), "next_step": next_step}
     return "home/me.html", {**context, "places_url": reverse("sites:places")}
 
 
-NEXT_STEPS: dict[str, Callable[[Pursuit], str]] = {
-    Pursuit.State.REQUESTED: lambda pursuit: _("Asked. The school looks at it."),
-    Pursuit.State.APPROVED: lambda pursuit: _("Go ahead: call or visit them. Until %(day)s.")
-    % {"day": day(pursuit.until_on) if pursuit.until_on else "…"},
-    Pursuit.State.START_REQUESTED: lambda pursuit: _(
-        "Your advisor sets days and goals, then you start."
-    ),
-}
+def next_step(pursuit: Pursuit) -> str:
+    """What the student waits for, or does next."""
+    if pursuit.state == Pursuit.State.APPROVED and pursuit.until_on:
+        facts = {"day": day(pursuit.until_on)}
+        return _("Go ahead: call or visit them. Until %(day)s.") % facts
+    if pursuit.state == Pursuit.State.START_REQUESTED:
+        return _("Your advisor sets days and goals, then you start.")
+    return _("Asked. The school looks at it.")
 
 
 def advisor_page(viewer: Viewer) -> Page:

@@ -82,10 +82,10 @@ def advisor_today(viewer: Viewer) -> AdvisorToday:
     for day in days:
         if day.on == today:
             by_student.setdefault(day.student_id, []).append(day)
-    present = [presence(s, plan, by_student.get(s.pk, []), now, school.zone) for s in students]
+    present = [presence(s, plan, by_student.get(s.pk, []), now) for s in students]
     following = plan.next_after(today)
     expected = plan.on(today)
-    start, end = hours_shown(list(expected.values()), viewer)
+    start, end = hours_shown(list(expected.values()))
     return AdvisorToday(
         students=students,
         needs=needs_of(present, days, pursuits, now),
@@ -106,11 +106,10 @@ def grouped(present: list[Presence]) -> list[tuple[str, list[Presence]]]:
     return [(key, found) for key, found in rows if found]
 
 
-def hours_shown(expected: list[Expected], viewer: Viewer) -> tuple[int, int]:
+def hours_shown(expected: list[Expected]) -> tuple[int, int]:
     """From which hour to which the ribbons run: 8 to 16, wider when somebody's day is."""
-    zone = viewer.school.zone
-    starts = [minute_of(one.starts_at, zone) // 60 * 60 for one in expected]
-    ends = [-(-minute_of(one.ends_at, zone) // 60) * 60 for one in expected]
+    starts = [minute_of(one.starts_at, None) // 60 * 60 for one in expected]
+    ends = [-(-minute_of(one.ends_at, None) // 60) * 60 for one in expected]
     return min([480, *starts]), max([960, *ends])
 
 

@@ -68,9 +68,10 @@ class Placed:
 def placed_students(students: QuerySet[Student], today: date) -> list[Placed]:
     """Return the students by name, each once. One statement."""
     running = Q(placements__state__in=Placement.RUNNING)
-    rows = students.order_by("person__sort_name", "pk", "now__starts_on", "now__pk").annotate(
+    rows: QuerySet[Any] = students.annotate(
         now=FilteredRelation("placements", condition=running), **minutes_now(today)
     )
+    rows = rows.order_by("person__sort_name", "pk", "now__starts_on", "now__pk")
     found: dict[int, list[Any]] = {}
     fields = ("pk", "public_id", "confirmed", "waiting", "disputed")
     person = tuple(f"person__{name}" for name in PERSON)

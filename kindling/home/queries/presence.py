@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, time, timedelta, tzinfo
+from typing import cast
 from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
@@ -40,46 +41,43 @@ class Presence:
     real: tuple[tuple[int, int], ...] = ()
 
 
-def minute_of(at: time | datetime, zone: ZoneInfo) -> int:
+def minute_of(at: time | datetime, zone: tzinfo | None) -> int:
     """Minutes after midnight on the school's clock."""
     value = at.astimezone(zone) if isinstance(at, datetime) else at
     return value.hour * 60 + value.minute
 
 
-def presence(
-    student: Placed, plan: Timetable, days: Iterable[Day], now: datetime, zone: ZoneInfo
-) -> Presence:
-    """Say where the student is today. `days` are the student's of today; `now` is the school's."""
-    today = now.astimezone(zone).date()
+def presence(student: Placed, plan: Timetable, days: Iterable[Day], now: datetime) -> Presence:
+    """Say where the student is today. `days` are the student's of today; `now` is school.now()."""
+    today = now.date()
     expected = plan.on(today)
     said = {day.placement_id: day for day in days}
     for place in student.places:
         if place.pk in expected or place.pk in said:
             meant = expected.get(place.pk)
-            found = _on_a_day(student, place, meant, said.get(place.pk), now, zone)
-            return replace(found, plan=_plan(meant, zone), place=place, expected=meant)
+            found = _on_a_day(student, place, meant, said.get(place.pk), now)
+            return replace(found, plan=_plan(meant), place=place, expected=meant)
     return _at_school(student, plan, today)
 
 
-def _plan(meant: Expected | None, zone: ZoneInfo) -> tuple[tuple[int, int], ...]:
+def _plan(meant: Expected | None) -> tuple[tuple[int, int], ...]:
     if meant is None:
         return ()
-    return ((minute_of(meant.starts_at, zone), minute_of(meant.ends_at, zone)),)
+    return ((minute_of(meant.starts_at, None), minute_of(meant.ends_at, None)),)
 
 
 def _on_a_day(
-    student: Placed, place: Place, meant: Expected | None, day: Day | None, now: datetime,
-    zone: ZoneInfo,
-) -> Presence:  # fmt: skip
+    student: Placed, place: Place, meant: Expected | None, day: Day | None, now: datetime
+) -> Presence:
     if day and day.student_in_at:
-        return _went(student, place, day, now, zone)
+        return _went(student, place, day, now)
     if day and day.state not in (State.EXPECTED, State.CHECKED_IN):
         was = day.minutes > 0
         label = _("Was there") if was else _("Away")
         return Presence(student, "there" if was else "away", label, "quiet", place.site, "house")
     if meant is None:
         return Presence(student, "school", _("At school"), "calm", place.site)
-    starts, ends = meant.moments(zone)
+    starts, ends = meant.moments(cast("ZoneInfo", now.tzinfo))
     if now < starts + GRACE:
         label = _("From %(time)s") % {"time": clock(meant.starts_at)}
         return Presence(student, "later", label, "info", place.site)
@@ -89,7 +87,8 @@ def _on_a_day(
     return Presence(student, "away", _("No word today"), "warn", place.site, is_missed=True)
 
 
-def _went(student: Placed, place: Place, day: Day, now: datetime, zone: ZoneInfo) -> Presence:
+def _went(student: Placed, place: Place, day: Day, now: datetime) -> Presence:
+    zone = now.tzinfo
     came, left = day.student_in_at or now, day.student_out_at
     label = _("Checked in %(time)s") % {"time": clock(came)}
     if left:

@@ -115,7 +115,7 @@ def advisory_rows(viewer: Viewer, now: datetime, *, is_open: bool) -> list[Advis
         students=Count("seats", filter=sits),
         lead=Subquery(lead.order_by("pk").values("person__name")[:1]),
     )
-    rows = {a.pk: AdvisoryRow(a, a.students, a.lead or "") for a in advisories.order_by("name")}  # type: ignore[attr-defined]
+    rows = {a.pk: AdvisoryRow(a, a.students, a.lead or "") for a in advisories.order_by("name")}
     if is_open:
         count_expected(rows, viewer, now)
     count_said(rows, viewer, now.date())
@@ -170,6 +170,8 @@ def count_said(rows: dict[int, AdvisoryRow], viewer: Viewer, today: date) -> Non
             differ=Count("pk", filter=differ),
         )
     )  # fmt: skip
-    for key, n, said, disputed in counts.values_list(f"{SEAT}__advisory", "there", "told", "differ"):
+    for key, n, said, disputed in counts.values_list(
+        f"{SEAT}__advisory", "there", "told", "differ"
+    ):
         if key in rows:
             rows[key].there, rows[key].told, rows[key].disputed = n, said, disputed
