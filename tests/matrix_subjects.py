@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from kindling.attendance.models import Day
 from kindling.exchange.actions import preview_import, upload_import
 from kindling.notices.actions import notify
 from kindling.passes.actions import make_pass
 from kindling.passes.tokens import token_of
-from kindling.placements.models import Placement, Pursuit
+from kindling.placements.models import Placement, PlannedDay, Pursuit
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import SiteMentor, Suggestion
 from tests.cast import Cast
@@ -33,6 +34,20 @@ def a_placement(cast: Cast) -> Placement:
     return Placement.objects.create(
         school=cast.school, pursuit=pursuit, student=cast.luis, opportunity=cast.shelter,
         site=cast.shelter.site, mentor=cast.sam, starts_on="2026-09-08",
+    )  # fmt: skip
+
+
+def a_day(placement: Placement) -> Day:
+    """Luis checked in on the first Tuesday of October; Thursdays he is silent."""
+    for weekday in (1, 3):
+        PlannedDay.objects.create(
+            school=placement.school, placement=placement, weekday=weekday,
+            starts_at="09:00", ends_at="14:00", since_on="2026-09-08",
+        )  # fmt: skip
+    return Day.objects.create(
+        school=placement.school, placement=placement, student=placement.student, on="2026-10-06",
+        planned_starts_at="09:00", planned_ends_at="14:00", state=Day.State.CHECKED_IN,
+        student_in_at="2026-10-06T13:00Z",
     )  # fmt: skip
 
 
@@ -61,6 +76,12 @@ class Subjects:
             "tokens/": "somebody-elses",
             "advisories/": cast.tide.public_id,
             "api/v1/students/": cast.luis.public_id,
+            "days/": a_day(placement).public_id,
+            "days/ask/": placement.public_id,
+            "days/check-in/": placement.public_id,
+            "days/hours/": cast.luis.public_id,
+            "days/missed/": placement.public_id,
+            "<slug:on>": "2026-10-08",
             "imports/": an_import(cast),
             "outbox/": told.public_id,
             "passes/": held.public_id,
