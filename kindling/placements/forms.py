@@ -59,9 +59,9 @@ class WhyForm(forms.Form):
 
 
 class UntilForm(forms.Form):
-    """The coordinator says yes until a day; empty means the school's usual span."""
+    """The coordinator says yes until a day: the school's usual span unless changed."""
 
-    until_on = forms.DateField(label=gettext_lazy("Until"), required=False)
+    until_on = forms.DateField(label=gettext_lazy("Until"))
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
