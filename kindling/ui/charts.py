@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import Any
@@ -83,26 +83,34 @@ class Spot:
         return self.y - 20 if self.y < MIDDLE else self.y + 28
 
 
-MIDDLE = 150.0
-GOLDEN, SKY = 0.618, 0.6  # a spread that never lines up; the top is kept for the rings' words
-OUTER, EDGE = 122.0, 128.0  # the ring of the longest time, and where what is further is kept
+@dataclass(frozen=True)
+class Rings:
+    """Places round the school; the outer ring stands for `farthest` minutes."""
+
+    spots: tuple[Spot, ...]
+    farthest: int
 
 
-def ring_spots(places: Sequence[Any], *, farthest: int = 30) -> tuple[Spot, ...]:
+MIDDLE, OUTER, EDGE, NEAREST = 150.0, 122.0, 128.0, 36.0
+SKY = 0.6  # the top is kept for the rings' own words
+SCALES = (10, 20, 30, 60, 90)  # minutes
+
+
+def ring_spots(places: Iterable[Any]) -> Rings:
     """Put places with `minutes`, `hue`, `icon` and `label` round the school by travel time.
 
-    The direction says nothing (no coordinates leak): they are spread evenly, near ones inside.
+    They unroll from the nearest to the farthest: the direction says nothing, no position leaks.
     """
     ordered = sorted(places, key=lambda place: (place.minutes, place.label))
+    longest = ordered[-1].minutes if ordered else 0
+    farthest = next((scale for scale in SCALES if scale >= longest), SCALES[-1])
     spots = []
     for n, place in enumerate(ordered):
-        far = min(max(place.minutes / farthest * OUTER, 36), EDGE)
-        angle = -pi / 2 + SKY + (0.15 + n * GOLDEN) % 1 * 2 * (pi - SKY)
-        x, y = MIDDLE + far * cos(angle), MIDDLE + far * sin(angle)
-        spots.append(
-            Spot(round(x, 1), round(y, 1), place.hue, place.icon, place.label, place.minutes)
-        )
-    return tuple(spots)
+        far = min(max(place.minutes / farthest * OUTER, NEAREST), EDGE)
+        angle = -pi / 2 + SKY + (n + 0.5) / len(ordered) * 2 * (pi - SKY)
+        x, y = round(MIDDLE + far * cos(angle), 1), round(MIDDLE + far * sin(angle), 1)
+        spots.append(Spot(x, y, place.hue, place.icon, place.label, place.minutes))
+    return Rings(tuple(spots), farthest)
 
 
 def name_of(who: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from kindling.ui.charts import Dots, Spot, dot_histogram, hue_of, ring_spots
+from kindling.ui.charts import Dots, Rings, dot_histogram, hue_of, ring_spots
 from kindling.ui.month import Day, Entry, month_weeks
 
 TODAY = date(2026, 10, 13)
@@ -101,7 +101,7 @@ def histogram() -> Dots:
     return dot_histogram(zip(PEOPLE, HOURS, strict=True), mark=40)
 
 
-def spots() -> tuple[Spot, ...]:
+def spots() -> Rings:
     return ring_spots(PLACES)
 
 

@@ -39,7 +39,7 @@ def test_an_empty_histogram_still_has_an_axis():
 
 
 def test_near_places_stand_inside_far_ones_and_none_leaves_the_drawing():
-    spots = ring_spots(PLACES)
+    spots = ring_spots(PLACES).spots
 
     def far(spot):
         return (spot.x - 150) ** 2 + (spot.y - 150) ** 2
@@ -47,6 +47,14 @@ def test_near_places_stand_inside_far_ones_and_none_leaves_the_drawing():
     assert [spot.label for spot in spots] == ["Gearhead", "Bayside", "North Star", "Cedar & Salt"]
     assert sorted(spots, key=far) == list(spots)
     assert all(0 < spot.x < 300 and 0 < spot.y < 300 for spot in spots)
+
+
+def test_the_rings_fit_what_they_show():
+    near = [place for place in PLACES if place.minutes < 10]
+
+    assert ring_spots(near).farthest == 10
+    assert ring_spots(PLACES).farthest == 60
+    assert ring_spots([]).farthest == 10
 
 
 def test_a_word_keeps_its_hue():
