@@ -6,6 +6,7 @@ import re
 
 from kindling.attendance.models import Day
 from kindling.exchange.actions import preview_import, upload_import
+from kindling.interests.actions import add_interest
 from kindling.notices.actions import notify
 from kindling.passes.actions import make_pass
 from kindling.passes.tokens import token_of
@@ -60,6 +61,7 @@ class Subjects:
         suggestion = Suggestion.objects.create(
             school=cast.school, by_person=cast.luis.person, student=cast.luis, name="Corner shop"
         )
+        interest = add_interest(by=cast.as_("luis"), words="Dogs")
         site = cast.shelter.site
         placement = a_placement(cast)
         told = notify(cast.ana, "sites/declined", {"suggestion": suggestion}, by=cast.as_("chen"))
@@ -83,6 +85,8 @@ class Subjects:
             "days/missed/": placement.public_id,
             "<slug:on>": "2026-10-08",
             "imports/": an_import(cast),
+            "interests/": interest.public_id,
+            "interests/for/": cast.luis.public_id,
             "outbox/": told.public_id,
             "passes/": held.public_id,
             "places/": cast.shelter.public_id,
