@@ -51,8 +51,11 @@ class UploadForm(forms.Form):
         return file
 
 
+LEAVE_OUT = "-"
+
+
 class MappingForm(forms.Form):
-    """For each thing Kindling can hold, the column that holds it; guesses are chosen already."""
+    """For each column of the file, what it holds; guesses are chosen already."""
 
     is_complete = forms.BooleanField(
         label=_("The sheet is complete: students who are not in it have left"),
@@ -63,42 +66,56 @@ class MappingForm(forms.Form):
     def __init__(self, *args: Any, imported: Import, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.imported = imported
-        columns = [("", __("Not in the file"))]
-        columns += [(str(i), f"{letter(i)} · {name}") for i, name in enumerate(imported.header)]
-        for name in FIELDS[imported.kind]:
-            chosen = imported.mapping.get(name)
-            self.fields[name] = forms.ChoiceField(
-                label=labels.FIELDS[name],
-                choices=columns,
-                required=False,
-                initial="" if chosen is None else str(chosen),
+        held = {index: name for name, index in imported.mapping.items()}
+        choices = [(LEAVE_OUT, __("Leave this column out"))]
+        choices += [(name, str(labels.FIELDS[name])) for name in FIELDS[imported.kind]]
+        for index, name in enumerate(imported.header):
+            self.fields[f"column{index}"] = forms.ChoiceField(
+                label=f"{letter(index)} · {name}",
+                help_text=self._examples(index),
+                choices=choices,
+                initial=held.get(index, LEAVE_OUT),
             )
         if imported.kind == Import.Kind.STUDENTS:
             self.fields["is_complete"].initial = imported.is_complete
-            self.order_fields([*FIELDS[imported.kind], "is_complete"])
+            self.order_fields([name for name in self.fields if name != "is_complete"])
         else:
             del self.fields["is_complete"]
 
+    def _examples(self, index: int) -> str:
+        """The first values of the column, to see what it holds."""
+        samples = self.imported.samples
+        found = [row[index] for row in samples if index < len(row) and row[index]]
+        return " · ".join(found)
+
     def clean(self) -> dict[str, Any]:
-        """One of the name columns must be there, and no column may serve twice."""
+        """One of the name columns must be there, and nothing may be in two columns."""
         cleaned = super().clean() or {}
-        mapping = self.mapping()
-        if not any(set(names) <= set(mapping) for names in NEEDED[self.imported.kind]):
+        chosen = [value for value in self._chosen().values() if value != LEAVE_OUT]
+        if not any(set(names) <= set(chosen) for names in NEEDED[self.imported.kind]):
             raise forms.ValidationError(
                 __("Choose which column holds the name. Without a name nothing can be read.")
             )
-        if len(set(mapping.values())) < len(mapping):
-            raise forms.ValidationError(__("One column is chosen twice. Choose each column once."))
+        twice = [name for name in dict.fromkeys(chosen) if chosen.count(name) > 1]
+        if twice:
+            raise forms.ValidationError(
+                __("“%(name)s” is chosen for two columns. Choose it for one.")
+                % {"name": labels.FIELDS[twice[0]]}
+            )
         return cleaned
 
-    def mapping(self) -> dict[str, int]:
-        """Field → index of its column."""
-        chosen = {name: self.cleaned_data.get(name) for name in FIELDS[self.imported.kind]}
-        return {name: int(index) for name, index in chosen.items() if index}
+    def _chosen(self) -> dict[int, str]:
+        return {
+            index: self.cleaned_data.get(f"column{index}", LEAVE_OUT)
+            for index in range(len(self.imported.header))
+        }
 
     def choices_made(self) -> dict[str, Any]:
         """What preview_import takes."""
-        made: dict[str, Any] = {"mapping": self.mapping()}
+        chosen = self._chosen().items()
+        made: dict[str, Any] = {
+            "mapping": {name: index for index, name in chosen if name != LEAVE_OUT}
+        }
         if "is_complete" in self.fields:
             made["is_complete"] = self.cleaned_data["is_complete"]
         return made

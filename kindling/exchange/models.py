@@ -47,6 +47,7 @@ class Import(SchoolOwned):
     is_complete = models.BooleanField(default=False)  # whoever is not in a spreadsheet has left
     org = models.CharField(max_length=255, default="", blank=True)  # which school of a package
     header = models.JSONField(default=list)  # a spreadsheet's columns
+    samples = models.JSONField(default=list)  # its first rows, while the columns are named
     mapping = models.JSONField(default=dict)  # field → index of its column
     counts = models.JSONField(default=dict)  # added, changed, ended, reopened, by kind of row
     findings = models.JSONField(default=dict)  # faults, mends and notes, and how many of each

@@ -92,8 +92,15 @@ def _change_row(change: ImportedChange) -> ChangeRow:
         kind=str(MODELS.get(change.model, change.model)),
         label=change.label,
         parts=parts,
-        place=_place(change.file, change.row),
+        place=_place(change.file, change.row) if change.row else _left_out(change),
     )
+
+
+def _left_out(change: ImportedChange) -> str:
+    """Why a row without a place in the file is here."""
+    if change.what == What.ENDED:
+        return _("no longer in %(file)s") % {"file": change.file}
+    return change.file
 
 
 def _finding_row(fault: dict[str, Any]) -> FindingRow:

@@ -85,7 +85,7 @@ def do_import(imported: Import, *, by: Viewer, tell: Tell) -> Made:
         _keep_org(imported, made)
         found_calendar(imported.school, made.calendar)
         take_step(
-            imported, "finish", by=by, progress=100, applied_at=by.school.now(),
+            imported, "finish", by=by, progress=100, samples=[], applied_at=by.school.now(),
             counts=made.plan.counts(), findings=findings_of(made.log, made.schools),
         )  # fmt: skip
     return made

@@ -37,6 +37,7 @@ def upload_import(
         log = Log()
         sheet = read_sheet(content, name=imported.file_name, log=log)
         imported.header = sheet.header
+        imported.samples = [[cell[:40] for cell in row] for _number, row in sheet.rows[:3]]
         imported.mapping = guess_mapping(sheet.header, kind)
         imported.findings = findings_of(log)
     imported.save()
@@ -72,6 +73,6 @@ def preview_import(imported: Import, *, by: Viewer, **choices: Any) -> Made:
 def discard_import(imported: Import, *, by: Viewer) -> None:
     """Throw the file and its preview away; that it was here stays in the history."""
     require(rules.may_import(by, imported.kind))
-    take_step(imported, "discard", by=by, findings={})
+    take_step(imported, "discard", by=by, findings={}, samples=[])
     ImportedChange.objects.filter(parent=imported).delete()
     ImportFile.objects.filter(parent=imported).delete()
