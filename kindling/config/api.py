@@ -10,9 +10,12 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 from ninja.security import APIKeyCookie, HttpBearer
 
+from kindling.attendance.api import router as days
 from kindling.kit.http import Refused
 from kindling.people.api import router as students
+from kindling.placements.api import placements, pursuits
 from kindling.schools.viewer import Viewer
+from kindling.sites.api import opportunities, places
 
 
 def viewer_of(request: HttpRequest) -> Viewer | None:
@@ -45,6 +48,11 @@ api = NinjaAPI(
     docs_url=None,  # its page would load from a foreign host
 )
 api.add_router("/students", students)
+api.add_router("/places", places)
+api.add_router("/opportunities", opportunities)
+api.add_router("/pursuits", pursuits)
+api.add_router("/placements", placements)
+api.add_router("/days", days)
 
 
 @api.exception_handler(Refused)

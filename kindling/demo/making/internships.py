@@ -35,7 +35,7 @@ def make_internships(
         seat = next((s for s in seats if fits(student, s)), None)
         if seat is None or (student.grade == "101" and number % 3):
             continue
-        if len(seats) > 14:
+        if len(seats) > 26:
             seats.remove(seat)
             landed.append(land(student, seat, chance.randint(2, 15)))
         elif number % 2:

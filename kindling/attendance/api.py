@@ -1,0 +1,108 @@
+"""Internship days in JSON."""
+
+from datetime import date, datetime
+
+from django.shortcuts import get_object_or_404
+from ninja import Field, Query, Router, Schema
+from ninja.pagination import LimitOffsetPagination, paginate
+
+from kindling.attendance import actions, rules
+from kindling.attendance.models import Day, DayQuerySet
+from kindling.kit.answers import READS, reads, writes
+from kindling.schools.http import ViewerRequest
+
+router = Router(tags=["days"])
+
+
+class DayOut(Schema):
+    """One student's day: what the student says, what the mentor says, what counts (`minutes`)."""
+
+    id: str = Field(alias="public_id")
+    student: str = Field(alias="student.public_id")
+    placement: str = Field(alias="placement.public_id")
+    on: date
+    state: Day.State
+    standing: Day.Standing
+    minutes: int
+    goal: str
+    line: str
+    student_in_at: datetime | None
+    student_out_at: datetime | None
+    mentor_in_at: datetime | None
+    mentor_out_at: datetime | None
+    settled_minutes: int | None
+    settled_reason: str
+
+
+class Span(Schema):
+    """Days from `first` to `last`, both counted; of one student where named."""
+
+    first: date | None = None
+    last: date | None = None
+    student: str = Field("", max_length=14)
+
+
+class CheckIn(Schema):
+    """`tap` is an id made by the device: the same one twice is one check-in."""
+
+    placement: str
+    goal: str = Field("", max_length=300)
+    tap: str = Field("", max_length=40)
+
+
+class CheckOut(Schema):
+    line: str = Field("", max_length=2000)
+    tap: str = Field("", max_length=40)
+
+
+class Settle(Schema):
+    minutes: int = Field(ge=0, le=24 * 60)
+    reason: str = Field(min_length=1, max_length=500)
+
+
+def find(request: ViewerRequest, public_id: str) -> Day:
+    day: Day = get_object_or_404(
+        rules.visible_days(request.viewer).for_list(),  # type: ignore[attr-defined]
+        public_id=public_id,
+    )
+    return day
+
+
+@router.get("/", response={**READS, 200: list[DayOut]})
+@paginate(LimitOffsetPagination)
+def list_days(request: ViewerRequest, span: Query[Span]) -> DayQuerySet:
+    """Days on which somebody has said something, newest first."""
+    days: DayQuerySet = rules.visible_days(request.viewer).for_list()  # type: ignore[attr-defined]
+    if span.first:
+        days = days.filter(on__gte=span.first)
+    if span.last:
+        days = days.filter(on__lte=span.last)
+    return days.filter(student__public_id=span.student) if span.student else days
+
+
+@router.post("/check-in/", response=writes(DayOut))
+def check_in(request: ViewerRequest, sent: CheckIn) -> Day:
+    """The student is there, today."""
+    seen = rules.visible_placements(request.viewer)
+    placement = get_object_or_404(seen, public_id=sent.placement)
+    return actions.check_in(placement, goal=sent.goal, tap=sent.tap, by=request.viewer)
+
+
+@router.get("/{public_id}/", response=reads(DayOut))
+def get_day(request: ViewerRequest, public_id: str) -> Day:
+    """One day."""
+    return find(request, public_id)
+
+
+@router.post("/{public_id}/check-out/", response=writes(DayOut))
+def check_out(request: ViewerRequest, public_id: str, sent: CheckOut) -> Day:
+    """The student is leaving, and says a line about the day."""
+    day = find(request, public_id)
+    return actions.check_out(day, line=sent.line, tap=sent.tap, by=request.viewer)
+
+
+@router.post("/{public_id}/settle/", response=writes(DayOut))
+def settle(request: ViewerRequest, public_id: str, sent: Settle) -> Day:
+    """Staff have the last word, with a reason; what was said before stays."""
+    day = find(request, public_id)
+    return actions.settle_day(day, minutes=sent.minutes, reason=sent.reason, by=request.viewer)
