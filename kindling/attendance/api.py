@@ -1,14 +1,15 @@
 """Internship days in JSON."""
 
 from datetime import date, datetime
+from typing import Annotated
 
 from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema
-from ninja.pagination import LimitOffsetPagination, paginate
+from ninja.pagination import paginate
 
 from kindling.attendance import actions, rules
 from kindling.attendance.models import Day, DayQuerySet
-from kindling.kit.answers import READS, reads, writes
+from kindling.kit.answers import READS, Pages, one_of, reads, writes
 from kindling.schools.http import ViewerRequest
 
 router = Router(tags=["days"])
@@ -21,8 +22,8 @@ class DayOut(Schema):
     student: str = Field(alias="student.public_id")
     placement: str = Field(alias="placement.public_id")
     on: date
-    state: Day.State
-    standing: Day.Standing
+    state: Annotated[str, one_of(Day.State)]
+    standing: Annotated[str, one_of(Day.Standing)]
     minutes: int
     goal: str
     line: str
@@ -69,7 +70,7 @@ def find(request: ViewerRequest, public_id: str) -> Day:
 
 
 @router.get("/", response={**READS, 200: list[DayOut]})
-@paginate(LimitOffsetPagination)
+@paginate(Pages)
 def list_days(request: ViewerRequest, span: Query[Span]) -> DayQuerySet:
     """Days on which somebody has said something, newest first."""
     days: DayQuerySet = rules.visible_days(request.viewer).for_list()  # type: ignore[attr-defined]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import time
+from typing import Annotated, Any
 
-from ninja import Schema
+from django.db.models import Choices
+from ninja import Field, Schema
+from ninja.pagination import LimitOffsetPagination
+from pydantic import AfterValidator, PlainSerializer, WithJsonSchema
 
 
 class Refusal(Schema):
@@ -40,3 +44,35 @@ def reads(answer: Any) -> dict[int, Any]:
 def writes(answer: Any) -> dict[int, Any]:
     """Return the responses of an address that changes something."""
     return {200: answer, **WRITES}
+
+
+class Pages(LimitOffsetPagination):
+    """Fifty at a time; `limit` and `offset` move on. A number no list can have is a 422."""
+
+    class Input(Schema):
+        limit: int = Field(50, ge=1, le=200)
+        offset: int = Field(0, ge=0, le=1_000_000)
+
+
+def one_of(choices: type[Choices]) -> WithJsonSchema:
+    """Describe a text that takes one of these values, without a name that could clash."""
+    return WithJsonSchema({"type": "string", "enum": list(choices.values)})
+
+
+def taken_from(choices: type[Choices]) -> AfterValidator:
+    """Refuse what is none of these values (422)."""
+    return AfterValidator(lambda value: choices(value).value)
+
+
+def _on_the_wall(at: time) -> time:
+    """A school's clock has no zone of its own."""
+    return at.replace(tzinfo=None)
+
+
+# A time on the school's clock, "09:00": in and out.
+Clock = Annotated[
+    time,
+    AfterValidator(_on_the_wall),
+    PlainSerializer(lambda at: at.strftime("%H:%M"), return_type=str),
+    WithJsonSchema({"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"}),
+]

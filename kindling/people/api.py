@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 from ninja import Router, Schema
-from ninja.pagination import LimitOffsetPagination, paginate
+from ninja.pagination import paginate
 
-from kindling.kit.answers import READS, reads
+from kindling.kit.answers import READS, Pages, one_of, reads
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.schools.http import ViewerRequest
@@ -25,7 +26,7 @@ class StudentOut(Schema):
     first: str
     grade: str
     number: str
-    state: Student.State
+    state: Annotated[str, one_of(Student.State)]
     enrolled_on: date
     left_on: date | None
 
@@ -35,7 +36,7 @@ class StudentOut(Schema):
 
 
 @router.get("/", response={**READS, 200: list[StudentOut]})
-@paginate(LimitOffsetPagination)
+@paginate(Pages)
 def list_students(request: ViewerRequest) -> QuerySet[Student]:
     """The students you may see, by name."""
     return visible_students(request.viewer).order_by("person__sort_name", "pk")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime
+from typing import Annotated
 
 from django.shortcuts import get_object_or_404
 from ninja import Field, Router, Schema
-from ninja.pagination import LimitOffsetPagination, paginate
+from ninja.pagination import paginate
 
-from kindling.kit.answers import READS, reads, writes
+from kindling.kit.answers import READS, Clock, Pages, one_of, reads, taken_from, writes
 from kindling.people.rules import visible_students
 from kindling.placements import actions, rules
 from kindling.placements.models import (
@@ -31,7 +32,7 @@ class PursuitOut(Schema):
     id: str = Field(alias="public_id")
     student: str = Field(alias="student.public_id")
     opportunity: str = Field(alias="opportunity.public_id")
-    state: Pursuit.State
+    state: Annotated[str, one_of(Pursuit.State)]
     why: str
     reason: str
     until_on: date | None
@@ -43,7 +44,7 @@ class AttemptOut(Schema):
     """One try to reach a place."""
 
     id: str = Field(alias="public_id")
-    kind: Attempt.Kind
+    kind: Annotated[str, one_of(Attempt.Kind)]
     note: str
     at: datetime
 
@@ -52,8 +53,8 @@ class PlannedDayOut(Schema):
     """A weekday of an internship; Monday is 0. Dated: `until_on` counts."""
 
     weekday: int
-    starts_at: time
-    ends_at: time
+    starts_at: Clock
+    ends_at: Clock
     since_on: date
     until_on: date | None
 
@@ -66,7 +67,7 @@ class PlacementOut(Schema):
     opportunity: str = Field(alias="opportunity.public_id")
     place: str = Field(alias="site.public_id")
     mentor: str = Field(alias="mentor.name")
-    state: Placement.State
+    state: Annotated[str, one_of(Placement.State)]
     starts_on: date
     ends_on: date | None
     goals: str
@@ -107,15 +108,15 @@ class Note(Schema):
 class Try(Schema):
     """`tap` is an id made by the device: the same one twice is one attempt."""
 
-    kind: Attempt.Kind
+    kind: Annotated[str, one_of(Attempt.Kind), taken_from(Attempt.Kind)]
     note: str = Field("", max_length=500)
     tap: str | None = Field(None, max_length=40)
 
 
 class Slot(Schema):
     weekday: int = Field(ge=0, le=6)
-    starts_at: time
-    ends_at: time
+    starts_at: Clock
+    ends_at: Clock
 
 
 class Start(Schema):
@@ -146,7 +147,7 @@ def find_placement(request: ViewerRequest, public_id: str) -> Placement:
 
 
 @pursuits.get("/", response={**READS, 200: list[PursuitOut]})
-@paginate(LimitOffsetPagination)
+@paginate(Pages)
 def list_pursuits(request: ViewerRequest) -> PursuitQuerySet:
     """The pursuits you may see, newest first."""
     return rules.visible_pursuits(request.viewer).for_list()
@@ -239,7 +240,7 @@ def start(request: ViewerRequest, public_id: str, sent: Start) -> Placement:
 
 
 @placements.get("/", response={**READS, 200: list[PlacementOut]})
-@paginate(LimitOffsetPagination)
+@paginate(Pages)
 def list_placements(request: ViewerRequest) -> PlacementQuerySet:
     """The internships you may see, newest first."""
     return rules.visible_placements(request.viewer).for_list().prefetch_related("planned_days")

@@ -1,13 +1,14 @@
 """Places and what they offer, in JSON."""
 
-from datetime import date, time
+from datetime import date
+from typing import Annotated
 
 from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema
-from ninja.pagination import LimitOffsetPagination, paginate
+from ninja.pagination import paginate
 
 from kindling.interests.areas import Area
-from kindling.kit.answers import READS, reads
+from kindling.kit.answers import READS, Clock, Pages, one_of, reads
 from kindling.schools.http import ViewerRequest
 from kindling.sites import rules
 from kindling.sites.models import Opportunity, OpportunityQuerySet, Site
@@ -41,15 +42,15 @@ class OpportunityOut(Schema):
     what: str
     place: str = Field(alias="site.public_id")
     place_name: str = Field(alias="site.name")
-    areas: list[Area]
+    areas: list[Annotated[str, one_of(Area)]]
     days: list[int] = Field(alias="weekdays")
-    starts_at: time | None
-    ends_at: time | None
+    starts_at: Clock | None
+    ends_at: Clock | None
     capacity: int
     min_age: int | None
     bring: str
     wear: str
-    state: Opportunity.State
+    state: Annotated[str, one_of(Opportunity.State)]
     ask_again_on: date | None
 
     @staticmethod
@@ -61,12 +62,12 @@ class Wanted(Schema):
     """What to look for; every word must be found."""
 
     q: str = Field("", max_length=200)
-    area: list[Area] = Field(default_factory=list)
+    area: list[Annotated[str, one_of(Area)]] = Field(default_factory=list)
     day: list[int] = Field(default_factory=list)
 
 
 @places.get("/", response={**READS, 200: list[PlaceOut]})
-@paginate(LimitOffsetPagination)
+@paginate(Pages)
 def list_places(request: ViewerRequest) -> object:
     """The school's places, by name. For staff."""
     return rules.visible_sites(request.viewer).order_by("name", "pk")
@@ -79,11 +80,11 @@ def get_place(request: ViewerRequest, public_id: str) -> Site:
 
 
 @opportunities.get("/", response={**READS, 200: list[OpportunityOut]})
-@paginate(LimitOffsetPagination)
+@paginate(Pages)
 def list_opportunities(request: ViewerRequest, wanted: Query[Wanted]) -> OpportunityQuerySet:
     """What is on offer, best first; by words, area and day."""
     days = tuple(day for day in wanted.day if day in range(7))
-    areas = tuple(str(area) for area in wanted.area)
+    areas = tuple(area for area in wanted.area if area in Area)
     filters = Filters(q=wanted.q, areas=areas, days=days)
     return find_places(request.viewer, filters, None).prefetch_related("areas")
 
