@@ -91,9 +91,9 @@ class Rings:
     farthest: int
 
 
-MIDDLE, OUTER, EDGE, NEAREST = 150.0, 122.0, 128.0, 36.0
+MIDDLE, OUTER, EDGE, NEAREST = 150.0, 122.0, 128.0, 40.0
 SKY = 0.6  # the top is kept for the rings' own words
-SCALES = (10, 20, 30, 60, 90)  # minutes
+SCALES = (5, 10, 20, 30, 60, 90)  # minutes
 
 
 def ring_spots(places: Iterable[Any]) -> Rings:

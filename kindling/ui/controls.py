@@ -12,7 +12,9 @@ from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
+from django.db.models.fields import BLANK_CHOICE_LABEL
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext as _
 
 from kindling.ui.mending import sentences
 
@@ -178,15 +180,20 @@ def _groups(bound: BoundField) -> tuple[Group, ...]:
     drawn = widget.optgroups(bound.html_name, chosen, {"id": bound.auto_id})
     return tuple(
         Group(str(label or ""), tuple(_option(data) for data in options))
-        for label, options, _ in drawn
+        for label, options, _index in drawn
     )
+
+
+def _nothing_chosen(data: Mapping[str, Any]) -> str:
+    """Our word for Django's "- Select an option -"; a form's own word for nothing stays."""
+    return _("Nothing chosen") if str(data["label"]) == str(BLANK_CHOICE_LABEL) else ""
 
 
 def _option(data: Mapping[str, Any]) -> Option:
     return Option(
         id=str(data["attrs"].get("id", "")),
         value=str(data["value"]),
-        label=str(data["label"]),
+        label=_nothing_chosen(data) or str(data["label"]),
         chosen=bool(data["selected"]),
         off=bool(data["attrs"].get("disabled")),
     )

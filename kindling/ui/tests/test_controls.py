@@ -1,7 +1,9 @@
 from datetime import date, time
 
+import pytest
 from django import forms
 
+from kindling.schools.models import Person
 from kindling.ui.controls import control, problems
 from kindling.ui.sample_form import SampleForm
 
@@ -92,3 +94,15 @@ def test_limits_go_on_the_tag():
 
     assert control(form["seats"]).attrs == {"min": 1, "max": 9}
     assert control(form["name"]).attrs == {"maxlength": "200"}
+
+
+@pytest.mark.django_db
+def test_nothing_chosen_is_said_in_our_words():
+    class Choosing(forms.Form):
+        who = forms.ModelChoiceField(Person.objects.none(), required=False)
+        own = forms.ModelChoiceField(Person.objects.none(), required=False, empty_label="Anybody")
+
+    form = Choosing()
+
+    assert [option.label for option in control(form["who"]).options] == ["Nothing chosen"]
+    assert [option.label for option in control(form["own"]).options] == ["Anybody"]
