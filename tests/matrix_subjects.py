@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from kindling.attendance.models import Day
 from kindling.exchange.actions import preview_import, upload_import
@@ -11,6 +12,8 @@ from kindling.notices.actions import notify
 from kindling.passes.actions import make_pass
 from kindling.passes.tokens import token_of
 from kindling.placements.models import Placement, PlannedDay, Pursuit
+from kindling.schedule.actions import add_closure
+from kindling.schools.models import Term
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import SiteMentor, Suggestion
 from tests.cast import Cast
@@ -92,6 +95,15 @@ class Subjects:
             "imports/": an_import(cast),
             "interests/": interest.public_id,
             "interests/for/": cast.luis.public_id,
+            "calendar/days-off/": add_closure(
+                by=cast.as_("dana"),
+                label="Storm",
+                starts_on=date(2026, 12, 1),
+                ends_on=date(2026, 12, 1),
+            ).public_id,
+            "settings/hats/": cast.ana.public_id,
+            "settings/terms/": Term.of(cast.school)[0].public_id,
+            "settings/years/": Term.of(cast.school)[0].year.public_id,
             "outbox/": told.public_id,
             "passes/": held.public_id,
             "places/": cast.shelter.public_id,

@@ -42,6 +42,7 @@ ENTRIES: list[tuple[str, str, str, tuple[Role, ...]]] = [
         (Role.REGISTRAR, Role.ADMINISTRATOR, Role.COORDINATOR),
     ),
     ("calendar", "calendar-days", "schedule:calendar", (*LEADERS, Role.ADVISOR)),
+    ("sheets", "qr-code", "keys:sheets", (Role.REGISTRAR, Role.ADMINISTRATOR, Role.ADVISOR)),
     ("outbox", "mail", "notices:outbox", LEADERS),
     ("settings", "settings", "office:settings", (Role.ADMINISTRATOR, Role.PRINCIPAL)),
 ]
@@ -61,6 +62,7 @@ def labels() -> dict[str, str]:
         "roster": _("Roster"),
         "imports": _("Imports"),
         "calendar": _("Calendar"),
+        "sheets": _("Sign-in sheets"),
         "outbox": _("Outbox"),
         "settings": _("Settings"),
     }

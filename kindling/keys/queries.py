@@ -11,6 +11,7 @@ from django.utils import timezone
 from kindling.accounts.devices import in_words
 from kindling.accounts.models import Session, User
 from kindling.schools.models import Person, School
+from kindling.schools.roles import Role
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,22 @@ def schools_of(user: User) -> list[School]:
     """Return the schools at which the user wears a hat today, by name. Two statements."""
     people = user.people.select_related("school").prefetch_related("memberships")
     return [p.school for p in people.order_by("school__name") if wears_a_hat(p)]
+
+
+def first_path(user: User) -> str:
+    """Return where a person goes first: the only school, its set-up, or the list of schools."""
+    schools = schools_of(user)
+    if len(schools) != 1:
+        return "/you/"
+    only = schools[0]
+    rest = "set-up/" if only.set_up_at is None and administers(user, only) else ""
+    return f"/{only.slug}/{rest}"
+
+
+def administers(user: User, school: School) -> bool:
+    """Say whether the user holds an administrator's hat there. One statement."""
+    hats = user.people.filter(school=school, memberships__role=Role.ADMINISTRATOR)
+    return hats.filter(memberships__until_on__isnull=True).exists()
 
 
 def wears_a_hat(person: Person) -> bool:

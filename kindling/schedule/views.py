@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from kindling.kit.http import Refused, answer, require
+from kindling.kit.http import Refused, answer, require, sent
 from kindling.kit.paging import page_of
 from kindling.schedule import actions, queries, rules
 from kindling.schedule.forms import ClosureForm
@@ -46,7 +46,7 @@ def closure_list(request: ViewerRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def add_closure(request: ViewerRequest) -> HttpResponse:
     require(rules.may_change_closures(request.viewer))
-    form = ClosureForm(request.POST or None)
+    form = ClosureForm(sent(request))
     return kept(
         request,
         form,
@@ -59,7 +59,7 @@ def add_closure(request: ViewerRequest) -> HttpResponse:
 def change_closure(request: ViewerRequest, public_id: str) -> HttpResponse:
     require(rules.may_change_closures(request.viewer))
     closure = get_object_or_404(rules.visible_closures(request.viewer), public_id=public_id)
-    form = ClosureForm(request.POST or None, initial=vars(closure))
+    form = ClosureForm(sent(request), initial=vars(closure))
 
     def act(data: dict[str, object]) -> object:
         return actions.change_closure(closure, by=request.viewer, **data)  # type: ignore[arg-type]

@@ -220,3 +220,14 @@ class Membership(SchoolOwned):
 
     def __str__(self) -> str:
         return f"{self.person} · {Role(self.role).label}"
+
+    @classmethod
+    def is_only_administrator(cls, person: Person) -> bool:
+        """Say whether nobody else who can sign in administers the school today, and for good."""
+        open_hats = cls.objects.filter(
+            school=person.school_id, role=Role.ADMINISTRATOR, until_on__isnull=True
+        )
+        others = open_hats.exclude(person=person).filter(since_on__lte=person.school.today())
+        if others.filter(person__user__is_active=True).exists():
+            return False
+        return open_hats.filter(person=person).exists()

@@ -18,7 +18,7 @@ from kindling.accounts.views import complete, onward, too_often
 from kindling.keys import queries
 from kindling.keys.actions.letters import mail_link
 from kindling.keys.forms import EmailForm
-from kindling.kit.http import page_or_422
+from kindling.kit.http import page_or_422, sent
 from kindling.schools import world
 
 
@@ -28,14 +28,13 @@ def start(request: HttpRequest) -> HttpResponse:
     """Lead on: to set-up, to sign-in, to the only school, or to the list of schools."""
     if not request.user.is_authenticated:
         return redirect("/set-up/" if world.is_empty() else "/sign-in/")
-    schools = queries.schools_of(request.user)
-    return redirect(f"/{schools[0].slug}/" if len(schools) == 1 else "/you/")
+    return redirect(queries.first_path(request.user))
 
 
 @login_not_required
 @require_http_methods(["GET", "POST"])
 def ask_link(request: HttpRequest) -> HttpResponse:
-    form = EmailForm(request.POST or None)
+    form = EmailForm(sent(request))
     if not (request.method == "POST" and form.is_valid()):
         context = {"form": form, "onward": onward(request), "can_mail": can_mail()}
         return page_or_422(request, "keys/ask_link.html", context, bound=form.is_bound)

@@ -21,7 +21,7 @@ from kindling.keys import rules
 from kindling.keys.actions import sheets
 from kindling.keys.forms import PinForm, SetPinForm
 from kindling.keys.pins import wrong_sentence
-from kindling.kit.http import Refused, page_or_422, require
+from kindling.kit.http import Refused, page_or_422, require, sent
 from kindling.kit.paging import page_of
 from kindling.kit.text import plain
 from kindling.schools.http import ViewerRequest
@@ -65,7 +65,7 @@ def use_sheet(request: HttpRequest, token: str) -> HttpResponse:
     if sheet is None:
         return render(request, "keys/dead_sheet.html", status=HTTPStatus.CONFLICT)
     kind = PinForm if sheet.pin_hash else SetPinForm
-    form = kind(request.POST or None)
+    form = kind(sent(request))
     if request.method == "POST" and form.is_valid():
         return take_pin(request, sheet, form)
     context = {"form": form, "is_new": not sheet.pin_hash}

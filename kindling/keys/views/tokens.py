@@ -14,7 +14,7 @@ from kindling.accounts.models import User
 from kindling.keys import rules
 from kindling.keys.actions import tokens
 from kindling.keys.forms import TokenForm
-from kindling.kit.http import answer, page_or_422, require
+from kindling.kit.http import answer, page_or_422, require, sent
 from kindling.kit.paging import page_of
 from kindling.schools.http import ViewerRequest
 
@@ -24,7 +24,7 @@ from kindling.schools.http import ViewerRequest
 def token_list(request: ViewerRequest) -> HttpResponse:
     """Show the keys; a new one's secret is on this one answer only, so it is no redirect."""
     require(rules.may_make_token(request.viewer))
-    form, secret = TokenForm(request.POST or None), ""
+    form, secret = TokenForm(sent(request)), ""
     if request.method == "POST" and form.is_valid():
         user = cast("User", request.user)
         _token, secret = tokens.make_token(user, by=request.viewer, **form.cleaned_data)

@@ -50,7 +50,7 @@ def end_hat(hat: Membership, *, by: Viewer, until_on: date) -> None:
     _lock(by.school)
     if until_on < hat.since_on:
         raise Refused(_("The last day must not come before the first day."))
-    if hat.role == Role.ADMINISTRATOR and not _other_administrators(hat):
+    if hat.role == Role.ADMINISTRATOR and Membership.is_only_administrator(hat.person):
         raise Refused(
             _("%(name)s is the only administrator. Make somebody else one first.")
             % {"name": hat.person.name}
@@ -58,13 +58,6 @@ def end_hat(hat: Membership, *, by: Viewer, until_on: date) -> None:
     Membership.objects.filter(pk=hat.pk).update(until_on=until_on)
     hat.until_on = until_on
     record("person.end_role", hat.person, by=by, role=hat.role, until_on=str(until_on))
-
-
-def _other_administrators(hat: Membership) -> bool:
-    """Say whether somebody else administers the school today, and for good."""
-    others = Membership.objects.filter(school=hat.school, role=Role.ADMINISTRATOR)
-    others = others.exclude(person=hat.person_id).filter(until_on__isnull=True)
-    return others.filter(since_on__lte=hat.school.today(), person__user__is_active=True).exists()
 
 
 def _lock(school: School) -> None:

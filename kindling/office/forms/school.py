@@ -66,6 +66,9 @@ class SetUpForm(forms.Form):
         school.choices = choices
         if not self.waiting:
             del self.fields["school"]
+            for name in ("name", "slug"):
+                self.fields[name].required = True
+                self.fields[name].error_messages["required"] = _("A new school needs this.")
 
     def clean_code(self) -> str:
         code = str(self.cleaned_data["code"])

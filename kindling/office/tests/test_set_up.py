@@ -200,6 +200,12 @@ def test_the_second_page_is_answered_once(empty, client):
     assert Event.objects.filter(verb="school.finish_set_up").count() == 1
 
 
+def test_an_administrator_who_left_half_way_is_led_back(empty, client):
+    begin(client)
+
+    assert client.get("/").url == "/kelp-bay/set-up/"
+
+
 @pytest.mark.parametrize("name", ["ana", "priya", "dana", "maya"])
 def test_only_an_administrator_finishes_the_set_up(cast, client_of, name):
     School.objects.update(set_up_at=None)

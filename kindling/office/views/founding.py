@@ -13,7 +13,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from kindling.accounts.views import complete, too_often
-from kindling.kit.http import Refused, require
+from kindling.kit.http import Refused, require, sent
 from kindling.office import queries, rules
 from kindling.office.actions.founding import finish_set_up as finish
 from kindling.office.actions.founding import found_school
@@ -34,7 +34,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
         raise Http404
     if often := too_often(request, "set_up"):
         return often
-    form = SetUpForm(request.POST or None, initial={"code": request.GET.get("code", "")})
+    form = SetUpForm(sent(request), initial={"code": request.GET.get("code", "")})
     if form.is_bound and form.is_valid():
         return founded(request, form)
     status = 422 if form.is_bound else 200

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from kindling.kit.http import Refused, answer, page_or_422, require
+from kindling.kit.http import Refused, answer, page_or_422, require, sent
 from kindling.kit.paging import page_of
 from kindling.kit.text import plain
 from kindling.office import queries, rules
@@ -41,7 +41,7 @@ def kept(form: forms.Form, act: Callable[[], object]) -> int:
 def school_settings(request: ViewerRequest) -> HttpResponse:
     require(rules.may_change_school(request.viewer))
     school = request.school
-    form = SchoolForm(request.POST or None, initial=SchoolForm.first_answers(school))
+    form = SchoolForm(sent(request), initial=SchoolForm.first_answers(school))
     if form.is_bound and form.is_valid():
         settings.change_school(school, by=request.viewer, **form.facts())
         context = {"form": SchoolForm(initial=SchoolForm.first_answers(school))}
@@ -52,7 +52,7 @@ def school_settings(request: ViewerRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def words(request: ViewerRequest) -> HttpResponse:
     require(rules.may_change_school(request.viewer))
-    form = WordsForm(request.POST or None, initial=request.school.words)
+    form = WordsForm(sent(request), initial=request.school.words)
     if form.is_bound and form.is_valid():
         settings.choose_words(request.school, by=request.viewer, words=form.cleaned_data)
         return answer(
@@ -91,7 +91,7 @@ def add_year(request: ViewerRequest) -> HttpResponse:
 def change_year(request: ViewerRequest, public_id: str) -> HttpResponse:
     require(rules.may_change_school(request.viewer))
     year = get_object_or_404(rules.visible_years(request.viewer), public_id=public_id)
-    form = SpanForm(request.POST or None, initial=vars(year))
+    form = SpanForm(sent(request), initial=vars(year))
     status = kept(form, lambda: years.change_year(year, by=request.viewer, **form.cleaned_data))
     context = {"form": form, "name": year.label}
     return done(request, "office/span.html", context, status, "office:years")
@@ -101,7 +101,7 @@ def change_year(request: ViewerRequest, public_id: str) -> HttpResponse:
 def add_term(request: ViewerRequest, public_id: str) -> HttpResponse:
     require(rules.may_change_school(request.viewer))
     year = get_object_or_404(rules.visible_years(request.viewer), public_id=public_id)
-    form = TermForm(request.POST or None)
+    form = TermForm(sent(request))
     status = kept(form, lambda: years.add_term(year, form.plan(), by=request.viewer))
     context = {"form": form, "name": _("New term in %(year)s") % {"year": year.label}}
     return done(request, "office/span.html", context, status, "office:years")
@@ -111,7 +111,7 @@ def add_term(request: ViewerRequest, public_id: str) -> HttpResponse:
 def change_term(request: ViewerRequest, public_id: str) -> HttpResponse:
     require(rules.may_change_school(request.viewer))
     term = get_object_or_404(rules.visible_terms(request.viewer), public_id=public_id)
-    form = TermForm(request.POST or None, initial=vars(term))
+    form = TermForm(sent(request), initial=vars(term))
     status = kept(form, lambda: years.change_term(term, form.plan(), by=request.viewer))
     context = {"form": form, "name": term.label}
     return done(request, "office/span.html", context, status, "office:years")
@@ -135,7 +135,7 @@ def person_hats(request: ViewerRequest, public_id: str) -> HttpResponse:
     require(rules.may_change_school(request.viewer))
     person = get_object_or_404(rules.visible_holders(request.viewer), public_id=public_id)
     today = request.school.today()
-    form = HatForm(request.POST or None, initial={"since_on": today})
+    form = HatForm(sent(request), initial={"since_on": today})
 
     def give() -> None:
         data = form.cleaned_data | {"role": Role(form.cleaned_data["role"])}
