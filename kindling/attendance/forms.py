@@ -140,3 +140,9 @@ class DayFilter(forms.Form):
 
     standing = forms.ChoiceField(choices=Day.Standing.choices, required=False)
     student = forms.SlugField(required=False)
+
+    @property
+    def wanted(self) -> dict[str, str]:
+        """What was asked for and is known, the rest empty."""
+        self.is_valid()
+        return {name: self.cleaned_data.get(name, "") for name in self.fields}

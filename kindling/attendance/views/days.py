@@ -22,12 +22,11 @@ from kindling.schools.http import ViewerRequest
 @require_GET
 def day_list(request: ViewerRequest) -> HttpResponse:
     """Days somebody spoke about, newest first."""
-    wanted = DayFilter(request.GET)
-    wanted.is_valid()
-    page = page_of(request, filtered_days(request.viewer, wanted.cleaned_data))
+    wanted = DayFilter(request.GET).wanted
+    page = page_of(request, filtered_days(request.viewer, wanted))
     query = request.GET.copy()
     query.pop("page", None)
-    context = {"page": page, "wanted": wanted.cleaned_data, "query": query.urlencode()}
+    context = {"page": page, "wanted": wanted, "query": query.urlencode()}
     return render(request, "attendance/days.html", context)
 
 
@@ -62,8 +61,8 @@ def settle_missed(request: ViewerRequest, placement_id: str, on: str) -> HttpRes
     form = SettleForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         settled = {"minutes": form.total, "reason": form.cleaned_data["reason"]}
-        day = actions.settle_day(one, by=request.viewer, **settled)
-        return answer(request, "attendance/_saved.html", {}, to=day, toast=_("Settled."))
+        actions.settle_day(one, by=request.viewer, **settled)
+        return answer(request, "attendance/_saved.html", {}, to="home:today", toast=_("Settled."))
     context = {"one": one, "form": form}
     return page_or_422(request, "attendance/missed.html", context, bound=form.is_bound)
 

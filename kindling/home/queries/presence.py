@@ -101,7 +101,7 @@ def _went(student: Placed, place: Place, day: Day, now: datetime) -> Presence:
 
 
 def _at_school(student: Placed, plan: Timetable, today: object) -> Presence:
-    detail = _("Looking for a place")
+    detail = _("Looking for an internship")
     if student.places:
         place = student.places[0]
         following = plan.next_after(plan.first, place.pk)
