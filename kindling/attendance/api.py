@@ -63,7 +63,7 @@ class Settle(Schema):
 
 def find(request: ViewerRequest, public_id: str) -> Day:
     day: Day = get_object_or_404(
-        rules.visible_days(request.viewer).for_list(),  # type: ignore[attr-defined]
+        rules.visible_days(request.viewer).for_list(),
         public_id=public_id,
     )
     return day
@@ -73,7 +73,7 @@ def find(request: ViewerRequest, public_id: str) -> Day:
 @paginate(Pages)
 def list_days(request: ViewerRequest, span: Query[Span]) -> DayQuerySet:
     """Days on which somebody has said something, newest first."""
-    days: DayQuerySet = rules.visible_days(request.viewer).for_list()  # type: ignore[attr-defined]
+    days: DayQuerySet = rules.visible_days(request.viewer).for_list()
     if span.first:
         days = days.filter(on__gte=span.first)
     if span.last:
