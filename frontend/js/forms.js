@@ -29,5 +29,13 @@ addEventListener("pageshow", (event) => {
   if (event.persisted) document.querySelectorAll("form").forEach(free);
 });
 
-// What is wrong comes first: whoever listens or uses the keyboard lands on it.
-document.querySelector("[data-problems]")?.focus();
+// What is wrong comes first: whoever listens or uses the keyboard lands on it, once.
+const seen = new WeakSet();
+function face() {
+  const problems = [...document.querySelectorAll("[data-problems]")].find((box) => !seen.has(box));
+  if (!problems) return;
+  seen.add(problems);
+  problems.focus();
+}
+document.addEventListener("htmx:after:swap", face);
+face();

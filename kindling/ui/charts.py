@@ -93,7 +93,7 @@ class Rings:
 
 MIDDLE, OUTER, EDGE, NEAREST = 150.0, 122.0, 128.0, 40.0
 SKY = 0.6  # the top is kept for the rings' own words
-SCALES = (5, 10, 20, 30, 60, 90)  # minutes
+SCALES = (6, 10, 20, 30, 60, 90)  # minutes
 
 
 def ring_spots(places: Iterable[Any]) -> Rings:

@@ -55,7 +55,7 @@ def test_the_rings_fit_what_they_show():
 
     assert ring_spots(near).farthest == 10
     assert ring_spots(PLACES).farthest == 60
-    assert ring_spots([]).farthest == 5
+    assert ring_spots([]).farthest == 6
 
 
 def test_a_word_keeps_its_hue():
