@@ -87,7 +87,11 @@ def chromium() -> str:
 def run_pytest(form: str, arguments: list[str], environment: dict[str, str]) -> int:
     """Run pytest, on two cores when the whole form runs, and return its exit code."""
     chosen = any(Path(argument.partition("::")[0]).exists() for argument in arguments)
-    spread = [] if chosen or any(a.startswith(("-n", "--pdb")) for a in arguments) else ["-n", "2"]
+    spread = (
+        []
+        if chosen or any(a.startswith(("-n", "--pdb")) for a in arguments)
+        else ["-n", "2", "--dist", "worksteal"]
+    )
     where = [] if chosen or form not in WHERE else [WHERE[form]]
     command = [sys.executable, "-m", "pytest", "-q", *spread, "-m", FORMS[form]]
     running = subprocess.Popen([*command, *where, *arguments], env=environment)

@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415  Django is configured after a plugin is read
 
 import ipaddress
+import logging
 import os
 import socket
 from collections.abc import Iterator
@@ -43,6 +44,12 @@ def _closed_network() -> Iterator[None]:
     socket.socket.connect = _connect_near  # type: ignore[method-assign]
     yield
     socket.socket.connect = _connect  # type: ignore[method-assign]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quiet_refusals() -> None:
+    """Thousands of expected 403s and 404s need no traceback each. A 500 still speaks."""
+    logging.getLogger("django.request").setLevel(logging.ERROR)
 
 
 @pytest.fixture(scope="session")
