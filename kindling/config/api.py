@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.core.exceptions import ValidationError as FoundWrong
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
@@ -75,6 +76,18 @@ def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     return api.create_response(
         request, {"detail": [plain(one) for one in error.errors]}, status=422
     )
+
+
+@api.exception_handler(FoundWrong)
+def found_wrong(request: HttpRequest, error: FoundWrong) -> HttpResponse:
+    """Say what an action minds as the schema says what it minds: by field, 422."""
+    found = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+    detail = [
+        {"type": "value_error", "loc": [name] if name else [], "msg": sentence, "ctx": None}
+        for name, sentences in found.items()
+        for sentence in sentences
+    ]
+    return api.create_response(request, {"detail": detail}, status=422)
 
 
 def plain(error: Any) -> dict[str, Any]:

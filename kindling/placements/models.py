@@ -216,12 +216,18 @@ class Placement(SchoolOwned):
             for slot in slots
         ]
         PlannedDay.objects.bulk_create(rows)
+        self._forget_days()
 
     def stop_days(self, last_on: date) -> None:
         """Let no day be planned after `last_on`. Rows that never came into force go."""
         days = PlannedDay.objects.filter(placement=self)
         days.filter(since_on__gt=last_on).delete()
         days.filter(Q(until_on__isnull=True) | Q(until_on__gt=last_on)).update(until_on=last_on)
+        self._forget_days()
+
+    def _forget_days(self) -> None:
+        """Read the days anew where they had been prefetched: an answer tells what holds now."""
+        getattr(self, "_prefetched_objects_cache", {}).pop("planned_days", None)
 
 
 class PlannedDay(SchoolOwned):
