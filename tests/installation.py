@@ -1,4 +1,7 @@
-"""A real installation in a folder of its own: SQLite in a file, tasks in the database."""
+"""A real installation in a folder of its own, as an operator has it; tasks wait in its database.
+
+SQLite in a file, or in the PostgreSQL form of the tests a database of its own.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,23 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import Any
 
+import psycopg
 import pytest
+from django.db import connection
 
+NUMBERS = count()
+SQLITE_TABLES = (
+    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+    " AND name NOT LIKE 'sqlite_%' ORDER BY name"
+)
+POSTGRES_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -25,6 +38,11 @@ class Place:
     folder: Path
     settings: dict[str, str] = field(default_factory=dict)
     running: list[subprocess.Popen[str]] = field(default_factory=list)
+
+    @property
+    def url(self) -> str:
+        """DATABASE_URL when it is PostgreSQL, else ""."""
+        return self.settings.get("DATABASE_URL", "")
 
     @property
     def environment(self) -> dict[str, str]:
@@ -58,11 +76,23 @@ class Place:
         self.running.append(process)
         return process
 
-    def ask(self, statement: str, *values: Any) -> list[tuple[Any, ...]]:
-        """Ask the database file directly, beside whatever runs."""
+    def ask(self, statement: str) -> list[tuple[Any, ...]]:
+        """Ask the database directly, beside whatever runs."""
+        if self.url:
+            with psycopg.connect(self.url, autocommit=True) as database:
+                answer = database.execute(statement)
+                return answer.fetchall() if answer.description else []
         path = self.folder / "kindling.sqlite3"
         with closing(sqlite3.connect(path, timeout=20)) as database, database:
-            return database.execute(statement, values).fetchall()
+            return database.execute(statement).fetchall()
+
+    def rows(self) -> dict[str, int]:
+        """Return how many rows each table has."""
+        names = POSTGRES_TABLES if self.url else SQLITE_TABLES
+        return {
+            name: self.ask(f'SELECT count(*) FROM "{name}"')[0][0]  # noqa: S608
+            for (name,) in self.ask(names)
+        }
 
     def shell(self, code: str) -> str:
         return self.manage("shell", "--no-imports", "-c", code).stdout
@@ -74,19 +104,39 @@ class Place:
             process.communicate()
 
 
+PREPARE = """
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
+call_command("createcachetable", verbosity=0)
+"""
+
+
+def new_database(template: str = "template0") -> str:
+    """Make a database beside the one the tests use, and return its DATABASE_URL."""
+    name = f"kindling_place_{os.getpid()}_{next(NUMBERS)}"
+    ours = os.environ["DATABASE_URL"]
+    with psycopg.connect(ours, autocommit=True) as server:
+        server.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+    return f"{ours.rpartition('/')[0]}/{name}"
+
+
 @pytest.fixture(scope="session")
-def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a database that is up to date and holds nothing."""
-    folder = tmp_path_factory.mktemp("installation")
-    prepare = "from django.core.management import call_command as c; c('migrate', verbosity=0)"
-    Place(folder).shell(f"{prepare}; c('createcachetable', verbosity=0)")
-    return folder
+def prepared_place(tmp_path_factory: pytest.TempPathFactory) -> Place:
+    """An installation that is up to date and holds nothing."""
+    place = Place(tmp_path_factory.mktemp("installation"))
+    if connection.vendor == "postgresql":
+        place.settings["DATABASE_URL"] = new_database()
+    place.shell(PREPARE)
+    return place
 
 
 @pytest.fixture
-def place(empty_folder: Path, tmp_path: Path):
-    folder = tmp_path / "data"
-    shutil.copytree(empty_folder, folder)
-    place = Place(folder)
+def place(prepared_place: Place, tmp_path: Path) -> Iterator[Place]:
+    """An installation of one's own."""
+    place = Place(tmp_path / "data")
+    shutil.copytree(prepared_place.folder, place.folder)
+    if prepared_place.url:
+        name = prepared_place.url.rpartition("/")[2]
+        place.settings["DATABASE_URL"] = new_database(template=name)
     yield place
     place.close()

@@ -73,10 +73,8 @@ def upgrade(path: Path) -> None:
         raise Unusable(f"The database in it could not be upgraded: {done.stderr[-500:]}")
 
 
-def require_stillness() -> None:
+def require_stillness(path: Path) -> None:
     """Raise Unusable when somebody has the database open: they would write to the old one."""
-    connection.close()
-    path = database_file()
     if not path.exists():
         return
     try:
@@ -94,5 +92,6 @@ def load(folder: Path, expected: dict[str, int], moves: Any) -> None:
     if check(folder / PART) != expected:
         raise Unusable("The database in it does not hold what the backup says.")
     upgrade(folder / PART)
-    require_stillness()
+    connection.close()
+    require_stillness(database_file())
     moves.put(folder / PART, database_file())
