@@ -38,7 +38,8 @@ def counts(request: ViewerRequest) -> HttpResponse:
     """The numbers alone; the page asks for them while something is under way."""
     require(rules.may_see_outbox(request.viewer))
     numbers = outbox_counts(rules.visible_notices(request.viewer))
-    context = {"counts": numbers, "is_moving": is_moving(numbers), "chosen": ""}
+    context: dict[str, Any] = {"counts": numbers, "is_moving": is_moving(numbers)}
+    context["chosen"] = request.GET.get("state", "")
     return render(request, "notices/_counts.html", context)
 
 

@@ -96,8 +96,8 @@ def replace_pass(held: Pass, *, by: Viewer) -> Pass:
         needs_code=held.needs_code,
         about=held.about,
     )
-    made.renewed_from = held
-    made.save(update_fields=["renewed_from"])
+    made.renewed_from, made.made_by = held, held.made_by  # who is told when it went astray
+    made.save(update_fields=["renewed_from", "made_by"])
     return made
 
 

@@ -30,7 +30,8 @@ class Command(BaseCommand):
         if "django_tasks_db" not in settings.TASKS["default"]["BACKEND"]:
             raise CommandError("Tasks do not wait in the database here, so there is no work.")
         autodiscover_modules("actions")  # chores register where their actions stand
-        logging.getLogger("django_tasks_db").setLevel(logging.WARNING)
+        for name in ("django_tasks_db", "django.tasks"):  # failures are told, routine is not
+            logging.getLogger(name).setLevel(logging.WARNING)
         hand = Hand(interval=max(0.05, options["interval"]), once=options["once"])
         hand.configure_signals()
         if options["verbosity"] > 1:
