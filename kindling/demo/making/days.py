@@ -13,7 +13,7 @@ from kindling.placements.models import Placement, PlannedDay
 from kindling.schedule.queries import closed_days
 from kindling.schools.models import School, Term
 
-SILENT = {3, 11, 29}  # of each forty placements, these do not check in today
+SILENT = {3, 29}  # of each forty placements, these do not check in today
 
 
 def fill_days(school: School, placements: list[Placement], first: date, last: date) -> None:
@@ -73,7 +73,7 @@ def make_day(
         check_out(day, left, chance)
         if missed:
             be_absent(day, now)
-        elif not is_today and (school.today() - expected.on).days > chance.randint(1, 9):
+        elif not is_today and (school.today() - expected.on).days > chance.randint(1, 5):
             confirm(day, left, chance)
     return day
 
@@ -98,7 +98,7 @@ def confirm(day: Day, left: datetime, chance: random.Random) -> None:
     day.state, day.standing = Day.State.CONFIRMED, Day.Standing.CONFIRMED
     if chance.random() < 0.1:
         day.mentor_note, day.mentor_note_is_shared = chance.choice(NOTES), True
-    if chance.random() < 0.02:
+    if chance.random() < 0.004:
         day.mentor_out_at = left - timedelta(minutes=60)
         day.state, day.standing = Day.State.DISPUTED, Day.Standing.DISPUTED
 
