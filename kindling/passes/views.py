@@ -80,6 +80,8 @@ def ask_code(request: PassRequest, held: Pass) -> HttpResponse:
     """Send a code to the contact on file, for this browser."""
     if held.state_at(timezone.now()) != Pass.LIVE:
         return turn_away(request, held)
+    if not held.needs_code:
+        return redirect(request.door)
     take("pass-code", held.public_id, limit=5, seconds=HOUR)
     secret = request.COOKIES.get(devices.COOKIE) or devices.new_secret()
     actions.send_code(held, fingerprint(secret), by=request.viewer)
