@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy
 
 from kindling.people.rules import visible_people
+from kindling.schools.models import Person
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
@@ -22,7 +23,7 @@ class MakeForm(forms.Form):
 class AdvisorForm(forms.Form):
     """Offers the school's advisors; the role is given on the roster first."""
 
-    advisor = forms.ModelChoiceField(
+    advisor: forms.ModelChoiceField[Person] = forms.ModelChoiceField(
         label=gettext_lazy("Advisor"), queryset=None, to_field_name="public_id"
     )
 

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kindling.advisory.models import Advisory
 from kindling.advisory.rules import visible_advisories
 from kindling.schools.models import Person
 from kindling.schools.roles import GIVEN, Role
@@ -107,7 +108,7 @@ class EnrolForm(StudentForm):
     enrolled_on = forms.DateField(
         label=gettext_lazy("First day"), widget=forms.DateInput(attrs={"type": "date"})
     )
-    advisory = forms.ModelChoiceField(
+    advisory: forms.ModelChoiceField[Advisory] = forms.ModelChoiceField(
         label=gettext_lazy("Advisory"), queryset=None, required=False, to_field_name="public_id"
     )
 
@@ -142,7 +143,7 @@ class GuardianForm(PersonForm):
 class MoveForm(forms.Form):
     """Another advisory, from today."""
 
-    advisory = forms.ModelChoiceField(
+    advisory: forms.ModelChoiceField[Advisory] = forms.ModelChoiceField(
         label=gettext_lazy("New advisory"), queryset=None, to_field_name="public_id"
     )
 

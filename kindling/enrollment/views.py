@@ -99,7 +99,7 @@ def edit(request: ViewerRequest, public_id: str) -> HttpResponse:
     if not form.is_valid():
         return shown(request, form, title=someone.name, label=_("Save changes"), person=someone)
     change_person(someone, by=request.viewer, **form.person_facts())
-    if isinstance(form, forms.StudentForm):
+    if student and isinstance(form, forms.StudentForm):
         change_student(student, by=request.viewer, **form.student_facts())
     return done(request, someone, _("Saved."))
 

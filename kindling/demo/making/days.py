@@ -135,14 +135,14 @@ def add_up(school: School, placements: list[Placement]) -> None:
     for placement, term, standing, minutes in days.values_list(
         "placement", "term", "standing", "minutes"
     ):
-        totals[placement, term, standing] += minutes
-    for (placement, term, standing), minutes in totals.items():
-        key = (placement, term)
+        totals[placement, term, standing] += minutes or 0
+    for (placement, own_term, standing), total in totals.items():
+        key = (placement, own_term)
         if key not in sums:
             student = students[placement]
             sums[key] = Hours(
-                school=school, placement_id=placement, term_id=term, student_id=student
+                school=school, placement_id=placement, term_id=own_term, student_id=student
             )
-        setattr(sums[key], standing, minutes)
+        setattr(sums[key], standing, total)
     Hours.objects.filter(placement__in=placements).delete()
     Hours.objects.bulk_create(sums.values(), batch_size=400)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import timedelta
+from datetime import time, timedelta
 
 from kindling.demo.making.school import first_day
 from kindling.people.models import Connection, Student
@@ -122,8 +122,8 @@ def plan(placement: Placement) -> None:
             school=placement.school,
             placement=placement,
             weekday=weekday,
-            starts_at=place.starts_at,
-            ends_at=place.ends_at,
+            starts_at=place.starts_at or time(9),
+            ends_at=place.ends_at or time(15),
             since_on=placement.starts_on,
         )
         for weekday in sorted(placement.school.weekdays)

@@ -44,8 +44,10 @@ def make_staff(school: School) -> dict[str, Person]:
         "Liam Frost": [Role.COACH],
         "Tasha Greene": [Role.ALUM],
     }
-    phone = {"phone": "(401) 555-0101"}
-    return {name: make_person(school, name, *roles, **phone) for name, roles in named.items()}
+    return {
+        name: make_person(school, name, *roles, phone="(401) 555-0101")
+        for name, roles in named.items()
+    }
 
 
 def make_advisories(school: School) -> list[Advisory]:
