@@ -22,6 +22,7 @@ class Registered:
     run: Callable[[], None]
 
 
+SILENCE = timedelta(minutes=3)  # something is due every minute; after this no worker runs
 REGISTRY: dict[str, Registered] = {}
 
 
@@ -44,6 +45,12 @@ def due(now: datetime) -> list[Registered]:
         for chore in REGISTRY.values()
         if (ran := last.get(chore.name)) is None or ran <= now - chore.every
     ]
+
+
+def is_ticking(now: datetime | None = None) -> bool:
+    """Say whether some worker has minded the clock in the last minutes."""
+    last = Chore.objects.aggregate(last=models.Max("last_at"))["last"]
+    return last is not None and last > (now or timezone.now()) - SILENCE
 
 
 def claim(chore: Registered, now: datetime) -> bool:

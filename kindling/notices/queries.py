@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
+from kindling.chores.clockwork import is_ticking
 from kindling.notices import ways
 from kindling.notices.letters import full_text, masked_text
 from kindling.notices.models import Notice
@@ -95,9 +96,11 @@ def is_moving(counts: list[OutboxCount]) -> bool:
     return any(count.number for count in counts if count.state in UNDER_WAY)
 
 
-def closed_ways() -> list[str]:
-    """Say which ways out this installation lacks, and what would open them."""
+def closed_ways(*, waiting: bool = False) -> list[str]:
+    """Say why letters do not leave, and what would mend it."""
     missing = []
+    if waiting and not is_ticking():
+        missing.append(_("The background worker is not running, so letters wait (manage work)."))
     if not ways.is_open(Notice.Channel.EMAIL):
         missing.append(_("No mail server is set up, so e-mail is kept here (EMAIL_URL)."))
     if not ways.is_open(Notice.Channel.SMS):

@@ -29,7 +29,7 @@ def outbox(request: ViewerRequest) -> HttpResponse:
     context: dict[str, Any] = {"page": page, "rows": notice_rows(page.object_list)}
     context["chosen"] = state
     context["counts"], context["is_moving"] = numbers, is_moving(numbers)
-    context["closed"] = closed_ways()
+    context["closed"] = closed_ways(waiting=context["is_moving"])
     return render(request, "notices/outbox.html", context)
 
 

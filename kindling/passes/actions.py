@@ -72,6 +72,8 @@ def renew_pass(held: Pass, *, by: Viewer) -> Pass:
     The newest successor is sent again while it works; else one more is made, as long as the first
     was. Refused when the school ended it.
     """
+    # Two taps at once: the second waits here and finds what the first has made.
+    Pass.objects.select_for_update().get(pk=held.newest().pk)
     newest = held.newest()
     state = newest.state_at(timezone.now())
     if state == Pass.REVOKED:

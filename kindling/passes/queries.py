@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kindling.passes.models import Pass
-from kindling.passes.rules import may_revoke_pass
+from kindling.passes.rules import last_uses, may_revoke_pass
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
 
@@ -27,6 +27,7 @@ class PassRow:
     state_label: str
     tone: str
     expires_at: datetime
+    used_at: datetime | None
     may_revoke: bool
 
 
@@ -44,15 +45,16 @@ def labels() -> dict[str, str]:
 
 def pass_rows(passes: Iterable[Pass], viewer: Viewer) -> list[PassRow]:
     """Return the rows; needs bearer, about and renewed_by fetched along (visible_passes does)."""
-    now, named = timezone.now(), labels()
+    now, named, held_here = timezone.now(), labels(), list(passes)
+    used = last_uses(held_here)
     rows = []
-    for held in passes:
+    for held in held_here:
         state = held.state_at(now)
         about = held.about.name if held.about else ""
         rows.append(
             PassRow(
                 held.public_id, held.bearer, about, held.purpose, state, named[state],
-                TONES[state], held.expires_at,
+                TONES[state], held.expires_at, used.get(held.pk),
                 held.revoked_at is None and may_revoke_pass(viewer, held),
             )
         )  # fmt: skip

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from collections.abc import Iterable
+from datetime import datetime
 
-from kindling.passes.models import Pass
+from django.db.models import Max, Q, QuerySet
+
+from kindling.passes.models import Pass, PassUse
 from kindling.people.rules import visible_students
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
@@ -28,6 +31,12 @@ def visible_passes(viewer: Viewer) -> QuerySet[Pass]:
         mine = visible_students(viewer)
         seen |= Q(about__in=mine) | Q(about=None, bearer__connections__student__in=mine)
     return passes.filter(seen).distinct()
+
+
+def last_uses(passes: Iterable[Pass]) -> dict[int, datetime]:
+    """When each of these passes was last opened or used, by primary key."""
+    uses = PassUse.objects.filter(held__in=passes, what__in=["opened", "used"])
+    return dict(uses.values_list("held").annotate(Max("at")))
 
 
 def may_see_passes(viewer: Viewer) -> bool:

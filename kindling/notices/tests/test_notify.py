@@ -7,7 +7,7 @@ from django.core import mail
 from django.core.exceptions import PermissionDenied
 
 from kindling.history.models import Event
-from kindling.notices.actions import notify, notify_many
+from kindling.notices.actions import enqueue_due_notices, notify, notify_many
 from kindling.notices.models import Notice
 from kindling.schools.viewer import Viewer
 
@@ -88,3 +88,14 @@ def test_telling_many_costs_the_same_as_telling_one(cast, count, django_assert_n
 
     with django_assert_num_queries(4):
         notify_many(people, KIND, {}, by=system)
+
+
+def test_a_letter_to_the_whole_school_keeps_nobody_waiting(
+    cast, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks() as callbacks:
+        notify_many([cast.ana] * 21, KIND, {}, by=cast.as_("chen"))
+
+    assert callbacks == []
+    enqueue_due_notices()
+    assert len(mail.outbox) == 21

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 
+from kindling.chores.models import Chore
 from kindling.kit.signing import token_of_id
 from kindling.notices.actions import notify, send_again
 from kindling.notices.models import Notice
@@ -74,6 +76,15 @@ def test_numbers_are_asked_for_again_only_while_something_moves(client_of, notic
     still = client_of("chen").get(f"{PAGE}counts/").content.decode()
 
     assert ('hx-trigger="every 10s"' in moving, "hx-trigger" in still) == (True, False)
+
+
+def test_it_says_when_nobody_sends(client_of, notice):
+    silent = client_of("chen").get(PAGE).content.decode()
+    Chore.objects.create(name="any", last_at=timezone.now())
+    ticking = client_of("chen").get(PAGE).content.decode()
+
+    words = "The background worker is not running"
+    assert (words in silent, words in ticking) == (True, False)
 
 
 def test_sending_again_goes_to_the_contact_on_file_today(client_of, cast, notice):
@@ -148,5 +159,5 @@ def test_the_page_costs_the_same_for_one_and_three(
         notify(person, KIND, {}, by=cast.as_("chen"))
     client = client_of("chen")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         client.get(PAGE)

@@ -78,6 +78,14 @@ def test_the_list_never_shows_the_address(client_of, held, door):
     assert door not in page
 
 
+def test_the_list_says_whether_it_was_opened(client_of, held, door):
+    before = client_of("chen").get(LIST).content.decode()
+    client_of("maya").get(door)
+    after = client_of("chen").get(LIST).content.decode()
+
+    assert ("not opened yet" in before, "last opened Tue 13 Oct" in after) == (True, True)
+
+
 def test_the_list_can_be_of_one_person(client_of, cast, held):
     make_pass(cast.rosa, "look", [], by=cast.as_("chen"))
 
@@ -94,5 +102,5 @@ def test_the_list_costs_the_same_for_one_and_three(
         make_pass(cast.sam, "look", [], by=cast.as_("chen"), about=cast.luis)
     client = client_of("chen")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(LIST)

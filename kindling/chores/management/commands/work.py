@@ -6,9 +6,11 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError
+from django.db import connection
 from django.utils.module_loading import autodiscover_modules
 
 from kindling.chores.clockwork import REGISTRY
+from kindling.chores.models import Chore
 from kindling.chores.worker import Hand
 
 
@@ -29,6 +31,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         if "django_tasks_db" not in settings.TASKS["default"]["BACKEND"]:
             raise CommandError("Tasks do not wait in the database here, so there is no work.")
+        if Chore._meta.db_table not in connection.introspection.table_names():  # noqa: SLF001
+            raise CommandError("The database is empty. Make its tables first: manage.py migrate")
         autodiscover_modules("actions")  # chores register where their actions stand
         for name in ("django_tasks_db", "django.tasks"):  # failures are told, routine is not
             logging.getLogger(name).setLevel(logging.WARNING)
