@@ -64,7 +64,7 @@ class Filters:
 
 def find_places(viewer: Viewer, filters: Filters, student: Student | None) -> OpportunityQuerySet:
     """Return the places that fit, best first: words at the start of the title, then the title."""
-    places = in_state(rules.visible_opportunities(viewer), filters.state)
+    places = in_state(rules.visible_opportunities(viewer), filters.state).for_cards()
     for word in filters.words:
         places = places.filter(words__contains=word)
     if filters.areas:
@@ -77,7 +77,7 @@ def find_places(viewer: Viewer, filters: Filters, student: Student | None) -> Op
         places = places.filter(fits)
     if filters.is_open:
         places = open_to(places, viewer, student)
-    return ranked(with_wishes(places.for_cards(), viewer), filters.words)
+    return ranked(with_wishes(places, viewer), filters.words)
 
 
 def in_state(places: OpportunityQuerySet, state: str) -> OpportunityQuerySet:
@@ -90,9 +90,8 @@ def in_state(places: OpportunityQuerySet, state: str) -> OpportunityQuerySet:
 def open_to(
     places: OpportunityQuerySet, viewer: Viewer, student: Student | None
 ) -> OpportunityQuerySet:
-    """Keep what `openness_of` would call open: a free seat, taking students, old enough."""
-    places = places.filter(state=Opportunity.State.OPEN, seats__is_offered=True)
-    places = places.filter(seats__is_taken=False).distinct()
+    """Keep of `for_cards()` what `openness_of` would call open: free, taking students, old enough."""
+    places = places.filter(Q(("free_seats__gt", 0)), state=Opportunity.State.OPEN)
     if student is None:
         return places
     age = student.age_on(viewer.school.today())
