@@ -1,7 +1,7 @@
 # `make` alone lists what there is. `./go` sets up and runs; this is for people who change Kindling.
 .DEFAULT_GOAL := help
 BIN := .venv/bin
-.PHONY: help setup run check fix test matrix seed bench audit
+.PHONY: help setup run check fix test matrix messages seed bench audit
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F'|' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -26,6 +26,8 @@ test: ## Run the suite on SQLite without a browser
 	@./go test
 matrix: setup ## Rewrite tests/permission_matrix.txt from what every role gets
 	REWRITE=1 $(BIN)/python -m pytest -q tests/test_permission_matrix.py
+messages: setup ## Bring the Spanish and Arabic catalogues up to date
+	$(BIN)/python .ci/messages.py
 seed: ## Make the demo network without serving it
 	@./go demo --prepare
 bench: setup ## Measure our workloads as ratios against the yardstick

@@ -3,7 +3,7 @@
 Only "clean" ends with 0. An audit that could not ask anybody is not a green one.
 """
 
-# ruff: noqa: INP001, PLC0415, S603, T201  a script that starts two auditors
+# ruff: noqa: PLC0415, S603  a script that starts two auditors
 
 import json
 import os

@@ -4,7 +4,7 @@ Locks name no registry, no file knows a machine's folders, and templates use non
 features of htmx that need `unsafe-eval`.
 """
 
-# ruff: noqa: INP001, S603, T201  a script that asks git
+# ruff: noqa: S603  a script that asks git
 
 import re
 import subprocess

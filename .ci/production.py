@@ -1,6 +1,6 @@
 """`check --deploy` as a school's server would see it: real settings, warnings are errors."""
 
-# ruff: noqa: INP001, S603  a script that starts manage.py
+# ruff: noqa: S603  a script that starts manage.py
 
 import os
 import secrets

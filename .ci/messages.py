@@ -1,0 +1,85 @@
+"""`make messages`: bring the catalogues up to date with the words in code and templates.
+
+Words that are gone leave; new ones come empty, and tests/test_catalogues.py names them. A word that
+only changed is not guessed at: a wrong translation is worse than none.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parents[1]
+LOCALE = ROOT / "kindling" / "locale"
+LANGUAGES = ("es", "ar")
+KEYWORDS: dict[str, tuple[object, ...] | None] = {
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+}
+METHODS = [
+    ("**/tests/**", "ignore"),
+    ("**/ui/styleguide/**", "ignore"),  # for those who build, in English
+    ("**/jinja2/**.html", "jinja2"),
+    ("**/jinja2/**.txt", "jinja2"),
+    ("**.py", "python"),
+]
+HEAD = """# Words of Kindling in {name}. State: draft (not yet reviewed by a native speaker).
+# To review: read every line, then write "reviewed by NAME on DAY" in place of the state.
+#"""
+
+
+def template() -> Catalog:
+    """Return every message of code and templates."""
+    found = Catalog(fuzzy=False)
+    rows = extract_from_dir(ROOT / "kindling", method_map=METHODS, keywords=KEYWORDS)
+    for _path, _line, message, _comments, context in rows:
+        found.add(message, context=context)
+    return found
+
+
+def path_of(language: str) -> Path:
+    return LOCALE / language / "LC_MESSAGES" / "django.po"
+
+
+def update(language: str, words: Catalog) -> int:
+    """Write the language's catalogue anew; return how many messages are untranslated."""
+    path = path_of(language)
+    old = read_po(path.open("rb"), locale=language) if path.exists() else Catalog(locale=language)
+    new = Catalog(locale=language, project="Kindling", fuzzy=False)
+    for message in words:
+        if message.id:
+            was = old.get(message.id, message.context)
+            new.add(message.id, was.string if was else "", context=message.context)
+    new.header_comment = HEAD.format(name=new.locale.english_name if new.locale else language)
+    new.creation_date = new.revision_date = datetime(2026, 11, 22, tzinfo=UTC)  # no noise in diffs
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("wb") as file:
+        write_po(file, new, width=100, sort_output=True, no_location=True, omit_header=False)
+    return len(untranslated(new))
+
+
+def untranslated(catalogue: Catalog) -> list[str]:
+    """Return the messages without words, or without one of their plural forms."""
+    return [
+        str(message.id)
+        for message in catalogue
+        if message.id
+        and not (all(message.string) if message.pluralizable else bool(message.string))
+    ]
+
+
+if __name__ == "__main__":
+    words = template()
+    for language in LANGUAGES:
+        print(f"{language}: {update(language, words)} of {len(words)} without words")
+    sys.exit(0)
