@@ -1,6 +1,7 @@
 """The tools that watch over us are watched, too."""
 
 import importlib.util
+import re
 import socket
 from pathlib import Path
 
@@ -40,6 +41,17 @@ def test_lint_lets_good_files_pass():
 
     assert lint.breaches_in("package-lock.json", '"integrity": "sha512-abc"') == []
     assert lint.breaches_in("kindling/x/jinja2/x/a.html", '<p hx-trigger="change">') == []
+
+
+def test_every_setting_is_in_the_docs():
+    read = re.compile(r"(?:env|flag|environ\.get)\(\s*\"([A-Z_]+)\"")
+    sources = [*ROOT.glob("kindling/config/*.py"), ROOT / "kindling/kit/clock.py"]
+    asked = {name for source in sources for name in read.findall(source.read_text())}
+    told = set(re.findall(r"`([A-Z_]+)`", (ROOT / "docs/settings.md").read_text()))
+
+    assert (
+        asked - told - {"KINDLING_TEST_FILE", "SECRET_KEY_FILE", "DJANGO_SETTINGS_MODULE"} == set()
+    )
 
 
 def test_tests_reach_nothing_outside_this_machine():

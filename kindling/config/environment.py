@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from django.core.exceptions import ImproperlyConfigured
+
 
 def env(name: str, default: str) -> str:
     """Return NAME, or the content of the file NAME_FILE, or the default."""
@@ -39,6 +41,17 @@ def secret_key(folder: Path) -> str:
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(50))
     return path.read_text().strip()
+
+
+def file_folder(url: str, data: Path) -> str:
+    """Return the folder for uploaded files: STORAGE_URL as a path or file://, else in the data."""
+    parts = urlsplit(url)
+    if parts.scheme not in {"", "file"}:
+        raise ImproperlyConfigured(
+            f"STORAGE_URL begins with {parts.scheme}://. This version keeps files in a folder only: "
+            "give a path such as /srv/kindling/files, on a disk that all web processes share."
+        )
+    return parts.path or str(data / "files")
 
 
 def mailers(url: str, *, testing: bool) -> dict[str, dict[str, Any]]:

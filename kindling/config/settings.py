@@ -12,7 +12,7 @@ import dj_database_url
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
-from kindling.config.environment import data_folder, env, flag, mailers, secret_key
+from kindling.config.environment import data_folder, env, file_folder, flag, mailers, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA = data_folder(BASE_DIR)
@@ -184,7 +184,7 @@ STATIC_ROOT = Path(env("STATIC_ROOT", str(BASE_DIR / "static")))
 STORAGES = {
     "default": {
         "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": str(DATA / "files")},
+        "OPTIONS": {"location": file_folder(env("STORAGE_URL", ""), DATA)},
     },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
