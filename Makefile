@@ -24,8 +24,8 @@ fix: setup ## Mend what a tool can mend
 	$(BIN)/ruff check --fix .
 test: ## Run the suite on SQLite without a browser
 	@./go test
-matrix: setup ## Rewrite tests/permission_matrix.txt from what every role gets
-	REWRITE=1 $(BIN)/python -m pytest -q tests/test_permission_matrix.py
+matrix: setup ## Rewrite what a reviewer must see: permission matrix, API description
+	REWRITE=1 $(BIN)/python -m pytest -q tests/test_permission_matrix.py tests/test_api_contract.py
 messages: setup ## Bring the Spanish and Arabic catalogues up to date
 	$(BIN)/python .ci/messages.py
 seed: ## Make the demo network without serving it
