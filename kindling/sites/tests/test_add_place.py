@@ -119,6 +119,8 @@ def test_no_place_at_another_schools_site(cast, client_of):
 
     assert client_of("chen").get(f"{ADD}?site={site.public_id}").status_code == 404
     assert client_of("chen").post(f"{ADD}?site={site.public_id}", OFFER).status_code == 404
+    assert client_of("chen").get(f"{ADD}?site=%00").status_code == 404
+    assert client_of("chen").get(f"{ADD}?suggestion=%00").status_code == 404
 
 
 @pytest.mark.parametrize("name", ["maya", "ana", "rosa", "priya", "liam", "tasha"])

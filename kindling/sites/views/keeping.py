@@ -54,15 +54,20 @@ def keep_new(request: ViewerRequest, form: PlaceForm, suggestion: Suggestion | N
     return actions.add_suggested_place(suggestion, form.new_place(), by=request.viewer)
 
 
+def without_nul(public_id: str | None) -> str:
+    """PostgreSQL refuses a NUL instead of not finding it."""
+    return (public_id or "").replace("\0", "?")
+
+
 def asked_site(request: ViewerRequest) -> Site | None:
-    public_id = request.GET.get("site")
+    public_id = without_nul(request.GET.get("site"))
     sites = rules.visible_sites(request.viewer)
     return get_object_or_404(sites, public_id=public_id) if public_id else None
 
 
 def asked_suggestion(request: ViewerRequest) -> Suggestion | None:
     """The suggestion this place comes from, named by the link or by the form."""
-    public_id = request.POST.get("suggestion") or request.GET.get("suggestion")
+    public_id = without_nul(request.POST.get("suggestion") or request.GET.get("suggestion"))
     suggestions = rules.visible_suggestions(request.viewer)
     return get_object_or_404(suggestions, public_id=public_id) if public_id else None
 
