@@ -31,13 +31,16 @@ def make_link(user: User, *, minutes: int = LINK_MINUTES) -> str:
 def use_link(token: str) -> User | None:
     """Spend the link and return its user; None when it was spent, is too old, or never was.
 
-    Compare-and-set: of two taps at once, one gets the user.
+    Compare-and-set on the link's own row (a join would become a subquery, which PostgreSQL does
+    not look at again): of two taps at once, one gets the user.
     """
     now = timezone.now()
-    if not SignInLink.alive(token).update(used_at=now):
+    links = SignInLink.objects.filter(token_hash=hash_of(token))
+    if not links.filter(used_at=None, expires_at__gt=now).update(used_at=now):
         return None
-    link = SignInLink.objects.select_related("user").get(token_hash=hash_of(token))
-    user: User = link.user
+    user: User = links.select_related("user").get().user
+    if not user.is_active:
+        return None
     SignInLink.objects.filter(user=user, used_at=None).update(used_at=now)
     record("link.use", user)
     return user

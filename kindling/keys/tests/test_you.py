@@ -106,9 +106,9 @@ def test_the_last_day_is_written_once_a_day(cast, client_of, django_assert_num_q
     client = client_of("liam")
     with time_machine.travel(timezone.now() + timedelta(days=1)):
         with django_assert_num_queries(3):
-            client.get("/harbor-view/")
+            client.get("/harbor-view/settings/words/")
         with django_assert_num_queries(2):
-            client.get("/harbor-view/")
+            client.get("/harbor-view/settings/words/")
 
     assert str(Session.objects.get(user=cast.liam.user).seen_on) == "2026-10-14"
 
