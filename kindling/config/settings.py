@@ -12,7 +12,7 @@ import dj_database_url
 from django.utils.csp import CSP
 from django.utils.translation import gettext_lazy as _
 
-from kindling.config.environment import data_folder, env, file_folder, flag, mailers, secret_key
+from kindling.config.environment import data_folder, env, flag, mailers, secret_key, storage
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA = data_folder(BASE_DIR)
@@ -182,10 +182,7 @@ TIME_ZONE = "UTC"
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env("STATIC_ROOT", str(BASE_DIR / "static")))
 STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": file_folder(env("STORAGE_URL", ""), DATA)},
-    },
+    "default": storage(env("STORAGE_URL", ""), DATA),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG or TESTING
