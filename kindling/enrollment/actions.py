@@ -134,7 +134,7 @@ def invite_person(person: Person, *, by: Viewer) -> None:
         person.user = user or User.objects.create_user(new_public_id(), person.email)
         person.save(update_fields=["user"])
     record("person.invite", person, by=by)
-    notify(person, "enrollment/invited", {}, by=by, url="/sign-in/")
+    notify(person, "enrollment/invited", {}, by=by, url="/sign-in/link/")
 
 
 def _who(student: Student) -> dict[str, str]:
