@@ -51,6 +51,11 @@ def schools_of(user: User) -> list[School]:
     return [p.school for p in people.order_by("school__name") if wears_a_hat(p)]
 
 
+def language_of(user: User) -> str:
+    """Return the language the user's first school knows of; "" when no school knows them."""
+    return user.people.order_by("pk").values_list("language", flat=True).first() or ""
+
+
 def first_path(user: User) -> str:
     """Return where a person goes first: the only school, its set-up, or the list of schools."""
     schools = schools_of(user)

@@ -12,6 +12,7 @@ from kindling.history.steps import record
 from kindling.kit.http import Refused, require
 from kindling.schedule import rules
 from kindling.schedule.models import Closure
+from kindling.schools.models import School
 from kindling.schools.viewer import Viewer
 
 LONGEST = 130  # days; a summer, with room
@@ -22,6 +23,7 @@ def add_closure(*, by: Viewer, label: str, starts_on: date, ends_on: date) -> Cl
     """Close the school from one day to another, both counted. A double tap makes one row."""
     require(rules.may_change_closures(by))
     _refuse_span(starts_on, ends_on)
+    School.objects.select_for_update().get(pk=by.school.pk)  # or two taps at once make two
     days: dict[str, Any] = {"label": label, "starts_on": starts_on, "ends_on": ends_on}
     same = Closure.objects.filter(school=by.school, **days).first()
     if same is not None:

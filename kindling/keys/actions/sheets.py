@@ -26,6 +26,7 @@ from kindling.schools.viewer import Viewer
 def print_sheet(person: Person, *, by: Viewer) -> str:
     """Return the token of a new sheet. The old sheet and its PIN are dead from now on."""
     require(rules.may_print_sheet(by, person))
+    person = Person.objects.select_for_update().get(pk=person.pk)  # a double tap makes one user
     user = person.user or make_user(person, by=by)
     if Person.objects.filter(user=user).exclude(school=by.school).exists():
         raise Refused(
@@ -33,8 +34,10 @@ def print_sheet(person: Person, *, by: Viewer) -> str:
             % {"name": person.name}
         )
     token = new_token()
-    SignInSheet.objects.filter(user=user).delete()
-    SignInSheet.objects.create(user=user, token_hash=hash_of(token), printed_at=timezone.now())
+    blank = {"pin_hash": "", "failures": 0, "locked_until": None, "printed_at": timezone.now()}
+    SignInSheet.objects.update_or_create(
+        user=user, defaults={"token_hash": hash_of(token), **blank}
+    )
     record("person.print_sheet", person, by=by)
     trace.record("sheet.print", user)
     return token

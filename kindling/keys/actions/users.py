@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from kindling.accounts.models import User
 from kindling.history.steps import record
@@ -28,7 +28,7 @@ def find_user(email: str) -> User | None:
     taken = {p.school_id for p in people if p.user_id}
     free = [p for p in people if p.user_id is None and _is_alone(p, people)]
     if user is None and free:
-        user = User.objects.create_user(_username(free[0]), address)
+        user = _user_with(address, free[0])
     if user is None or not user.is_active:
         return None
     taken |= set(Person.objects.filter(user=user).values_list("school_id", flat=True))
@@ -52,6 +52,16 @@ def make_user(person: Person, *, by: Viewer) -> User:
     user: User = User.objects.create_user(_username(person))
     give_user(person, user, by=by)
     return user
+
+
+def _user_with(address: str, person: Person) -> User:
+    """Make the user of an address, or take the one that another worker just made."""
+    try:
+        with transaction.atomic():
+            made: User = User.objects.create_user(_username(person), address)
+    except IntegrityError:
+        return User.objects.get(email=address)
+    return made
 
 
 def _people_with(address: str) -> list[Person]:

@@ -65,7 +65,7 @@ def test_devices_are_listed_and_this_one_is_marked(cast, client_of, django_asser
         another(cast.ana.user)
     another(cast.otto.user)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         page = client.get("/you/").text
 
     assert page.count("last used") == 3
@@ -124,6 +124,10 @@ def test_a_chosen_language_holds_at_every_school(cast, client_of):
     assert (twin.language, cast.ana.language) == ("es", "es")
     assert answer.cookies["django_language"].value == "es"
     assert Event.objects.filter(verb="person.choose_language").count() == 2
+
+
+def test_the_page_speaks_the_language_the_school_knows(client_of):
+    assert '<html lang="es"' in client_of("rosa").get("/you/").text
 
 
 def test_a_visitor_chooses_a_language_too(client, db):
