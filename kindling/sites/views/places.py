@@ -20,6 +20,9 @@ from kindling.sites.queries.cards import cards_of, chip_of, day_names, rings_of
 from kindling.sites.queries.finding import Filters, find_places, state_choices, with_wishes
 from kindling.sites.queries.pages import place_page
 
+# A card with its drawing weighs 2.3 KB: two dozen keep the page under 60 KB on a cheap phone.
+CARDS_A_PAGE = 24
+
 
 @require_GET
 def place_list(request: ViewerRequest) -> HttpResponse:
@@ -27,7 +30,7 @@ def place_list(request: ViewerRequest) -> HttpResponse:
     viewer, student = request.viewer, rules.own_student(request.viewer)
     require(rules.may_see_places(viewer))
     filters = Filters.read(request.GET, viewer)
-    page = page_of(request, find_places(viewer, filters, student))
+    page = page_of(request, find_places(viewer, filters, student), CARDS_A_PAGE)
     cards = cards_of(page, viewer, student)
     context = {"page": page, "cards": cards, "rings": rings_of(cards), "filters": filters}
     context |= {"may_edit": rules.may_edit_places(viewer), "may_suggest": rules.may_suggest(viewer)}
@@ -54,7 +57,7 @@ def wish_list(request: ViewerRequest) -> HttpResponse:
     require(rules.may_wish(viewer))
     wished = rules.visible_wishes(viewer).values("opportunity")
     places = rules.visible_opportunities(viewer).filter(pk__in=wished).for_cards()
-    page = page_of(request, with_wishes(places, viewer))
+    page = page_of(request, with_wishes(places, viewer), CARDS_A_PAGE)
     cards = cards_of(page, viewer, rules.own_student(viewer))
     return render(request, "sites/wishes.html", {"page": page, "cards": cards})
 
