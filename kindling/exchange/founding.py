@@ -7,7 +7,7 @@ from django.utils.text import slugify
 
 from kindling.exchange.planning.calendar import Calendar
 from kindling.exchange.reading.records import Org, Package
-from kindling.schools.models import Network, School, SchoolYear, Term
+from kindling.schools.models import Installation, Network, School, SchoolYear, Term
 from kindling.schools.slugs import RESERVED
 
 
@@ -21,6 +21,7 @@ def known_school(org: Org) -> School | None:
 @transaction.atomic
 def found_school(org: Org, package: Package, *, slug: str = "") -> School:
     """Make a school, and its network from the district above it. Nobody has set it up yet."""
+    Installation.mark_real()
     return School.objects.create(
         network=_network_of(org, package),
         name=org.name[:200],

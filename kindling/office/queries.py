@@ -52,6 +52,11 @@ def propose_terms(kind: str, first: date, last: date) -> list[dict[str, object]]
     ]
 
 
+def year_now(viewer: Viewer) -> SchoolYear | None:
+    """Return the school year that has not ended yet; None when one must be made."""
+    return rules.visible_years(viewer).filter(ends_on__gte=viewer.school.today()).first()
+
+
 @dataclass(frozen=True)
 class YearRow:
     """A year with its terms, in the order of the calendar."""

@@ -17,7 +17,6 @@ from kindling.kit.http import Refused, require
 from kindling.office import rules
 from kindling.office.actions.years import TermPlan, add_year
 from kindling.people.actions import add_person, give_role
-from kindling.schools import world
 from kindling.schools.models import Installation, Network, Person, School
 from kindling.schools.roles import Role
 from kindling.schools.slugs import RESERVED
@@ -32,9 +31,7 @@ def make_school(*, name: str, slug: str, network: str, **facts: Any) -> School:
     """
     if slug in RESERVED or School.objects.filter(slug=slug).exists():
         raise Refused(_("The address “%(slug)s” is taken. Choose another.") % {"slug": slug})
-    if not Installation.objects.exists():
-        Installation.objects.create(is_demo=False)
-        world.forget()
+    Installation.mark_real()
     home = Network.objects.filter(name=network).first()
     if home is None:
         home = Network.objects.create(name=network, slug=_free_network_slug(slug))
@@ -93,6 +90,9 @@ def found_school(school: School | None, *, administrator: dict[str, str], **fact
     """
     if school is None:
         school = make_school(**facts)
+    else:
+        school.timezone, school.language = facts["timezone"], facts["language"]
+        school.save(update_fields=["timezone", "language"])
     School.objects.select_for_update().get(pk=school.pk)
     if not rules.may_set_up():
         raise Refused(_("Somebody set up a school here a moment ago. Sign in instead."))
@@ -108,18 +108,22 @@ def finish_set_up(
     school: School,
     *,
     by: Viewer,
-    year: tuple[str, date, date],
+    year: tuple[str, date, date] | None,
     terms: Iterable[TermPlan],
     internship_days: str,
     coordinator: Person | None,
 ) -> None:
-    """Answer the second page: the year, its terms, internship days, and who coordinates."""
+    """Answer the second page: the year, its terms, internship days, and who coordinates.
+
+    `year` is None where the roster brought it.
+    """
     require(rules.may_finish_set_up(by))
     done = School.objects.filter(pk=school.pk, set_up_at=None)
     if not done.update(set_up_at=timezone.now(), internship_days=internship_days):
         raise Refused(_("This school is set up already. Change it in the settings."))
-    label, starts_on, ends_on = year
-    add_year(by=by, label=label, starts_on=starts_on, ends_on=ends_on, terms=terms)
+    if year is not None:
+        label, starts_on, ends_on = year
+        add_year(by=by, label=label, starts_on=starts_on, ends_on=ends_on, terms=terms)
     if coordinator is not None:
         give_role(coordinator, Role.COORDINATOR, by=by)
     record("school.finish_set_up", school, by=by, internship_days=internship_days)

@@ -107,8 +107,8 @@ class YearForm(SpanForm):
         ]
 
 
-class FinishForm(YearForm):
-    """The second page of set-up: the year, internship days, and who coordinates."""
+class OpeningForm(forms.Form):
+    """The second page of set-up where the roster brought the year: days out, and who coordinates."""
 
     internship_days = forms.MultipleChoiceField(
         label=_("Internship days"),
@@ -132,12 +132,18 @@ class FinishForm(YearForm):
     def answers(self) -> dict[str, Any]:
         """Return what finish_set_up wants."""
         data = self.cleaned_data
-        return {
-            "year": (data["label"], data["starts_on"], data["ends_on"]),
-            "terms": self.plans(),
-            "internship_days": ",".join(sorted(data["internship_days"])),
-            "coordinator": data["coordinator"],
-        }
+        days = ",".join(sorted(data["internship_days"]))
+        out = {"internship_days": days, "coordinator": data["coordinator"]}
+        return {"year": None, "terms": [], **out}
+
+
+class FinishForm(OpeningForm, YearForm):
+    """The second page of set-up for a school without a year."""
+
+    def answers(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        year = (data["label"], data["starts_on"], data["ends_on"])
+        return {**super().answers(), "year": year, "terms": self.plans()}
 
 
 class HatForm(forms.Form):

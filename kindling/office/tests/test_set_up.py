@@ -163,6 +163,22 @@ def test_an_imported_school_is_set_up_in_the_browser(cast, client):
     roles = set(Membership.objects.filter(person=cast.otto).values_list("role", flat=True))
     assert roles == {"advisor", "administrator", "registrar", "coordinator"}
     assert Person.objects.filter(school=cast.north).count() == 1
+    cast.north.refresh_from_db()
+    assert cast.north.timezone == "America/Los_Angeles"
+
+
+def test_a_year_that_the_roster_brought_is_kept(cast, client):
+    School.objects.update(set_up_at=None)
+    path = begin(client, school=cast.north.public_id, email=cast.otto.email).url
+
+    asked = client.get(path)
+    answer = client.post(path, {"internship_days": ["4"], "coordinator": cast.otto.public_id})
+
+    cast.north.refresh_from_db()
+    assert "The roster brought the year 2026-27" in asked.text
+    assert "Term 1: name" not in asked.text
+    assert (answer.status_code, cast.north.internship_days) == (302, "4")
+    assert SchoolYear.objects.filter(school=cast.north).count() == 1
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -18,7 +19,7 @@ from kindling.office import queries, rules
 from kindling.office.actions.founding import finish_set_up as finish
 from kindling.office.actions.founding import found_school
 from kindling.office.forms.school import SetUpForm
-from kindling.office.forms.years import FinishForm, KindForm
+from kindling.office.forms.years import FinishForm, KindForm, OpeningForm
 from kindling.schools.http import ViewerRequest
 
 ADMINISTRATOR = ("given_name", "family_name", "email", "password")
@@ -69,21 +70,29 @@ def finish_set_up(request: ViewerRequest) -> HttpResponse:
 
 
 def proposed(request: ViewerRequest) -> dict[str, Any]:
-    """Return the two forms, filled with a year and terms that can be changed."""
+    """Return the two forms, filled with a year and terms that can be changed.
+
+    Where the roster brought the year, only the rest is asked.
+    """
+    days = {"internship_days": request.school.internship_days.split(",")}
+    if year := queries.year_now(request.viewer):
+        form: forms.Form = OpeningForm(viewer=request.viewer, initial=days)
+        return {"asked": None, "form": form, "year": year}
     first, last = queries.propose_year(request.school.today())
     usual = {"kind": "trimester", "starts_on": first, "ends_on": last}
     asked = KindForm(request.GET or None, initial=usual)
     known = asked.cleaned_data if asked.is_bound and asked.is_valid() else usual
-    initial = queries.proposal(**known)
-    initial["internship_days"] = request.school.internship_days.split(",")
-    return {"asked": asked, "form": FinishForm(viewer=request.viewer, initial=initial)}
+    form = FinishForm(viewer=request.viewer, initial=queries.proposal(**known) | days)
+    return {"asked": asked, "form": form, "year": None}
 
 
 def finished(request: ViewerRequest) -> HttpResponse:
     """Keep the answers, or show what is wrong with them."""
-    form = FinishForm(request.POST, viewer=request.viewer)
-    asked = KindForm(initial=request.POST.dict())
-    context, status = {"form": form, "asked": asked}, 422
+    year = queries.year_now(request.viewer)
+    kind = OpeningForm if year else FinishForm
+    form = kind(request.POST, viewer=request.viewer)
+    asked = None if year else KindForm(initial=request.POST.dict())
+    context, status = {"form": form, "asked": asked, "year": year}, 422
     if form.is_valid():
         try:
             finish(request.school, by=request.viewer, **form.answers())
