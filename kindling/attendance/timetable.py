@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -21,10 +22,14 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from kindling.attendance.expected import Expected, Planned, expected_days
+from kindling.kit.prepared import prepared
+from kindling.people.rules import connected_students
 from kindling.placements.models import Placement, PlannedDay
 from kindling.schedule.models import Closure
 from kindling.schedule.queries import days_between
-from kindling.schools.models import School, Term
+from kindling.schools.models import School, SchoolYear, Term
+from kindling.schools.roles import Role
+from kindling.schools.viewer import Viewer
 from kindling.ui.format import day as as_day
 
 AHEAD = timedelta(days=75)  # how far we look for the next internship day
@@ -69,20 +74,20 @@ class Timetable:
     def next_after(self, day: date, placement_id: int | None = None) -> Expected | None:
         """Return the first expected day after `day`; None when none is in sight."""
         rows = [p for p in self.planned if placement_id in (None, p.placement_id)]
-        following = expected_days(rows, self.closed, day + timedelta(days=1), self.last)
-        return following[0] if following else None
+        week = timedelta(days=7)
+        first = day + timedelta(days=1)
+        while rows and first <= self.last:
+            found = expected_days(rows, self.closed, first, min(first + week, self.last))
+            if found:
+                return found[0]
+            first += week
+        return None
 
 
 def running(placements: str = "placement") -> Q:
     """Internships that have days: running ones, and ended ones until their last day."""
     ended = {f"{placements}__ends_on__isnull": False}
     return Q(**{f"{placements}__state__in": Placement.RUNNING}) | Q(**ended)
-
-
-def timetable_of_students(school: School, first: date, last: date, students: Any) -> Timetable:
-    """The timetable of these students (keys, or a queryset). One statement."""
-    planned = PlannedDay.objects.filter(school=school, placement__student__in=students)
-    return timetable(school, first, last, planned)
 
 
 def why_not(placement: Placement, plan: Timetable, today: date) -> str:
@@ -105,15 +110,61 @@ def timetable(
     school: School, first: date, last: date, planned: QuerySet[PlannedDay] | None = None
 ) -> Timetable:
     """Read closures, years, terms and (some) planned days of the span. One statement."""
-    span = {"starts_on__lte": last, "ends_on__gte": first}
+    return _read(first, last, _union(school.pk, first, last, planned))
+
+
+def timetable_of_placement(placement: Placement, first: date, last: date) -> Timetable:
+    """The timetable of one internship. One statement."""
+    asked: dict[str, Any] = {"school": placement.school_id, "placement": placement.pk}
+    return _read(first, last, _of_placement(first=first, last=last, **asked))
+
+
+def timetable_of_adult(viewer: Viewer, first: date, last: date, role: Role) -> Timetable:
+    """The timetable of the students with whom the viewer works in this role. One statement."""
+    asked: dict[str, Any] = {
+        "school": viewer.school.pk,
+        "adult": viewer.person_id or 0,
+        "role": role.value,
+    }
+    return _read(first, last, _of_adult(first=first, last=last, **asked))
+
+
+def timetable_of_person(viewer: Viewer, first: date, last: date) -> Timetable:
+    """The timetable of the student whom the viewer is. One statement."""
+    asked: dict[str, Any] = {"school": viewer.school.pk, "person": viewer.person_id or 0}
+    return _read(first, last, _of_person(first=first, last=last, **asked))
+
+
+@prepared
+def _of_placement(school: int, placement: int, first: date, last: date) -> QuerySet[Any]:
+    return _union(school, first, last, PlannedDay.objects.filter(placement=placement))
+
+
+@prepared
+def _of_adult(school: int, adult: int, role: str, first: date, last: date) -> QuerySet[Any]:
+    students = connected_students(school, adult, role, first)
+    planned = PlannedDay.objects.filter(school=school, placement__student__in=students)
+    return _union(school, first, last, planned)
+
+
+@prepared
+def _of_person(school: int, person: int, first: date, last: date) -> QuerySet[Any]:
+    planned = PlannedDay.objects.filter(school=school, placement__student__person=person)
+    return _union(school, first, last, planned)
+
+
+def _union(
+    school: int, first: date, last: date, planned: QuerySet[PlannedDay] | None
+) -> QuerySet[Any]:
+    span = {"starts_on__lte": last, "ends_on__gte": first, "school": school}
     parts: list[QuerySet[Any]] = [
-        _spans("closure", Closure.objects.filter(school=school, **span)),
-        _spans("year", school.years.filter(**span)),
-        _spans("term", Term.objects.filter(school=school, **span)),
+        _spans("closure", Closure.objects.filter(**span)),
+        _spans("year", SchoolYear.objects.filter(**span)),
+        _spans("term", Term.objects.filter(**span)),
     ]
     if planned is not None:
         parts.append(_planned(planned.filter(running(), since_on__lte=last)))
-    return _read(first, last, parts[0].union(*parts[1:], all=True))
+    return parts[0].union(*parts[1:], all=True)
 
 
 def _nothing(field: Field[Any, Any]) -> Cast:
@@ -141,7 +192,7 @@ def _planned(rows: QuerySet[PlannedDay]) -> QuerySet[Any]:
     return _shaped(rows, *head, *dates, F("starts_at"), F("ends_at"), *limits)
 
 
-def _read(first: date, last: date, rows: QuerySet[Any]) -> Timetable:
+def _read(first: date, last: date, rows: Iterable[tuple[Any, ...]]) -> Timetable:
     found: dict[str, list[tuple[Any, ...]]] = {}
     for kind, *facts in rows:
         found.setdefault(kind, []).append(tuple(facts))

@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 
 from kindling.people.models import Connection, Student
-from kindling.people.rules import current_connections, visible_students
 from kindling.placements.models import Placement
 from kindling.schools.models import Person
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
-
-
-def own_students(viewer: Viewer) -> QuerySet[Student]:
-    """The enrolled students one advises: not the whole school, whatever else one is."""
-    return _connected(viewer, Role.ADVISOR)
-
-
-def own_children(viewer: Viewer) -> QuerySet[Student]:
-    """The enrolled students whose family one is."""
-    return _connected(viewer, Role.GUARDIAN)
-
-
-def oneself(viewer: Viewer) -> QuerySet[Student]:
-    """The student behind the viewer; nobody when the viewer is no student."""
-    return visible_students(viewer).filter(person=viewer.person_id)
-
-
-def _connected(viewer: Viewer, role: Role) -> QuerySet[Student]:
-    students: QuerySet[Student] = Student.objects.filter(school=viewer.school)
-    mine = current_connections(viewer).filter(role=role)
-    return students.filter(pk__in=mine.values("student"), state=Student.State.ENROLLED)
 
 
 def advisors_of(viewer: Viewer, students: list[int]) -> list[tuple[int, Person]]:

@@ -22,22 +22,22 @@ def day(value: date, *, year: bool = False) -> str:
     """Return "Tuesday 14 October", with the year when it could be another: "… 2025"."""
     code = _locale().language
     pattern = DAY.get(code, "EEEE d MMMM") + (YEAR.get(code, " y") if year else "")
-    return format_date(_date(value), pattern, locale=_locale())
+    return _written(_date(value), pattern, _code())
 
 
 def short_day(value: date) -> str:
     """Return "Tue 14 Oct"."""
-    return format_date(_date(value), SHORT_DAY.get(_locale().language, "E d MMM"), locale=_locale())
+    return _written(_date(value), SHORT_DAY.get(_locale().language, "E d MMM"), _code())
 
 
 def weekday(value: date) -> str:
     """Return "Tue"."""
-    return format_date(_date(value), "EEE", locale=_locale())
+    return _written(_date(value), "EEE", _code())
 
 
 def month(value: date) -> str:
     """Return "October 2025"."""
-    return format_date(_date(value), "LLLL y", locale=_locale()).capitalize()
+    return _written(_date(value), "LLLL y", _code()).capitalize()
 
 
 def clock(value: time | datetime) -> str:
@@ -48,7 +48,7 @@ def clock(value: time | datetime) -> str:
     if isinstance(value, datetime):
         value = timezone.localtime(value) if timezone.is_aware(value) else value
         value = value.time()
-    return format_time(value, "short", locale=_locale()).replace("\u202f", "\u00a0")
+    return _told(value.hour, value.minute, _code())
 
 
 def hours(minutes: int | None) -> str:
@@ -73,8 +73,24 @@ def _date(value: date) -> date:
     return value
 
 
+# A list of people says the same times and days over and over; Babel takes its time for each.
+@lru_cache(maxsize=4096)
+def _written(value: date, pattern: str, code: str) -> str:
+    return format_date(value, pattern, locale=_parsed(code))
+
+
+@lru_cache(maxsize=4096)
+def _told(hour: int, minute: int, code: str) -> str:
+    text = format_time(time(hour, minute), "short", locale=_parsed(code))
+    return text.replace("\u202f", "\u00a0")
+
+
+def _code() -> str:
+    return translation.get_language() or "en"
+
+
 def _locale() -> Locale:
-    return _parsed(translation.get_language() or "en")
+    return _parsed(_code())
 
 
 @lru_cache(maxsize=32)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from kindling.attendance import rules
 from kindling.attendance.expected import minutes_between, moment_of
 from kindling.attendance.models import Day, Entry, Hours
-from kindling.attendance.timetable import AHEAD, timetable, why_not
+from kindling.attendance.timetable import AHEAD, timetable_of_placement, why_not
 from kindling.history.steps import record
 from kindling.kit.http import Refused, require
 from kindling.placements.models import Placement
@@ -62,7 +62,7 @@ def check_out(
 def _check_in(placement: Placement, *, goal: str, tap: str, by: Viewer) -> tuple[Day, bool]:
     require(rules.may_check_in(by, placement))
     now = by.school.now()
-    plan = timetable(by.school, now.date(), now.date() + AHEAD, placement.planned_days.all())
+    plan = timetable_of_placement(placement, now.date(), now.date() + AHEAD)
     expected = plan.on(now.date()).get(placement.pk)
     if expected is None or placement.state not in Placement.RUNNING:
         raise Refused(why_not(placement, plan, now.date()))

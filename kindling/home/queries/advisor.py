@@ -10,16 +10,11 @@ from django.utils.translation import gettext as _
 
 from kindling.attendance.expected import Expected
 from kindling.attendance.models import Day
-from kindling.attendance.timetable import AHEAD, TermSpan, Timetable, timetable_of_students
-from kindling.home.queries.needs import (
-    Need,
-    days_in_question,
-    needs_of,
-    pursuits_in_question,
-)
-from kindling.home.queries.placed import Placed, placed_students
+from kindling.attendance.timetable import AHEAD, TermSpan, Timetable, timetable_of_adult
+from kindling.home.queries.needs import Need, asked_days, asked_pursuits, needs_of
+from kindling.home.queries.placed import Placed, advised
 from kindling.home.queries.presence import Presence, minute_of, presence
-from kindling.home.rules import own_students
+from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.ui.format import clock, short_day
 
@@ -73,18 +68,17 @@ def advisor_today(viewer: Viewer) -> AdvisorToday:
     """Gather the page for the viewer's own students."""
     school, now = viewer.school, viewer.school.now()
     today = now.date()
-    students = placed_students(own_students(viewer), today)
-    keys = [student.pk for student in students]
-    plan = timetable_of_students(school, today, today + AHEAD, keys)
-    days = days_in_question(viewer, keys, today)
-    pursuits = list(pursuits_in_question(viewer, keys, today))
+    students = advised(viewer, today)
+    plan = timetable_of_adult(viewer, today, today + AHEAD, Role.ADVISOR)
+    days = asked_days(viewer, today)
+    pursuits = asked_pursuits(viewer, today)
     by_student: dict[int, list[Day]] = {}
     for day in days:
         if day.on == today:
             by_student.setdefault(day.student_id, []).append(day)
-    present = [presence(s, plan, by_student.get(s.pk, []), now) for s in students]
-    following = plan.next_after(today)
     expected = plan.on(today)
+    present = [presence(s, expected, by_student.get(s.pk, []), plan, now) for s in students]
+    following = plan.next_after(today)
     start, end = hours_shown(list(expected.values()))
     return AdvisorToday(
         students=students,
@@ -117,18 +111,19 @@ def agenda(
     present: list[Presence], plan: Timetable, now: datetime, viewer: Viewer
 ) -> list[tuple[str, str, str]]:
     """What comes next: who starts and who leaves today, then the next internship day."""
+    zone = viewer.school.zone
+    starts, ends = _("%(name)s starts"), _("%(name)s is done")
     rows: list[tuple[datetime, str, str, str]] = []
     for one in present:
         if one.expected is None or one.place is None:
             continue
-        who, site = one.student.who.first, one.place.site
-        for moment, text in zip(
-            one.expected.moments(viewer.school.zone),
-            (_("%(name)s starts"), _("%(name)s is done")),
-            strict=True,
-        ):
-            rows.append((moment, clock(moment), text % {"name": who}, site))
-    coming = [row[1:] for row in sorted(rows) if row[0] > now][:SHOWN]
+        for moment, text in zip(one.expected.moments(zone), (starts, ends), strict=True):
+            if moment > now:
+                rows.append((moment, one.student.who.first, text, one.place.site))
+    coming = [
+        (clock(moment), text % {"name": name}, site)
+        for moment, name, text, site in sorted(rows)[:SHOWN]
+    ]
     following = plan.next_after(now.date())
     if following and len(coming) < SHOWN:
         number = Counter(e.on for e in plan.days(following.on, following.on))[following.on]

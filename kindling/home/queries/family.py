@@ -9,11 +9,13 @@ from django.db.models import Q
 
 from kindling.attendance.models import Day
 from kindling.attendance.rules import visible_days
-from kindling.attendance.timetable import AHEAD, timetable_of_students
+from kindling.attendance.timetable import AHEAD, timetable_of_adult
 from kindling.attendance.waiting import week_of
-from kindling.home.queries.placed import Place, Placed, placed_students
-from kindling.home.rules import advisors_of, own_children
+from kindling.home.queries.placed import Place, Placed
+from kindling.home.queries.placed import children as placed_children
+from kindling.home.rules import advisors_of
 from kindling.schools.models import Person
+from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
 State = Day.State
@@ -64,8 +66,8 @@ def family_week(viewer: Viewer) -> Family:
     today = viewer.school.today()
     first, _sunday = week_of(today)
     last = first + timedelta(days=4)
-    children = {s.pk: Child(s) for s in placed_students(own_children(viewer), today)}
-    plan = timetable_of_students(viewer.school, today, today + AHEAD, list(children))
+    children = {s.pk: Child(s) for s in placed_children(viewer, today)}
+    plan = timetable_of_adult(viewer, today, today + AHEAD, Role.GUARDIAN)
     days = visible_days(viewer).filter(Q(on__gte=first), student__in=list(children))
     for day in days.for_list().order_by("on", "pk"):
         children[day.student_id].days.append(day)

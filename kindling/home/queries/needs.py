@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kindling.attendance.models import Day
-from kindling.attendance.rules import visible_days
 from kindling.home.queries.placed import Place, Placed, Someone
 from kindling.home.queries.presence import Presence
+from kindling.home.statements import DAY, days_in_question, pursuits_in_question
 from kindling.placements.models import Pursuit
-from kindling.placements.rules import visible_pursuits
+from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.ui.format import clock, day, short_day
 
@@ -51,32 +51,46 @@ class Need:
 ORDER = ("missed", "disputed", "start", "runs_out", "unheard")
 
 
-def days_in_question(viewer: Viewer, students: list[int], today: date) -> list[Day]:
+@dataclass(frozen=True)
+class Chase:
+    """A pursuit on which the advisor has to act."""
+
+    public_id: str
+    student_id: int
+    state: str
+    until_on: date | None
+    site: str
+
+
+def asked_days(viewer: Viewer, today: date) -> list[Day]:
     """Today's days, those that differ, and those that wait for a week. One statement."""
-    old = Q(standing=Day.Standing.WAITING, on__lte=today - WEEK)
-    asked = Q(on=today) | Q(standing=Day.Standing.DISPUTED, on__gte=today - BACK)
-    rows = visible_days(viewer).filter(asked | old & Q(on__gte=today - BACK), student__in=students)
-    return list(rows.order_by("on", "pk"))
+    rows = days_in_question(**_mine(viewer), today=today, week_ago=today - WEEK, since=today - BACK)
+    return [Day.from_db("default", DAY, row) for row in rows]
 
 
-def pursuits_in_question(viewer: Viewer, students: list[int], today: date) -> QuerySet[Pursuit]:
+def asked_pursuits(viewer: Viewer, today: date) -> list[Chase]:
     """Who asks to start, and whose permission is about to run out. One statement."""
-    soon = Q(state=Pursuit.State.APPROVED, until_on__lte=today + timedelta(days=SOON))
-    rows = visible_pursuits(viewer).filter(
-        soon | Q(state=Pursuit.State.START_REQUESTED), student__in=students
-    )
-    return rows.select_related("opportunity__site").order_by("until_on", "pk")
+    soon = today + timedelta(days=SOON)
+    return [Chase(*row) for row in pursuits_in_question(**_mine(viewer), today=today, soon=soon)]
+
+
+def _mine(viewer: Viewer) -> dict[str, Any]:
+    return {
+        "school": viewer.school.pk, "adult": viewer.person_id or 0, "role": Role.ADVISOR.value,
+    }  # fmt: skip
 
 
 def needs_of(
-    present: list[Presence], days: list[Day], pursuits: list[Pursuit], now: datetime
+    present: list[Presence], days: list[Day], pursuits: list[Chase], now: datetime
 ) -> list[Need]:
     """Return the cards, most pressing first."""
     today = now.date()
     people = {one.student.pk: one.student for one in present}
     cards = [missed(one) for one in present if one.is_missed]
+    days = [d for d in days if d.student_id in people]
     cards += [disputed(people[d.student_id], d) for d in days if d.state == Day.State.DISPUTED]
-    cards += [pursued(people[p.student_id].who, p, today) for p in pursuits]
+    asked = [p for p in pursuits if p.student_id in people]
+    cards += [pursued(people[p.student_id].who, p, today) for p in asked]
     cards += unheard(people, [d for d in days if d.standing == "waiting" and d.on <= today - WEEK])
     return sorted(cards, key=lambda card: ORDER.index(card.kind))
 
@@ -133,9 +147,9 @@ def _span(start: datetime | None, end: datetime | None) -> str:
     return _("%(start)s to %(end)s") % {"start": clock(start), "end": clock(end)}
 
 
-def pursued(who: Someone, pursuit: Pursuit, today: date) -> Need:
+def pursued(who: Someone, pursuit: Chase, today: date) -> Need:
     """Wants to start, or has few days left."""
-    facts = {"name": who.first, "site": pursuit.opportunity.site.name}
+    facts = {"name": who.first, "site": pursuit.site}
     if pursuit.state == Pursuit.State.START_REQUESTED:
         text = _("%(name)s and %(site)s agree and want to start.") % facts
         start = reverse("placements:start", args=[pursuit.public_id])
@@ -143,7 +157,12 @@ def pursued(who: Someone, pursuit: Pursuit, today: date) -> Need:
         return Need("start", who, _("Wants to start"), "rocket", text, (act,))
     last = pursuit.until_on or today
     text = _("%(name)s may go after %(site)s until %(day)s.") % {**facts, "day": day(last)}
-    look = Act(_("See how it stands"), pursuit.get_absolute_url(), "route", is_main=True)
+    look = Act(
+        _("See how it stands"),
+        reverse("placements:pursuit", args=[pursuit.public_id]),
+        "route",
+        is_main=True,
+    )
     return Need("runs_out", who, _("Runs out soon"), "hourglass", text, (look,))
 
 

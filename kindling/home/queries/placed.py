@@ -6,17 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import FilteredRelation, Q, QuerySet
-
-from kindling.attendance.sums import minutes_now
-from kindling.people.models import Student
-from kindling.placements.models import Placement
-
-PERSON = ("public_id", "name", "given_name", "preferred_given_name", "phone")
-PLACE = (
-    "pk", "public_id", "starts_on", "ends_on", "site__name", "site__phone", "mentor__given_name",
-    "mentor__preferred_given_name", "mentor__phone",
-)  # fmt: skip
+from kindling.home.statements import STUDENT, student_of_person, students_of_adult
+from kindling.schools.roles import Role
+from kindling.schools.viewer import Viewer
 
 
 @dataclass(frozen=True)
@@ -37,7 +29,6 @@ class Place:
     pk: int
     id: str
     starts_on: date
-    ends_on: date | None
     site: str
     site_phone: str
     mentor: str
@@ -45,8 +36,8 @@ class Place:
 
     @classmethod
     def of(cls, row: tuple[Any, ...]) -> Place:
-        pk, public_id, starts_on, ends_on, site, phone, given, preferred, mobile = row
-        return cls(pk, public_id, starts_on, ends_on, site, phone, preferred or given, mobile)
+        pk, public_id, starts_on, site, phone, given, preferred, mobile = row
+        return cls(pk, public_id, starts_on, site, phone, preferred or given, mobile)
 
 
 @dataclass(frozen=True)
@@ -65,20 +56,45 @@ class Placed:
         return self.confirmed + self.waiting + self.disputed
 
 
-def placed_students(students: QuerySet[Student], today: date) -> list[Placed]:
-    """Return the students by name, each once. One statement."""
-    running = Q(placements__state__in=Placement.RUNNING)
-    rows: QuerySet[Any] = students.annotate(
-        now=FilteredRelation("placements", condition=running), **minutes_now(today)
-    )
-    rows = rows.order_by("person__sort_name", "pk", "now__starts_on", "now__pk")
-    found: dict[int, list[Any]] = {}
-    fields = ("pk", "public_id", "confirmed", "waiting", "disputed")
-    person = tuple(f"person__{name}" for name in PERSON)
-    for row in rows.values_list(*fields, *person, *(f"now__{name}" for name in PLACE)):
-        pk, public_id, *sums, face_id, name, given, preferred, phone = row[:10]
+def advised(viewer: Viewer, today: date) -> list[Placed]:
+    """The students whom the viewer advises, by name. One statement."""
+    return _of_adult(viewer, Role.ADVISOR, today)
+
+
+def children(viewer: Viewer, today: date) -> list[Placed]:
+    """The students whose family the viewer is, by name. One statement."""
+    return _of_adult(viewer, Role.GUARDIAN, today)
+
+
+def oneself(viewer: Viewer, today: date) -> Placed | None:
+    """The student behind the viewer. One statement."""
+    asked: dict[str, Any] = {
+        "school": viewer.school.pk,
+        "person": viewer.person_id or 0,
+        "today": today,
+    }
+    return next(iter(_placed(student_of_person(**asked))), None)
+
+
+def _of_adult(viewer: Viewer, role: Role, today: date) -> list[Placed]:
+    asked: dict[str, Any] = {
+        "school": viewer.school.pk,
+        "adult": viewer.person_id or 0,
+        "today": today,
+    }
+    return _placed(students_of_adult(role=role.value, **asked)) if viewer.is_a(role) else []
+
+
+def _placed(rows: list[tuple[Any, ...]]) -> list[Placed]:
+    """Put several places of one student together."""
+    found: dict[int, tuple[Someone, list[int], dict[int, Place]]] = {}
+    for row in rows:
+        pk, public_id, *sums, face_id, name, given, preferred, phone = row[: len(STUDENT)]
         who = Someone(face_id, name, preferred or given, public_id, phone)
-        places = found.setdefault(pk, [who, sums, []])[2]
-        if row[10] is not None:
-            places.append(Place.of(row[10:]))
-    return [Placed(pk, who, tuple(places), *sums) for pk, (who, sums, places) in found.items()]
+        places = found.setdefault(pk, (who, sums, {}))[2]
+        place = row[len(STUDENT) :]
+        if place[0] is not None:
+            places[place[0]] = Place.of(place)
+    return [
+        Placed(pk, who, tuple(places.values()), *sums) for pk, (who, sums, places) in found.items()
+    ]

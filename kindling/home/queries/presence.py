@@ -47,17 +47,25 @@ def minute_of(at: time | datetime, zone: tzinfo | None) -> int:
     return value.hour * 60 + value.minute
 
 
-def presence(student: Placed, plan: Timetable, days: Iterable[Day], now: datetime) -> Presence:
-    """Say where the student is today. `days` are the student's of today; `now` is school.now()."""
-    today = now.date()
-    expected = plan.on(today)
+def presence(
+    student: Placed,
+    expected: dict[int, Expected],
+    days: Iterable[Day],
+    plan: Timetable,
+    now: datetime,
+) -> Presence:
+    """Say where the student is today.
+
+    `expected` is what today wants of each internship, `days` are the student's of today, `now` is
+    school.now().
+    """
     said = {day.placement_id: day for day in days}
     for place in student.places:
         if place.pk in expected or place.pk in said:
             meant = expected.get(place.pk)
             found = _on_a_day(student, place, meant, said.get(place.pk), now)
             return replace(found, plan=_plan(meant), place=place, expected=meant)
-    return _at_school(student, plan, today)
+    return _at_school(student, plan)
 
 
 def _plan(meant: Expected | None) -> tuple[tuple[int, int], ...]:
@@ -100,7 +108,7 @@ def _went(student: Placed, place: Place, day: Day, now: datetime) -> Presence:
     return Presence(student, "there", label, tone, place.site, icon, real=real)
 
 
-def _at_school(student: Placed, plan: Timetable, today: object) -> Presence:
+def _at_school(student: Placed, plan: Timetable) -> Presence:
     detail = _("Looking for an internship")
     if student.places:
         place = student.places[0]

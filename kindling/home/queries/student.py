@@ -10,9 +10,8 @@ from django.db.models import Q
 from kindling.attendance.expected import Expected
 from kindling.attendance.models import Day
 from kindling.attendance.rules import visible_days
-from kindling.attendance.timetable import AHEAD, Timetable, timetable_of_students
-from kindling.home.queries.placed import Place, Placed, placed_students
-from kindling.home.rules import oneself
+from kindling.attendance.timetable import AHEAD, Timetable, timetable_of_person
+from kindling.home.queries.placed import Place, Placed, oneself
 from kindling.placements.models import Pursuit
 from kindling.placements.rules import visible_pursuits
 from kindling.schools.viewer import Viewer
@@ -50,13 +49,11 @@ class StudentToday:
 
 def student_today(viewer: Viewer) -> StudentToday | None:
     """Gather the page in four statements; None when the viewer is no student any more."""
-    school = viewer.school
-    today = school.today()
-    found = placed_students(oneself(viewer), today)
-    if not found:
+    today = viewer.school.today()
+    student = oneself(viewer, today)
+    if student is None:
         return None
-    student = found[0]
-    plan = timetable_of_students(school, today, today + AHEAD, [student.pk])
+    plan = timetable_of_person(viewer, today, today + AHEAD)
     days = told_days(viewer, student, today)
     place, expected, day = todays(student, plan, days, today)
     following = plan.next_after(today)

@@ -1,0 +1,80 @@
+"""What first pages ask on every visit, put into SQL once.
+
+The viewer is named by the key of their person; whoever calls knows that they wear the hat.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.db.models import F, FilteredRelation, Q, QuerySet
+
+from kindling.attendance.models import Day
+from kindling.attendance.sums import minutes_now
+from kindling.kit.prepared import prepared
+from kindling.people.models import Student
+from kindling.people.rules import connected_students
+from kindling.placements.models import Placement, Pursuit
+
+STUDENT = (
+    "pk", "public_id", "confirmed", "waiting", "disputed", "person__public_id", "person__name",
+    "person__given_name", "person__preferred_given_name", "person__phone",
+)  # fmt: skip
+PLACE = (
+    "now__pk", "now__public_id", "now__starts_on", "now__site__name", "now__site__phone",
+    "now__mentor__given_name", "now__mentor__preferred_given_name", "now__mentor__phone",
+)  # fmt: skip
+# In the order of the model, as from_db wants them.
+DAY = (
+    "id", "public_id", "placement_id", "student_id", "on", "state", "standing", "minutes",
+    "student_in_at", "student_out_at", "mentor_in_at", "mentor_out_at",
+)  # fmt: skip
+PURSUIT = ("public_id", "student_id", "state", "until_on", "opportunity__site__name")
+
+
+def _placed(students: QuerySet[Student], today: date) -> QuerySet[Any]:
+    running = Q(placements__state__in=Placement.RUNNING)
+    rows: QuerySet[Any] = students.filter(state=Student.State.ENROLLED).annotate(
+        now=FilteredRelation("placements", condition=running), **minutes_now(today)
+    )
+    rows = rows.order_by("person__sort_name", "pk", "now__starts_on", "now__pk")
+    return rows.values_list(*STUDENT, *PLACE)
+
+
+@prepared
+def students_of_adult(school: int, adult: int, role: str, today: date) -> QuerySet[Any]:
+    """Enrolled students with whom the adult works in this role: STUDENT and PLACE of each."""
+    mine = connected_students(school, adult, role, today)
+    return _placed(Student.objects.filter(school=school, pk__in=mine), today)
+
+
+@prepared
+def student_of_person(school: int, person: int, today: date) -> QuerySet[Any]:
+    """The enrolled student who is this person: STUDENT and PLACE."""
+    return _placed(Student.objects.filter(school=school, person=person), today)
+
+
+@prepared
+def days_in_question(
+    *, school: int, adult: int, role: str, today: date, week_ago: date, since: date
+) -> QuerySet[Any]:
+    """DAY of today's days, of those that differ, and of those that wait for a week."""
+    old = Q(standing=Day.Standing.WAITING, on__lte=week_ago, on__gte=since)
+    differ = Q(standing=Day.Standing.DISPUTED, on__gte=since)
+    mine = connected_students(school, adult, role, today)
+    rows = Day.objects.filter(Q(on=today) | differ | old, school=school, student__in=mine)
+    return rows.order_by("on", "pk").values_list(*DAY)
+
+
+@prepared
+def pursuits_in_question(
+    school: int, adult: int, role: str, today: date, soon: date
+) -> QuerySet[Any]:
+    """PURSUIT of who asks to start, and of whose permission runs out by `soon`."""
+    ends = Q(state=Pursuit.State.APPROVED, until_on__lte=soon)
+    mine = connected_students(school, adult, role, today)
+    rows = Pursuit.objects.filter(
+        ends | Q(state=Pursuit.State.START_REQUESTED), school=school, student__in=mine
+    )
+    return rows.order_by(F("until_on").asc(nulls_last=True), "pk").values_list(*PURSUIT)
