@@ -41,6 +41,7 @@ def test_a_package_goes_from_upload_to_applied_to_undone(client_of):
     client.post(f"{BASE}{imported.public_id}/apply/")
     assert Student.objects.filter(person__source_id="st0").exists() is True
     assert "Undo this import" in page_of(client)[1]
+    assert "Open the roster" in page_of(client)[1]
 
     client.post(f"{BASE}{imported.public_id}/undo/")
     assert Student.objects.filter(person__source_id="st0").exists() is False
