@@ -33,8 +33,12 @@ def is_set() -> bool:
 def moment() -> datetime:
     """Return the present moment in UTC, moved by KINDLING_NOW and stopped by KINDLING_FREEZE."""
     now = os.environ.get("KINDLING_NOW")
-    if not now:
-        return timezone.now()
     if os.environ.get("KINDLING_FREEZE") == "1":
-        return _parsed(now)
-    return timezone.now() + _shift(now)
+        return _parsed(now) if now else _first_look()
+    return timezone.now() + _shift(now) if now else timezone.now()
+
+
+@cache
+def _first_look() -> datetime:
+    """The moment at which a clock stopped without a time of its own was first asked."""
+    return timezone.now()

@@ -11,7 +11,9 @@ from django.db import transaction
 
 from kindling.config import processes
 from kindling.office.code import set_up_code
+from kindling.kit.clock import ClockRefused
 from kindling.schools.models import Installation, School
+from kindling.schools.world import moment
 from kindling.schools.world import is_empty
 
 OTHERS_FOLDER = {
@@ -50,6 +52,7 @@ class Command(BaseCommand):
             with processes.Tree() as tree:
                 if world:
                     prepare(world)
+                check_clock()
                 if options["prepare"]:
                     return
                 near = "127.0.0.1" if host in {"0.0.0.0", "::"} else host  # noqa: S104
@@ -93,6 +96,14 @@ def prepare(world: str) -> None:
         with transaction.atomic():  # a demo half made would look like a real school
             call_command("make_demo")
         print(f"Made the demo in {time.monotonic() - started:.0f} s.")
+
+
+def check_clock() -> None:
+    """Refuse to start where the environment sets the clock of real people."""
+    try:
+        moment()
+    except ClockRefused as refused:
+        raise CommandError(str(refused)) from refused
 
 
 def cast_doors(site: str) -> list[tuple[str, str, str]]:
