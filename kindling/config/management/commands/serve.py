@@ -10,11 +10,10 @@ from django.core.management import BaseCommand, CommandError, call_command, get_
 from django.db import transaction
 
 from kindling.config import processes
-from kindling.office.code import set_up_code
 from kindling.kit.clock import ClockRefused
+from kindling.office.code import set_up_code
 from kindling.schools.models import Installation, School
-from kindling.schools.world import moment
-from kindling.schools.world import is_empty
+from kindling.schools.world import is_empty, moment
 
 OTHERS_FOLDER = {
     "demo": "This folder holds a real school, and nothing turns one into a demo. "
