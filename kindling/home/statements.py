@@ -59,11 +59,14 @@ def student_of_person(school: int, person: int, today: date) -> QuerySet[Any]:
 def days_in_question(
     *, school: int, adult: int, role: str, today: date, week_ago: date, since: date
 ) -> QuerySet[Any]:
-    """DAY of today's days, of those that differ, and of those that wait for a week."""
-    old = Q(standing=Day.Standing.WAITING, on__lte=week_ago, on__gte=since)
-    differ = Q(standing=Day.Standing.DISPUTED, on__gte=since)
+    """DAY of today's days, of those that differ, and of those that wait for a week.
+
+    Runs along the index of student and date: its cost follows the advisory, not the school.
+    """
+    waits = Q(standing=Day.Standing.WAITING, on__lte=week_ago)
+    asked = Q(on=today) | Q(standing=Day.Standing.DISPUTED) | waits
     mine = connected_students(school, adult, role, today)
-    rows = Day.objects.filter(Q(on=today) | differ | old, school=school, student__in=mine)
+    rows = Day.objects.filter(asked, on__gte=since, student__in=mine)
     return rows.order_by("on", "pk").values_list(*DAY)
 
 
@@ -74,7 +77,5 @@ def pursuits_in_question(
     """PURSUIT of who asks to start, and of whose permission runs out by `soon`."""
     ends = Q(state=Pursuit.State.APPROVED, until_on__lte=soon)
     mine = connected_students(school, adult, role, today)
-    rows = Pursuit.objects.filter(
-        ends | Q(state=Pursuit.State.START_REQUESTED), school=school, student__in=mine
-    )
+    rows = Pursuit.objects.filter(ends | Q(state=Pursuit.State.START_REQUESTED), student__in=mine)
     return rows.order_by(F("until_on").asc(nulls_last=True), "pk").values_list(*PURSUIT)
