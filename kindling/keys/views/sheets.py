@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import translation
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
@@ -50,6 +51,9 @@ def print_sheet(request: ViewerRequest, public_id: str) -> HttpResponse:
     address = f"{settings.BASE_URL}/sheet/{sheets.print_sheet(person, by=request.viewer)}/"
     code = segno.make(address, error="m").svg_inline(scale=6, border=2)
     context = {"person": person, "code": mark_safe(code), "address": address}  # noqa: S308
+    # What stands on the screen only is for who prints, in their language.
+    context["hint"] = _("Print this page now. The code is shown only here.")
+    context |= {"back": _("Back to the sheets"), "lang": translation.get_language()}
     with translation.override(person.language):
         return render(request, "keys/sheet.html", context)
 
