@@ -6,6 +6,7 @@ import secrets
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -22,10 +23,10 @@ def device_of(request: HttpRequest) -> str:
     return fingerprint(secret) if secret else ""
 
 
-def is_trusted(held: Pass, device_hash: str) -> bool:
-    """Say whether this browser may see the pass: it was the first, or gave the code."""
-    known = PassDevice.objects.filter(held=held, trusted_at__isnull=False)
-    return bool(device_hash) and known.filter(device_hash=device_hash).exists()
+def trusted_on(device_hash: str) -> Exists:
+    """Of a pass: this browser may see it, being the first or having given the code."""
+    known = PassDevice.objects.filter(held=OuterRef("pk"), trusted_at__isnull=False)
+    return Exists(known.filter(device_hash=device_hash or "-"))
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.utils import translation
 
 from kindling.kit.limits import client_address, take
+from kindling.passes.devices import device_of, trusted_on
 from kindling.passes.models import Pass
 from kindling.passes.purposes import PassRequest, viewer_of
 from kindling.passes.tokens import hash_of
@@ -31,7 +32,7 @@ def at_the_door[**P](
     def open_door(request: HttpRequest, token: str, **kwargs: Any) -> HttpResponse:
         address = client_address(request)
         take("door", address, limit=120, seconds=MINUTE)
-        held = find_pass(token)
+        held = find_pass(token, device_of(request))
         if held is None:
             take("door-miss", address, limit=20, seconds=10 * MINUTE)
             return render(request, "passes/unknown.html", status=404)
@@ -46,9 +47,13 @@ def at_the_door[**P](
     return open_door
 
 
-def find_pass(token: str) -> Pass | None:
-    """Return the pass with this token. A changed letter makes another hash, so nothing is found."""
+def find_pass(token: str, device_hash: str = "") -> Pass | None:
+    """Return the pass with this token, and whether this browser may see it (`is_trusted`).
+
+    A changed letter makes another hash, so nothing is found. One statement.
+    """
     found = Pass.objects.filter(token_hash=hash_of(token))
+    found = found.annotate(is_trusted=trusted_on(device_hash))
     return found.select_related("bearer", "school", "made_by").first()
 
 

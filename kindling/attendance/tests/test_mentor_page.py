@@ -211,5 +211,40 @@ def test_as_many_days_as_there_are_cost_the_same(cast, client, door, placement):
     confirm_days([spoken_on(placement, date(2026, 10, 6))], by=with_pass(cast.sam, placement))
     confirm_days([spoken_on(placement, date(2026, 10, 8))], by=with_pass(cast.sam, placement))
 
-    # pass, placements, timetable, days; advisor, schedule; its use
+    # pass, placements, timetable, days; advisor, schedule; was it used
     assert (three, cost()) == (7, 7)
+
+
+def test_twenty_days_are_confirmed_in_ten_statements(cast, client):
+    """Two interns, five days a week for two weeks, all checked out, from a trusted device."""
+    interns = [
+        make_placement(
+            student, cast.shelter, cast.sam, weekdays=(0, 1, 2, 3, 4), starts_on=date(2026, 9, 1)
+        )
+        for student in (cast.maya, cast.luis)
+    ]
+    mentor = with_pass(cast.sam, *interns)
+    keys = []
+    for one in interns:
+        confirm_days([spoken_on(one, date(2026, 9, 2))], by=mentor)
+        for n in (5, 6, 7, 8, 9, 12, 13, 14, 15, 16):
+            spoken = spoken_on(one, date(2026, 10, n))
+            day, _made = Day.objects.row_for(one, spoken.expected, spoken.term_id)
+            times = {"student_in_at": spoken.starts, "student_out_at": spoken.ends}
+            Day.objects.filter(pk=day.pk).update(
+                state="checked_out", standing="waiting", minutes=300, **times
+            )
+            keys.append(spoken.key)
+    Hours.objects.update(waiting=3000)
+    subjects = [one.public_id for one in interns]
+    held = make_pass(cast.sam, "confirm_days", subjects, by=cast.as_("chen"), needs_code=True)
+    door = f"/p/{token_of(held)}/"
+    with time_machine.travel(at("2026-10-16 18:00")):
+        client.get(door)
+        with Statements() as sent:
+            client.post(door, {"all": keys})
+
+    # pass; placements, timetable, days; days changed, entries, events, sums; used, and noted
+    assert sent.count == 10
+    sums = Hours.objects.filter(placement__in=interns)
+    assert [(h.confirmed, h.waiting) for h in sums] == [(3300, 0), (3300, 0)]
