@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from kindling.advisory.models import Advisory
 from kindling.advisory.rules import visible_advisories
+from kindling.people.rules import may_give_role
 from kindling.schools.models import Person
 from kindling.schools.roles import GIVEN, Role
 from kindling.schools.viewer import Viewer
@@ -125,7 +126,8 @@ class AdultForm(PersonForm):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, viewer=viewer, **kwargs)
-        adults = [r for r in GIVEN if r not in (Role.STUDENT, Role.MENTOR, Role.ADMINISTRATOR)]
+        others = (Role.STUDENT, Role.MENTOR, Role.ADMINISTRATOR)
+        adults = [r for r in GIVEN if r not in others and may_give_role(viewer, r)]
         self.fields["role"].choices = [(r.value, r.label) for r in adults]  # type: ignore[attr-defined]
 
 

@@ -20,7 +20,7 @@ from kindling.schools.viewer import Viewer
 @transaction.atomic
 def add_person(*, by: Viewer, role: Role, since_on: date | None = None, **facts: Any) -> Person:
     """Add someone to the school with one hat. `facts` are Person's own fields."""
-    require(rules.may_edit_roster(by) or (by.is_a(Role.COORDINATOR) and role == Role.MENTOR))
+    require(rules.may_give_role(by, role))
     person = Person(school=by.school, **facts).compose()
     person.save()
     record("person.add", person, by=by, role=role)
@@ -46,8 +46,7 @@ def change_person(person: Person, *, by: Viewer, **facts: Any) -> None:
 @transaction.atomic
 def give_role(person: Person, role: Role, *, by: Viewer, since_on: date | None = None) -> None:
     """Give a hat from a day on; does nothing when it is worn already."""
-    allowed = rules.may_edit_roster(by) or (by.is_a(Role.COORDINATOR) and role == Role.MENTOR)
-    require(allowed)
+    require(rules.may_give_role(by, role))
     if Membership.objects.filter(person=person, role=role, until_on__isnull=True).exists():
         return
     Membership.objects.create(

@@ -78,3 +78,15 @@ def may_see_contacts(viewer: Viewer, student: Student) -> bool:
 def may_edit_roster(viewer: Viewer) -> bool:
     """The registrar keeps the roster; an administrator may stand in."""
     return viewer.is_a(Role.REGISTRAR, Role.ADMINISTRATOR, Role.SYSTEM)
+
+
+def may_give_role(viewer: Viewer, role: Role) -> bool:
+    """Who keeps the roster gives hats, but not one that rules over them; coordinators name mentors.
+
+    A registrar who could make a principal could make one of a friend, and read everything.
+    """
+    if role in {Role.PRINCIPAL, Role.ADMINISTRATOR}:
+        return viewer.is_a(Role.PRINCIPAL, Role.ADMINISTRATOR, Role.SYSTEM)
+    if role == Role.MENTOR and viewer.is_a(Role.COORDINATOR):
+        return True
+    return may_edit_roster(viewer)
