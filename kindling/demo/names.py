@@ -29,7 +29,7 @@ ADVISORIES = [
 
 MENTORS = """Jo Lindgren,Marcus Bell,Dr. Neha Anand,Ruth Adeyemi,Sam Ortiz,Ana Petrov,Wes Tanaka,
 Carla Mendes,Kim Duarte,Bev Stone,Gloria Vance,Iris Chen,Nadia Haddad,Dee Larsen,Paul Quigley,
-Rosa Lima,Victor Hale,Anita Rao,Leon Brandt,Grace Osei,Hector Ruiz,Mina Farhadi,Cole Jensen,
+Inês Lima,Victor Hale,Anita Rao,Leon Brandt,Grace Osei,Hector Ruiz,Mina Farhadi,Cole Jensen,
 Yolanda Price,Ed Moreau,Tess Holloway,Amir Kaya,Lorna Whyte,Stan Kowalski,Bianca Ferri,Otis Grant,
 Helen Cho,Dario Conti,Pam Whitaker,Rafi Cohen,Sunita Menon,Glenn Avery,Marta Ruiz,Ike Obi,
 Joan Fletcher,Tariq Aziz,Wanda Bright,Luis Ferro,Nell Barker""".replace("\n", "").split(",")

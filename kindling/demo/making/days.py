@@ -73,9 +73,14 @@ def make_day(
         check_out(day, left, chance)
         if missed:
             be_absent(day, now)
-        elif not is_today and (school.today() - expected.on).days > chance.randint(1, 5):
+        elif not is_today and school.today() - expected.on > patience(placement, chance):
             confirm(day, left, chance)
     return day
+
+
+def patience(placement: Placement, chance: random.Random) -> timedelta:
+    """How long the mentor takes to answer. Sam takes five days, so his link asks something."""
+    return timedelta(days=5 if placement.mentor.name == "Sam Ito" else chance.randint(1, 5))
 
 
 def check_out(day: Day, left: datetime, chance: random.Random) -> None:

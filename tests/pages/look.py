@@ -1,0 +1,87 @@
+"""What every page is looked at for, and a school with enough in it to look at."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+from axe_playwright_python.sync_playwright import Axe
+
+from kindling.attendance.models import Day
+from kindling.interests.actions import add_interest, share_interest
+from kindling.placements.models import Pursuit
+from kindling.sites.models import Wish
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+IN_LIGHT = {"type": "tag", "values": RULES}
+IN_DARK = {"type": "rule", "values": ["color-contrast"]}  # all that the colours can change
+WIDTHS = {320: 640, 390: 844, 1366: 900}
+SETTLED = """() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"""
+WIDER = """() => document.documentElement.scrollWidth > innerWidth
+  ? [...document.querySelectorAll("body *")]
+      .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1)
+      .slice(0, 5).map(e => e.outerHTML.slice(0, 120))
+  : []"""
+
+
+@cache
+def axe() -> Axe:
+    return Axe()
+
+
+def assert_fine(page, width: int) -> None:
+    """Look at a page: axe at `width` in light and dark, and no width scrolls sideways."""
+    resize(page, width)
+    assert violations(page, "light", IN_LIGHT) == []
+    assert violations(page, "dark", IN_DARK) == []
+    for other in WIDTHS:
+        resize(page, other)
+        assert (other, page.evaluate(WIDER)) == (other, [])
+
+
+def resize(page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+
+
+def violations(page, scheme: str, rules: dict) -> list[str]:
+    """Return what axe minds, as rule, reason and the first places."""
+    page.emulate_media(color_scheme=scheme)
+    page.evaluate(SETTLED)  # a colour is between two until the next frame
+    found = axe().run(page, options={"runOnly": rules}).response["violations"]
+    return [
+        f"{scheme}: {rule['id']}: {rule['help']}: {[n['html'][:160] for n in rule['nodes'][:3]]}"
+        for rule in found
+    ]
+
+
+def fill(cast, placement) -> None:
+    """Give the school a day that differs, one with a note, a request, a permission, a wish."""
+    usual = {
+        "school": cast.school, "placement": placement, "student": cast.luis,
+        "planned_starts_at": "09:00", "planned_ends_at": "14:00", "goal": "Walk Biscuit.",
+    }  # fmt: skip
+    Day.objects.create(
+        **usual, on=date(2026, 9, 29), state="disputed", standing="disputed", minutes=180,
+        student_in_at="2026-09-29T13:00Z", student_out_at="2026-09-29T18:00Z",
+        mentor_in_at="2026-09-29T13:00Z", mentor_out_at="2026-09-29T16:00Z",
+        mentor_said_at="2026-09-29T20:00Z", line="Biscuit walked me.",
+    )  # fmt: skip
+    Day.objects.create(
+        **usual, on=date(2026, 10, 1), state="confirmed", standing="confirmed", minutes=300,
+        student_in_at="2026-10-01T13:00Z", student_out_at="2026-10-01T18:00Z",
+        mentor_in_at="2026-10-01T13:00Z", mentor_out_at="2026-10-01T18:00Z",
+        mentor_said_at="2026-10-12T20:00Z", mentor_note="Asked good questions.",
+        mentor_note_is_shared=True,
+    )  # fmt: skip
+    seat = cast.clinic.seats.get()
+    Pursuit.objects.create(
+        school=cast.school, student=cast.maya, opportunity=cast.shelter, why="I like cats."
+    )
+    Pursuit.objects.create(
+        school=cast.school, student=cast.jordan, opportunity=cast.clinic, why="Animals.",
+        state=Pursuit.State.APPROVED, seat=seat, until_on=date(2026, 10, 15),
+    )  # fmt: skip
+    Wish.objects.create(school=cast.school, student=cast.maya, opportunity=cast.clinic)
+    for words in ("Why cats purr", "Old radios"):
+        interest = add_interest(by=cast.as_("luis"), words=words, why="Ours does it all day.")
+    share_interest(interest, by=cast.as_("luis"))

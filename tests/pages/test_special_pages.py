@@ -1,0 +1,101 @@
+"""Pages the matrix cannot name: behind a pass, refused, on paper, right to left, the styleguide."""
+
+import pytest
+from django.urls import set_script_prefix, set_urlconf
+from playwright.sync_api import expect
+
+from kindling.keys.actions.sheets import print_sheet
+from kindling.passes.actions import make_pass, revoke_pass
+from kindling.passes.tokens import token_of
+from kindling.placements.models import Placement
+from kindling.schools.models import Installation, Person
+from kindling.ui.families import FAMILIES
+from tests.matrix_subjects import Subjects
+from tests.pages.look import assert_fine, fill
+
+pytestmark = [pytest.mark.pages, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def subjects(cast):
+    """Address book of a school with a few days in it."""
+    subjects = Subjects(cast)
+    fill(cast, Placement.objects.get())
+    return subjects
+
+
+def letter_for_sam(cast) -> str:
+    placement = Placement.objects.get()
+    by = cast.as_("chen")
+    return token_of(make_pass(cast.sam, "confirm_days", [placement.public_id], by=by))
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_a_mentors_page_with_days_that_wait_and_after_the_answer(cast, subjects, phone, language):
+    Person.objects.filter(pk=cast.sam.pk).update(language=language)
+    phone.goto(f"/p/{letter_for_sam(cast)}/")
+    assert_fine(phone, 390)
+
+    phone.locator('button[value="yes"]').click()
+    phone.wait_for_url("**told=*")
+    assert_fine(phone, 390)
+
+
+def test_a_pass_that_ended_and_not_you(cast, subjects, phone, guard):
+    guard.allow("status of 410")
+    address = f"/p/{letter_for_sam(cast)}/"
+    phone.goto(address)
+    phone.get_by_role("button", name="Not you?").click()
+    assert_fine(phone, 390)
+    revoke_pass(cast.sam.passes.latest("pk"), by=cast.as_("chen"))
+    phone.goto(address)
+    assert_fine(phone, 390)
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("luis", "/"), ("maya", "/"), ("luis", "/places/"), ("luis", "/places/{place}/"),
+        ("luis", "/interests/"), ("luis", "/days/"), ("rosa", "/"), ("rosa", "/days/{day}/"),
+    ],
+)  # fmt: skip
+def test_right_to_left(cast, subjects, phone, sign_in, name, path):
+    who = cast.person(name)
+    Person.objects.filter(pk=who.pk).update(language="ar")
+    ids = {"place": cast.clinic.public_id, "day": subjects.ids["days/"]}
+    sign_in(phone, who).goto(f"/harbor-view{path.format(**ids)}")
+
+    expect(phone.locator("html")).to_have_attribute("dir", "rtl")
+    assert_fine(phone, 390)
+
+
+def test_what_is_not_there_and_what_is_not_allowed(cast, phone, sign_in, guard):
+    guard.allow("status of (403|404)")
+    sign_in(phone, cast.maya)
+    for path, status in (("/harbor-view/nothing/", 404), ("/harbor-view/roster/", 403)):
+        assert phone.goto(path).status == status
+        assert_fine(phone, 390)
+
+
+def test_a_sheet_on_paper_and_at_the_door(cast, desk, phone, sign_in):
+    sign_in(desk, cast.priya).goto(f"/harbor-view/sheets/{cast.maya.person.public_id}/")
+    desk.get_by_role("button", name="Make the sheet").click()
+    assert_fine(desk, 1366)
+
+    phone.goto(f"/sheet/{print_sheet(cast.maya.person, by=cast.as_('priya'))}/")
+    assert_fine(phone, 390)
+
+
+def test_setting_up_a_school(db, desk):
+    Installation.objects.create(is_demo=False)
+    set_script_prefix("/")
+    set_urlconf(None)
+    desk.goto("/set-up/")
+    assert_fine(desk, 1366)
+
+
+@pytest.mark.parametrize("direction", ["en", "ar"])
+@pytest.mark.parametrize("key", [family.key for family in FAMILIES])
+def test_styleguide(cast, desk, key, direction):
+    desk.goto(f"/styleguide/{key}/?lang={direction}")
+    assert_fine(desk, 1366 if direction == "en" else 390)
