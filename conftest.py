@@ -13,12 +13,9 @@ from django.test import Client
 from django.urls import set_script_prefix, set_urlconf
 
 from kindling.schools import world
-from tests.cast import Cast, make_cast
+from tests.cast import NOW, Cast, put_cast
 
 pytest_plugins = ["tests.plugin"]
-
-# Tuesday 13 October 2026, 9:00 at Harbor View: an internship day in the first trimester.
-NOW = "2026-10-13T13:00:00+00:00"
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +53,7 @@ def _tasks_must_not_fail() -> Iterator[None]:
 @pytest.fixture
 def cast(db: None) -> Cast:
     """Harbor View and its people; Otto at Northgate."""
-    return make_cast()
+    return put_cast()
 
 
 @pytest.fixture

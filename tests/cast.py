@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pickle
 from dataclasses import dataclass
 from datetime import date, time
+
+import time_machine
+from django.apps import apps
+from django.db.models import Model
 
 from kindling.accounts.models import User
 from kindling.advisory.actions import give_advisor, make_advisory, seat_student
@@ -24,6 +29,8 @@ from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Opportunity, OpportunityArea, Organisation, Seat, Site, SiteMentor
 
+# Tuesday 13 October 2026, 9:00 at Harbor View: an internship day in the first trimester.
+NOW = "2026-10-13T13:00:00+00:00"
 FIRST_DAY = date(2026, 8, 31)
 PASSWORD = "a long-enough password"
 
@@ -163,3 +170,26 @@ def make_cast() -> Cast:
             school=school, site=place.site, person=cast.sam, is_lead=True, since_on=FIRST_DAY
         )
     return cast
+
+
+_kept: list[bytes] = []
+
+
+def put_cast() -> Cast:
+    """Like make_cast, and much faster: what this process made first is put in again."""
+    if not _kept:
+        found = {model for model, rows in tables() if rows}  # migrate leaves permissions
+        with time_machine.travel(NOW, tick=False):  # no test is earlier than its cast
+            cast = make_cast()
+        made = [(model, rows) for model, rows in tables() if rows and model not in found]
+        _kept.append(pickle.dumps((cast, made)))
+        return cast
+    cast, made = pickle.loads(_kept[0])  # noqa: S301  our own
+    for model, rows in made:
+        model._base_manager.bulk_create(rows)
+    world.is_demo()
+    return cast
+
+
+def tables() -> list[tuple[type[Model], list[Model]]]:
+    return [(model, list(model._base_manager.all())) for model in apps.get_models()]

@@ -67,26 +67,27 @@ class Subjects:
         interest = add_interest(by=cast.as_("luis"), words="Dogs")
         site = cast.shelter.site
         placement = a_placement(cast)
+        day = a_day(placement)
         told = notify(cast.ana, "sites/declined", {"suggestion": suggestion}, by=cast.as_("chen"))
         self.ids: dict[str, str] = {
             "<slug:person_id>": cast.ana.public_id,
             "/demo/": cast.ana.public_id,
             "/p/": token_of(held),
             "/sign-in/link/": "not-a-token",
-            "/sign-in/reset/": "1-set-password",
+            "/sign-in/reset/": "1-set-password/",
             "/styleguide/": "people",
             "/sheet/": "not-a-token",
             "/you/devices/": "somebody-elses",
             "sheets/": cast.luis.person.public_id,
             "tokens/": "somebody-elses",
             "advisories/": cast.tide.public_id,
-            "api/v1/days/": "no-day-yet",
             "api/v1/opportunities/": cast.clinic.public_id,
             "api/v1/places/": site.public_id,
             "api/v1/placements/": placement.public_id,
             "api/v1/pursuits/": placement.pursuit.public_id,
             "api/v1/students/": cast.luis.public_id,
-            "days/": a_day(placement).public_id,
+            "api/v1/days/": day.public_id,
+            "days/": day.public_id,
             "days/ask/": placement.public_id,
             "days/check-in/": placement.public_id,
             "days/hours/": cast.luis.public_id,
@@ -102,6 +103,7 @@ class Subjects:
                 ends_on=date(2026, 12, 1),
             ).public_id,
             "settings/hats/": cast.ana.public_id,
+            "settings/hats/<slug:public_id>/end/": cast.ana.memberships.get().public_id,
             "settings/terms/": Term.of(cast.school)[0].public_id,
             "settings/years/": Term.of(cast.school)[0].year.public_id,
             "outbox/": told.public_id,
@@ -117,6 +119,15 @@ class Subjects:
             "roster/": cast.luis.person.public_id,
             "students/": cast.luis.public_id,
         }
+
+        # One body for every write of the API: each takes what it knows.
+        self.body = {
+            "student": cast.luis.public_id, "opportunity": cast.clinic.public_id, "why": "Dogs.",
+            "mentor": cast.sam.public_id, "placement": placement.public_id, "kind": "called",
+            "reason": "Because.", "minutes": 300, "until_on": "2026-12-01",
+            "starts_on": "2026-10-13",
+            "schedule": [{"weekday": 1, "starts_at": "09:00", "ends_at": "14:00"}],
+        }  # fmt: skip
 
     def fill(self, route: str) -> str:
         """Return the route with ids in it; an address of no school is keyed with its slash."""

@@ -24,6 +24,14 @@ def test_the_description_is_the_one_in_docs(client_of):
     assert SNAPSHOT.read_text() == text
 
 
+def test_each_school_reads_its_own_addresses(client_of):
+    ours = client_of("ana").get("/harbor-view/api/v1/openapi.json").json()["paths"]
+    theirs = client_of("otto").get("/northgate/api/v1/openapi.json").json()["paths"]
+
+    assert "/harbor-view/api/v1/days/{public_id}/settle/" in ours
+    assert list(theirs) == [path.replace("/harbor-view/", "/northgate/") for path in ours]
+
+
 def test_without_a_token_the_api_answers_in_json(cast, client):
     answer = client.get("/harbor-view/api/v1/students/")
 
