@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
+from django.utils.text import capfirst
 from jinja2 import Environment, StrictUndefined
 
 from kindling.home.nav import me_menu, nav
@@ -25,7 +26,7 @@ def environment(**options: Any) -> Environment:
     env.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]
     env.globals |= {**GLOBALS, "url": url, "static": static, "word": word}
     env.globals |= {"nav": nav, "me_menu": me_menu}
-    env.filters |= FILTERS
+    env.filters |= {**FILTERS, "capfirst": capfirst}
     return env
 
 

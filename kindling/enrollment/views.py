@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kindling.enrollment import actions, forms, queries, rules
+from kindling.keys.rules import may_print_sheet
 from kindling.kit.http import require
 from kindling.kit.paging import page_of
 from kindling.people.actions import add_person, change_person, change_student
@@ -87,6 +88,7 @@ def person(request: ViewerRequest, public_id: str) -> HttpResponse:
     someone = find(request, public_id)
     context = {"person": someone, "student": getattr(someone, "student", None)}
     context |= {"page": queries.roster_card(someone)}
+    context["may_print_sheet"] = may_print_sheet(request.viewer, someone)
     return render(request, "enrollment/person.html", context)
 
 

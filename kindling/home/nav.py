@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from kindling.schools.roles import LEADERS, Role
 from kindling.schools.viewer import Viewer
+from kindling.schools.words import word
 
 
 @dataclass(frozen=True)
@@ -43,26 +45,28 @@ ENTRIES: list[tuple[str, str, str, tuple[Role, ...]]] = [
     ),
     ("calendar", "calendar-days", "schedule:calendar", (*LEADERS, Role.ADVISOR)),
     ("sheets", "qr-code", "keys:sheets", (Role.REGISTRAR, Role.ADMINISTRATOR, Role.ADVISOR)),
+    ("links", "link", "passes:list", (*LEADERS, Role.ADVISOR)),
     ("outbox", "mail", "notices:outbox", LEADERS),
     ("settings", "settings", "office:settings", (Role.ADMINISTRATOR, Role.PRINCIPAL)),
 ]
 
 
 def labels() -> dict[str, str]:
-    """The words of the navigation, in the reader's language."""
+    """The words of the navigation: the school's own, or ours in the reader's language."""
     return {
         "today": _("Today"),
         "students": _("Students"),
-        "places": _("Places"),
+        "places": capfirst(word("places")),
         "interests": _("Interests"),
         "pursuits": _("Pursuits"),
-        "placements": _("Internships"),
+        "placements": capfirst(word("internships")),
         "days": _("Days"),
-        "advisories": _("Advisories"),
+        "advisories": capfirst(word("advisories")),
         "roster": _("Roster"),
         "imports": _("Imports"),
         "calendar": _("Calendar"),
         "sheets": _("Sign-in sheets"),
+        "links": _("Links"),
         "outbox": _("Outbox"),
         "settings": _("Settings"),
     }

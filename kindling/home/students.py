@@ -10,6 +10,8 @@ from django.db.models import Prefetch, Q, QuerySet
 from kindling.advisory.rules import with_advisory
 from kindling.attendance.models import Day, Hours
 from kindling.attendance.rules import visible_days
+from kindling.interests.queries import InterestCard, card_of
+from kindling.interests.rules import shared_interests
 from kindling.kit.text import plain
 from kindling.people.models import Connection, Student
 from kindling.people.rules import may_see_contacts, visible_students
@@ -38,6 +40,7 @@ class StudentPage:
     placements: list[Placement]
     days: list[Day]
     hours: list[Hours]
+    interests: list[InterestCard]
 
     @property
     def minutes(self) -> int:
@@ -45,7 +48,7 @@ class StudentPage:
 
 
 def student_page(viewer: Viewer, student: Student) -> StudentPage:
-    """Gather the page in seven statements, whatever the student has done."""
+    """Gather the page in eight statements, whatever the student has done."""
     pursuits = list(
         visible_pursuits(viewer)
         .filter(student=student)
@@ -64,6 +67,7 @@ def student_page(viewer: Viewer, student: Student) -> StudentPage:
         placements=[p.placement for p in pursuits if hasattr(p, "placement")],
         days=list(days.order_by("-on")[:10]),
         hours=list(hours),
+        interests=[card_of(one) for one in shared_interests(viewer, student)[:5]],
     )
 
 

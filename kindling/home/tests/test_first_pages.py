@@ -379,3 +379,16 @@ def test_two_places_on_one_day_come_one_after_the_other(cast, client_of):
         check_out(day, by=cast.as_("jordan"))
 
     assert "Today you’re at Harbor" in page_at(client_of("jordan"), "2026-10-13 12:10")
+
+
+def test_the_schools_own_words_stand_in_navigation_and_headings(cast, client_of):
+    cast.school.words = {"internships": "LTI placements", "advisories": "crews", "places": "sites"}
+    cast.school.save()
+    client = client_of("chen")
+
+    placements = client.get("/harbor-view/placements/").text
+    crews = client.get("/harbor-view/advisories/").text
+
+    assert [label in placements for label in ("LTI placements", "Crews", "Sites")] == [True] * 3
+    assert "<h1>LTI placements</h1>" in placements
+    assert "<h1>Crews</h1>" in crews

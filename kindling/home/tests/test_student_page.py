@@ -2,6 +2,7 @@
 
 import pytest
 
+from kindling.interests.actions import add_interest, share_interest
 from tests.matrix_subjects import a_placement
 
 
@@ -23,6 +24,20 @@ def test_the_family_does_not_read_other_adults_phone_numbers(cast, client_of):
 
     assert page.status_code == 200
     assert "555 0111" not in page.text
+
+
+def test_the_page_shows_what_the_student_shares_and_nothing_else(cast, client_of):
+    luis = cast.as_("luis")
+    area = {"why": "", "since_on": luis.school.today(), "area": "sea"}
+    shared = add_interest(by=luis, words="Boat engines", **area)
+    share_interest(shared, by=luis)
+    add_interest(by=luis, words="Secret songs", **area)
+
+    page = client_of("ana").get(f"/harbor-view/students/{cast.luis.public_id}/")
+
+    assert "Boat engines" in page.text
+    assert "Secret songs" not in page.text
+    assert "the advisor, the family and the school" in page.text
 
 
 @pytest.mark.parametrize("name", ["maya", "rosa", "otto", "liam", "tasha"])

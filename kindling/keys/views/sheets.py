@@ -32,7 +32,7 @@ from kindling.schools.http import ViewerRequest
 def sheet_list(request: ViewerRequest) -> HttpResponse:
     require(rules.may_print_sheets(request.viewer))
     asked = request.GET.get("q", "").strip()
-    people = rules.visible_bearers(request.viewer).select_related("user__sheet")
+    people = rules.visible_bearers(request.viewer).select_related("user__sheet", "student")
     if asked:
         people = people.filter(sort_name__contains=plain(asked))
     page = page_of(request, people.order_by("sort_name", "pk"))
