@@ -1,0 +1,32 @@
+"""What README and tour name is there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+NAMED = re.compile(r"`((?:kindling|tests|docs)/[\w/.-]+)`|\]\((?!http)([^)#]+)\)")
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/tour.md", "CONTRIBUTING.md"])
+def test_every_file_a_page_names_is_there(page):
+    text = (ROOT / page).read_text()
+    named = {path or link for path, link in NAMED.findall(text)}
+
+    assert sorted(path for path in named if not (ROOT / path).exists()) == []
+
+
+def test_the_tour_shows_the_view_as_it_is():
+    code = re.findall(
+        r"```python\n(@require_POST.*?)```", (ROOT / "docs/tour.md").read_text(), re.DOTALL
+    )
+    view = (ROOT / "kindling/attendance/views/going.py").read_text()
+
+    assert [part in view for part in code] == [True]
+
+
+def test_a_picture_weighs_at_most_150_kilobytes():
+    pictures = (ROOT / "docs/pictures").glob("*.png")
+
+    assert [p.name for p in pictures if p.stat().st_size > 150_000] == []
