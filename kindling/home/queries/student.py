@@ -12,8 +12,10 @@ from kindling.attendance.models import Day
 from kindling.attendance.rules import visible_days
 from kindling.attendance.timetable import AHEAD, Timetable, timetable_of_person
 from kindling.home.queries.placed import Place, Placed, oneself
+from kindling.home.rules import advisors_of
 from kindling.placements.models import Pursuit
 from kindling.placements.rules import visible_pursuits
+from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
 
 NOTES = timedelta(days=14)  # how long a mentor's word stays on the first page
@@ -34,6 +36,7 @@ class StudentToday:
     next_place: Place | None
     notes: list[Day]
     pursuits: list[Pursuit]
+    advisor: Person | None
 
     @property
     def step(self) -> str:
@@ -48,7 +51,7 @@ class StudentToday:
 
 
 def student_today(viewer: Viewer) -> StudentToday | None:
-    """Gather the page in four statements; None when the viewer is no student any more."""
+    """Gather the page in five statements; None when the viewer is no student any more."""
     today = viewer.school.today()
     student = oneself(viewer, today)
     if student is None:
@@ -70,6 +73,7 @@ def student_today(viewer: Viewer) -> StudentToday | None:
         next_place=places.get(following.placement_id) if following else None,
         notes=[d for d in days if d.mentor_note and d.mentor_note_is_shared][:3],
         pursuits=open_pursuits(viewer, student),
+        advisor=dict(advisors_of(viewer, [student.pk])).get(student.pk),
     )
 
 

@@ -24,7 +24,7 @@ from kindling.attendance.tests.placed import (
     spoken_on,
     with_pass,
 )
-from kindling.people.actions import connect
+from kindling.people.actions import connect, give_role
 from kindling.placements.models import Pursuit
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
@@ -52,6 +52,7 @@ def test_a_student_sees_where_when_with_whom_and_one_button(placement, client_of
     assert "Today you’re at Bayside Animal Clinic" in page
     assert "9:00\u00a0AM to 2:00\u00a0PM with Sam" in page
     assert page.count("btn--sun") == 1
+    assert ('href="tel:5550111"' in page, "Running late? Call Ana" in page) == (True, True)
     assert f"days/check-in/{placement.public_id}/" in page
 
 
@@ -120,15 +121,15 @@ def test_a_student_without_a_place_sees_the_next_step(cast, client_of):
     assert f"pursuits/{pursuit.public_id}/" in page
 
 
-def test_a_students_page_is_small_and_costs_six_statements(cast, placement, client_of):
+def test_a_students_page_is_small_and_costs_seven_statements(cast, placement, client_of):
     client = client_of("jordan")
     client.get(HOME)
 
     with Statements() as sent:
         page = client.get(HOME).content
 
-    # session, viewer; student, timetable, days, pursuits
-    assert (sent.count, len(page) < 60_000) == (6, True)
+    # session, viewer; student, timetable, days, pursuits, advisor
+    assert (sent.count, len(page) < 60_000) == (7, True)
 
 
 def test_one_check_in_costs_eight_statements(cast, placement, client_of):
@@ -357,6 +358,24 @@ def test_a_coach_sees_no_small_number_and_no_student(cast, placement, client_of)
 
 def test_an_alum_is_greeted(client_of):
     assert "Nothing waits for you today." in page_at(client_of("tasha"), "2026-10-13 10:00")
+
+
+def test_a_coordinator_who_also_advises_sees_both(cast, placement, client_of):
+    connect(cast.maya, cast.chen, Role.ADVISOR, by=Viewer.system(cast.school))
+    give_role(cast.chen, Role.ADVISOR, by=Viewer.system(cast.school))
+
+    page = page_at(client_of("chen"), "2026-10-13 09:20")
+
+    assert ("Maya Santos" in page, "Jordan Blake" in page) == (True, False)
+    assert f"{HOME}whole-school/" in page
+
+
+def test_an_advisor_whose_hat_is_off_sees_nobody(cast, placement, client_of):
+    cast.ana.memberships.update(role="staff")
+
+    page = page_at(client_of("ana"), "2026-10-13 09:20")
+
+    assert ("Jordan" in page, "Nothing waits for you today." in page) == (False, True)
 
 
 def test_only_leaders_open_the_whole_school(client_of):
