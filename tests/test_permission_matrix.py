@@ -131,3 +131,10 @@ def test_permission_matrix(section, cast, clients):
 
 def test_the_file_holds_the_sections_there_are():
     assert sorted(written()) == SECTIONS
+
+
+def test_nobody_comes_in_without_signing_in_and_otto_never():
+    inside = [row[5:] for rows in written().values() for row in rows if row[5] != "~"]
+    answers = {(row.split()[1], row.split()[-1]) for row in inside}
+
+    assert answers == {("302", "404"), ("401", "404")}

@@ -23,7 +23,7 @@ from kindling.config import processes
 try:
     with processes.Tree() as tree:
         for _ in range(2):
-            tree.start([sys.executable, "-c", "import time; time.sleep(60)"])
+            tree.start([sys.executable, "-c", "import time; time.sleep(600)"])
         print(*(child.pid for child in tree.children), flush=True)
         tree.watch()
 except processes.Stopped:
@@ -39,7 +39,7 @@ def start_parent():
 
 
 def are_gone(pids):
-    deadline = time.monotonic() + 5
+    deadline = time.monotonic() + 60
     alive = [pid for pid in pids if Path(f"/proc/{pid}").exists()]
     while alive and time.monotonic() < deadline:
         time.sleep(0.05)
@@ -54,7 +54,7 @@ def test_a_signal_stops_the_tree_and_leaves_nobody(number):
 
     parent.send_signal(number)
 
-    assert parent.communicate(timeout=10)[0] == "stopped\n"
+    assert parent.communicate(timeout=60)[0] == "stopped\n"
     assert parent.returncode == 0
     assert are_gone(children)
 
@@ -64,7 +64,7 @@ def test_a_killed_parent_takes_its_children_along():
     parent, children = start_parent()
 
     parent.kill()
-    parent.communicate(timeout=10)
+    parent.communicate(timeout=60)
 
     assert are_gone(children)
 

@@ -10,7 +10,7 @@ import time
 import pytest
 from aiosmtpd.controller import Controller
 
-SOON = 8.0  # two seconds on an idle machine; a waiting mail server would hold it for thirty
+SOON = 40.0  # two seconds on an idle machine; a waiting mail server would hold it for 120
 QUEUE = """
 from kindling.schools.models import Installation, Network, Person, School
 from kindling.schools.viewer import Viewer
@@ -44,7 +44,7 @@ def inbox(place):
         port = probe.getsockname()[1]
     controller = Controller(inbox, hostname="127.0.0.1", port=port)
     controller.start()
-    place.settings["EMAIL_URL"] = f"smtp://127.0.0.1:{port}?timeout=30"
+    place.settings["EMAIL_URL"] = f"smtp://127.0.0.1:{port}?timeout=120"
     yield inbox
     controller.stop()
 
@@ -55,14 +55,14 @@ def silent_server(place):
     listener = socket.create_server(("127.0.0.1", 0))
     callers = []
     threading.Thread(target=lambda: callers.append(listener.accept()), daemon=True).start()
-    place.settings["EMAIL_URL"] = f"smtp://127.0.0.1:{listener.getsockname()[1]}?timeout=30"
+    place.settings["EMAIL_URL"] = f"smtp://127.0.0.1:{listener.getsockname()[1]}?timeout=120"
     yield callers
     for caller, _address in callers:
         caller.close()
     listener.close()
 
 
-def wait_for(condition, seconds=20):
+def wait_for(condition, seconds=90):
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "it did not happen in time"
@@ -73,7 +73,7 @@ def stopped_in(process, number):
     """Send the signal; return exit code and seconds until the end."""
     began = time.monotonic()
     process.send_signal(number)
-    code = process.wait(timeout=10)
+    code = process.wait(timeout=60)
     return code, time.monotonic() - began
 
 

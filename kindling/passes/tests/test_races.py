@@ -30,7 +30,7 @@ def at_once(*calls):
 
     def run(call):
         try:
-            gate.wait(timeout=10)
+            gate.wait(timeout=60)
             given.append(call())
         finally:
             connections.close_all()
@@ -39,7 +39,7 @@ def at_once(*calls):
     for thread in threads:
         thread.start()
     for thread in threads:
-        thread.join(timeout=30)
+        thread.join(timeout=120)
     return given
 
 
