@@ -2,6 +2,7 @@
 
 # ruff: noqa: S603  it starts programs of its own
 
+import os
 import signal
 import socket
 import subprocess
@@ -111,3 +112,24 @@ def test_a_school_without_a_mark_is_never_taken_for_a_demo():
         prepare("demo")
 
     assert not Installation.objects.exists()
+
+
+def test_the_first_command_in_a_new_folder_makes_what_the_server_then_serves(tmp_path):
+    environment = {"PATH": os.environ["PATH"], "KINDLING_DATA": str(tmp_path)}
+    manage = [sys.executable, "manage.py"]
+    school = ["make_school", "--name", "Kelp Bay", "--slug", "kelp-bay"]
+
+    steps = [
+        subprocess.run(
+            [*manage, *words],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        for words in (school, ["serve", "--world", "school", "--prepare"])
+    ]
+
+    assert [(step.returncode, step.stderr) for step in steps] == [(0, ""), (0, "")]
+    assert "Made Kelp Bay at /kelp-bay/." in steps[0].stdout

@@ -12,6 +12,7 @@ from kindling.exchange.actions import apply_at_once, discard_import, preview_imp
 from kindling.exchange.labels import FIELDS
 from kindling.exchange.models import Import
 from kindling.kit.http import Refused
+from kindling.schools.fresh import make_ready
 from kindling.schools.inside import inside
 from kindling.schools.models import School
 from kindling.schools.viewer import Viewer
@@ -29,6 +30,7 @@ class Command(BaseCommand):
         parser.add_argument("--dry-run", action="store_true", help="say it, change nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        make_ready()
         school = self.find_school(options["school"])
         path: Path = options["file"]
         try:

@@ -20,6 +20,7 @@ from kindling.exchange.reading.faults import Log, Shelf
 from kindling.exchange.reading.records import Org, Package
 from kindling.exchange.reading.rosters import read_roster
 from kindling.kit.http import Refused
+from kindling.schools.fresh import make_ready
 from kindling.schools.inside import inside
 from kindling.schools.models import School
 from kindling.schools.viewer import Viewer
@@ -51,6 +52,7 @@ class Command(BaseCommand):
         self.say_findings(log)
         if log.faults:
             raise CommandError(f"{log.faults.total} things are wrong. Nothing was changed.")
+        make_ready()
         with transaction.atomic():
             for org in self.wanted(package, options["school"]):
                 school = known_school(org) or found_school(org, package, slug=options["school"])

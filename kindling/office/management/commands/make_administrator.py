@@ -8,6 +8,7 @@ from django.core.management import BaseCommand, CommandError
 from kindling.kit.http import Refused
 from kindling.office.actions.founding import make_administrator
 from kindling.office.link import find_school, link_for
+from kindling.schools.fresh import make_ready
 
 
 class Command(BaseCommand):
@@ -22,6 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--name", default="", help="for a new person: given, then family name")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        make_ready()
         school = find_school(options["slug"])
         if school is None:
             raise CommandError(f"No school has the address “{options['slug']}”.")

@@ -10,6 +10,7 @@ from kindling.office.actions.founding import make_administrator, make_school
 from kindling.office.link import link_for
 from kindling.office.zones import is_zone
 from kindling.schools import world
+from kindling.schools.fresh import make_ready
 from kindling.schools.slugs import is_slug
 
 
@@ -29,6 +30,7 @@ class Command(BaseCommand):
         parser.add_argument("--admin-name", default="", help="given name, then family name")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        make_ready()
         if world.is_demo():
             raise CommandError("This is the demo. Give the school a folder of its own: --data.")
         facts = {key: options[key] for key in ("name", "slug", "timezone", "language")}
