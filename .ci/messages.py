@@ -33,6 +33,13 @@ METHODS = [
     ("**/jinja2/**.txt", "jinja2"),
     ("**.py", "python"),
 ]
+# What config/jinja.py sets. A template that babel cannot parse is an error, not a silence.
+JINJA = {
+    "extensions": "jinja2.ext.i18n,jinja2.ext.do",
+    "newstyle_gettext": "true",
+    "silent": "false",
+}
+OPTIONS = {pattern: JINJA for pattern, method in METHODS if method == "jinja2"}
 HEAD = """# Words of Kindling in {name}. State: draft (not yet reviewed by a native speaker).
 # To review: read every line, then write "reviewed by NAME on DAY" in place of the state.
 #"""
@@ -41,7 +48,9 @@ HEAD = """# Words of Kindling in {name}. State: draft (not yet reviewed by a nat
 def template() -> Catalog:
     """Return every message of code and templates."""
     found = Catalog(fuzzy=False)
-    rows = extract_from_dir(ROOT / "kindling", method_map=METHODS, keywords=KEYWORDS)
+    rows = extract_from_dir(
+        ROOT / "kindling", method_map=METHODS, options_map=OPTIONS, keywords=KEYWORDS
+    )
     for _path, _line, message, _comments, context in rows:
         found.add(message, context=context)
     return found
@@ -51,10 +60,15 @@ def path_of(language: str) -> Path:
     return LOCALE / language / "LC_MESSAGES" / "django.po"
 
 
+def read(language: str) -> Catalog:
+    with path_of(language).open("rb") as file:
+        return read_po(file, locale=language)
+
+
 def update(language: str, words: Catalog) -> int:
     """Write the language's catalogue anew; return how many messages are untranslated."""
     path = path_of(language)
-    old = read_po(path.open("rb"), locale=language) if path.exists() else Catalog(locale=language)
+    old = read(language) if path.exists() else Catalog(locale=language)
     new = Catalog(locale=language, project="Kindling", fuzzy=False)
     for message in words:
         if message.id:
