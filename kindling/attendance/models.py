@@ -206,29 +206,31 @@ class HoursQuerySet(PeersQuerySet["Hours"]):
 type Sum = tuple[Placement, int | None]  # the term's key; None between terms
 
 
-def _any_of(moved: Iterable[Sum]) -> models.Q:
+def _any_of(sums: Iterable[Sum]) -> models.Q:
+    """The rows of these sums, together by term."""
+    by_term: dict[int | None, list[int]] = {}
+    for placement, term_id in sums:
+        by_term.setdefault(term_id, []).append(placement.pk)
     wanted = models.Q()
-    for key in moved:
-        wanted |= _one_of(key)
+    for term_id, placements in by_term.items():
+        term = {"term__isnull": True} if term_id is None else {"term_id": term_id}
+        wanted |= models.Q(placement_id__in=placements, **term)
     return wanted
 
 
-def _one_of(key: Sum) -> models.Q:
-    placement, term_id = key
-    term = models.Q(term__isnull=True) if term_id is None else models.Q(term_id=term_id)
-    return models.Q(placement=placement) & term
-
-
 def _added(moved: Mapping[Sum, Counter[str]]) -> dict[str, Any]:
-    """Each part plus what was added to it, by row."""
-    return {
-        part: models.F(part)
-        + models.Case(
-            *(models.When(_one_of(key), then=change[part]) for key, change in moved.items()),
-            default=0,
-        )
-        for part in Hours.PARTS
-    }
+    """Each part that changes plus what is added to it, rows with the same change together."""
+    added: dict[str, Any] = {}
+    for part in Hours.PARTS:
+        same: dict[int, list[Sum]] = {}
+        for key, change in moved.items():
+            same.setdefault(change[part], []).append(key)
+        if set(same) == {0}:
+            continue
+        whens = (models.When(_any_of(keys), then=n) for n, keys in same.items() if n)
+        only = next(iter(same)) if len(same) == 1 else None
+        added[part] = models.F(part) + (only or models.Case(*whens, default=0))
+    return added
 
 
 class Hours(SchoolOwned):

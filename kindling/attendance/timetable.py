@@ -28,6 +28,7 @@ from kindling.placements.models import Placement, PlannedDay
 from kindling.schedule.models import Closure
 from kindling.schedule.queries import days_between
 from kindling.schools.models import School, SchoolYear, Term
+from kindling.schools.ready import ready
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.ui.format import day as as_day
@@ -111,6 +112,16 @@ def timetable(
 ) -> Timetable:
     """Read closures, years, terms and (some) planned days of the span. One statement."""
     return _read(first, last, _union(school.pk, first, last, planned))
+
+
+def timetable_of(school: School, first: date, last: date, placements: list[int]) -> Timetable:
+    """The timetable of the internships with these keys. One statement."""
+    return _read(first, last, _of_placements(school, first, last, placements))
+
+
+@ready
+def _of_placements(school: School, first: date, last: date, keys: list[int]) -> QuerySet[Any]:
+    return _union(school.pk, first, last, PlannedDay.objects.filter(placement__in=keys))
 
 
 def timetable_of_placement(placement: Placement, first: date, last: date) -> Timetable:

@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 
 from kindling.attendance.expected import Expected, minutes_between, moment_of
 from kindling.attendance.models import Day
-from kindling.attendance.timetable import Timetable, timetable
-from kindling.placements.models import Placement, PlannedDay
+from kindling.attendance.timetable import Timetable, timetable_of
+from kindling.placements.models import Placement
 from kindling.schools.models import School
+from kindling.schools.ready import ready
 
 # Nobody but the student has spoken.
 UNHEARD = (Day.State.EXPECTED, Day.State.CHECKED_IN, Day.State.CHECKED_OUT)
@@ -78,13 +79,18 @@ def spoken_days(
     Oldest first.
     """
     found = {p.pk: p for p in placements.select_related("student__person", "site", "mentor")}
-    planned = PlannedDay.objects.filter(placement__in=list(found))
-    plan = timetable(school, first, last, planned)
-    rows = Day.objects.filter(placement__in=list(found), on__gte=first, on__lte=last)
+    plan = timetable_of(school, first, last, list(found))
+    rows = _days_of(school, first, last, list(found))
     days = {(day.placement_id, day.on): day for day in rows}
     for placement in found.values():
         placement.school = school
     return merged(found, plan, days)
+
+
+@ready
+def _days_of(school: School, first: date, last: date, placements: list[int]) -> QuerySet[Day]:
+    days: QuerySet[Day] = Day.objects.filter(school=school, placement__in=placements)
+    return days.filter(on__gte=first, on__lte=last)
 
 
 def merged(

@@ -6,13 +6,16 @@ from typing import Any
 
 from django.contrib.messages import get_messages
 from django.http import HttpRequest
+from django.template.backends.utils import csrf_input
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import translation
+from django.utils.functional import lazy
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from jinja2 import Environment, StrictUndefined
 
 from kindling.home.nav import me_menu, nav
+from kindling.kit.addresses import url
 from kindling.schools import world
 from kindling.schools.words import word
 from kindling.ui.environment import FILTERS, GLOBALS
@@ -30,10 +33,6 @@ def environment(**options: Any) -> Environment:
     return env
 
 
-def url(name: str, *args: Any, **kwargs: Any) -> str:
-    return reverse(name, args=args, kwargs=kwargs)
-
-
 def context(request: HttpRequest) -> dict[str, Any]:
     """Who is looking, at which school, and what the last action had to say."""
     user = getattr(request, "user", None)
@@ -43,4 +42,17 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "messages": get_messages(request),
         "is_demo": world.is_demo(),
         "theme": getattr(user, "theme", "") if user else "",
+        "csrf_input": hidden_field(request),
     }
+
+
+def _hidden(request: HttpRequest) -> SafeString:
+    """The hidden field of a form, made once a page: a list has a form in every row."""
+    key = "kindling.csrf_input"
+    if key not in request.META:
+        request.META[key] = csrf_input(request)
+    made: SafeString = request.META[key]
+    return made
+
+
+hidden_field = lazy(_hidden, SafeString, str)

@@ -224,7 +224,7 @@ CSRF_FAILURE_VIEW = "kindling.config.refusals.csrf_failure"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "kindling.kit.tallies.TallyCache",
         "LOCATION": "kindling_cache",
         "OPTIONS": {"MAX_ENTRIES": 50_000},  # a flood of strangers must not lift the limits
     }

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from kindling.kit.addresses import url
 from kindling.schools.roles import LEADERS, Role
 from kindling.schools.viewer import Viewer
 from kindling.schools.words import word
@@ -82,10 +83,10 @@ def nav(request: HttpRequest) -> list[NavItem]:
         if roles and not viewer.is_a(*roles):
             continue
         try:
-            url = reverse(name)
+            href = url(name)
         except NoReverseMatch:
             continue
-        items.append(NavItem(key, words[key], icon, url, current=is_current(request, url, key)))
+        items.append(NavItem(key, words[key], icon, href, current=is_current(request, href, key)))
     return items
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,6 +13,7 @@ from kindling.home.queries.family import family_week
 from kindling.home.queries.school import school_today
 from kindling.home.queries.student import student_today
 from kindling.home.queries.totals import school_totals
+from kindling.kit.addresses import url
 from kindling.kit.ids import new_public_id
 from kindling.placements.models import Pursuit
 from kindling.schools.roles import LEADERS, Role
@@ -38,7 +38,7 @@ def greeting(viewer: Viewer) -> str:
 
 
 def student_url(public_id: str) -> str:
-    return reverse("people:student", args=[public_id])
+    return url("people:student", public_id)
 
 
 def first_page(viewer: Viewer) -> Page:
@@ -55,7 +55,7 @@ def own_page(viewer: Viewer) -> Page:
     if today is None:
         return "home/hello.html", {"greeting": greeting(viewer)}
     context = {"today": today, "tap": new_public_id(), "next_step": next_step}
-    return "home/me.html", {**context, "places_url": reverse("sites:places")}
+    return "home/me.html", {**context, "places_url": url("sites:places")}
 
 
 def next_step(pursuit: Pursuit) -> str:

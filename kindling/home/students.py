@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Prefetch, Q, QuerySet
+from django.http import Http404
 
 from kindling.advisory.rules import with_advisory
 from kindling.attendance.models import Day, Hours
-from kindling.attendance.rules import visible_days
+from kindling.attendance.rules import visible_days, visible_hours
 from kindling.interests.queries import InterestCard, card_of
 from kindling.interests.rules import shared_interests
 from kindling.kit.text import plain
@@ -17,6 +18,7 @@ from kindling.people.models import Connection, Student
 from kindling.people.rules import may_see_contacts, visible_students
 from kindling.placements.models import Placement, Pursuit
 from kindling.placements.rules import visible_pursuits
+from kindling.schools.ready import ready
 from kindling.schools.viewer import Viewer
 
 
@@ -47,33 +49,58 @@ class StudentPage:
         return sum(row.total for row in self.hours)
 
 
+@ready
+def _found(viewer: Viewer, public_id: str) -> QuerySet[Any]:
+    return with_advisory(visible_students(viewer)).filter(public_id=public_id)
+
+
+@ready
+def _pursuits(viewer: Viewer, student: int) -> QuerySet[Pursuit]:
+    rows = visible_pursuits(viewer).filter(student=student)
+    rows = rows.select_related("opportunity__site", "placement__site", "placement__mentor")
+    return rows.prefetch_related(Prefetch("placement__planned_days")).order_by("-created_at")[:10]
+
+
+@ready
+def _days(viewer: Viewer, student: int) -> QuerySet[Day]:
+    rows = visible_days(viewer).filter(student=student)
+    return rows.select_related("placement__site").order_by("-on")[:10]
+
+
+@ready
+def _hours(viewer: Viewer, student: int) -> QuerySet[Hours]:
+    today = viewer.school.today()
+    hours = visible_hours(viewer).filter(student=student)
+    return hours.filter(term__starts_on__lte=today, term__ends_on__gte=today)
+
+
+def find_student(viewer: Viewer, public_id: str) -> Any:
+    """Return the student with their advisory's name; 404 for one whom one does not see."""
+    found = _found(viewer, public_id)
+    if not found:
+        raise Http404
+    return found[0]
+
+
 def student_page(viewer: Viewer, student: Student) -> StudentPage:
     """Gather the page in eight statements, whatever the student has done."""
-    pursuits = list(
-        visible_pursuits(viewer)
-        .filter(student=student)
-        .select_related("opportunity__site", "placement__site", "placement__mentor")
-        .prefetch_related(Prefetch("placement__planned_days"))
-        .order_by("-created_at")[:10]
-    )
-    today = viewer.school.today()
-    hours = student.hours.filter(term__starts_on__lte=today, term__ends_on__gte=today)
-    days = visible_days(viewer).filter(student=student).select_related("placement__site")
+    pursuits = _pursuits(viewer, student.pk)
     return StudentPage(
         student=student,
-        adults=around(viewer, student),
+        adults=around(viewer, student.pk),
         shows_contacts=may_see_contacts(viewer, student),
         pursuits=[p for p in pursuits if not hasattr(p, "placement")],
         placements=[p.placement for p in pursuits if hasattr(p, "placement")],
-        days=list(days.order_by("-on")[:10]),
-        hours=list(hours),
+        days=_days(viewer, student.pk),
+        hours=_hours(viewer, student.pk),
         interests=[card_of(one) for one in shared_interests(viewer, student)[:5]],
     )
 
 
-def around(viewer: Viewer, student: Student) -> list[Connection]:
-    """The adults who work with the student today: advisor, family, mentor."""
+@ready
+def around(viewer: Viewer, student: int) -> QuerySet[Connection]:
+    """The adults who work with the student (whom one sees) today: advisor, family, mentor."""
     today = viewer.school.today()
-    rows = student.connections.filter(since_on__lte=today)
+    rows = Connection.objects.filter(school=viewer.school, student=student, since_on__lte=today)
     rows = rows.filter(Q(until_on__isnull=True) | Q(until_on__gte=today))
-    return list(rows.select_related("adult").order_by("role", "pk"))
+    return rows.select_related("adult").order_by("role", "pk")

@@ -1,15 +1,13 @@
 """Each role's first page, the list of students, and one student's page."""
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from kindling.advisory.rules import with_advisory
 from kindling.home import pages, students
 from kindling.kit.http import require
 from kindling.kit.paging import page_of
 from kindling.people.models import Student
-from kindling.people.rules import visible_students
 from kindling.schools.http import ViewerRequest
 from kindling.schools.roles import Role
 
@@ -40,7 +38,6 @@ def student_list(request: ViewerRequest) -> HttpResponse:
 
 @require_GET
 def student_page(request: ViewerRequest, public_id: str) -> HttpResponse:
-    seen = with_advisory(visible_students(request.viewer))
-    student = get_object_or_404(seen, public_id=public_id)
+    student = students.find_student(request.viewer, public_id)
     card = students.student_page(request.viewer, student)
     return render(request, "home/student.html", {"card": card, "student": student})

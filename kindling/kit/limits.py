@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from django.conf import settings
 from django.core.cache import cache
@@ -19,25 +21,49 @@ class TooMany(Exception):
         self.wait = wait
 
 
-def allow(what: str, who: str, *, limit: int, seconds: int) -> bool:
-    """Count one try of `what` by `who` and say whether it is within the limit.
+class Try(NamedTuple):
+    """One try of `what` by `who`, who may do it `limit` times in so many seconds."""
 
-    A rough fence, not a lock: two tries in one instant may count once.
-    """
-    # The real clock: KINDLING_NOW must not lift a limit.
-    window = int(time.time() // seconds)
-    key = f"limit:{what}:{fingerprint(who)[:24]}:{window}"
-    if cache.add(key, 1, seconds):
-        return True
-    tried = (cache.get(key) or 0) + 1
-    cache.set(key, tried, seconds)
-    return bool(tried <= limit)
+    what: str
+    who: str
+    limit: int
+    seconds: int
+
+    @property
+    def key(self) -> str:
+        # The real clock: KINDLING_NOW must not lift a limit.
+        window = int(time.time() // self.seconds)
+        return f"limit:{self.what}:{fingerprint(self.who)[:24]}:{window}"
+
+
+def allow(what: str, who: str, *, limit: int, seconds: int) -> bool:
+    """Count one try of `what` by `who` and say whether it is within the limit."""
+    one = Try(what, who, limit, seconds)
+    return _count([one])[one.key] <= limit
 
 
 def take(what: str, who: str, *, limit: int, seconds: int) -> None:
     """Count one try; raise TooMany when it was one too many."""
-    if not allow(what, who, limit=limit, seconds=seconds):
-        raise TooMany(seconds - int(time.time() % seconds))
+    take_all(Try(what, who, limit, seconds))
+
+
+def take_all(*tries: Try) -> None:
+    """Count several tries in one statement; raise TooMany when one was one too many."""
+    counted = _count(tries)
+    for one in tries:
+        if counted[one.key] > one.limit:
+            raise TooMany(one.seconds - int(time.time() % one.seconds))
+
+
+def _count(tries: Iterable[Try]) -> dict[str, int]:
+    """Add one to each; return how many there were by key."""
+    keys = {one.key: one.seconds for one in tries}
+    if hasattr(cache, "tally"):
+        counted: dict[str, int] = cache.tally(keys)
+        return counted
+    return {
+        key: 1 if cache.add(key, 1, seconds) else cache.incr(key) for key, seconds in keys.items()
+    }
 
 
 def client_address(request: HttpRequest) -> str:

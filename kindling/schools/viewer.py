@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kindling.accounts.models import User
 from kindling.schools.models import Membership, Person, School
+from kindling.schools.ready import ready
 from kindling.schools.roles import LEADERS, STAFF, Role
+
+
+@ready
+def _hats(_nobody: None, user: int, slug: str) -> QuerySet[Membership]:
+    """Every hat this user ever wore at this school."""
+    hats: QuerySet[Membership] = Membership.objects.filter(person__school__slug=slug)
+    hats = hats.filter(person__user=user).order_by("pk")
+    return hats.select_related("person__school__network")
 
 
 @dataclass(frozen=True)
@@ -51,11 +60,7 @@ class Viewer:
 
         One statement brings school, person and hats.
         """
-        hats = list(
-            Membership.objects.filter(person__user=user, person__school__slug=slug)
-            .select_related("person__school__network")
-            .order_by("pk")
-        )
+        hats = _hats(None, user.pk, slug)
         if not hats:
             return None
         school = hats[0].person.school

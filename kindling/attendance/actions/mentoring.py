@@ -9,7 +9,6 @@ from typing import Any
 
 from django.db import IntegrityError, transaction
 from django.db.models import Case, DateTimeField, F, PositiveSmallIntegerField, When
-from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from kindling.attendance import rules
@@ -163,14 +162,15 @@ def _confirmed(spoken: list[Spoken], now: datetime) -> list[Day]:
     if not days:
         return []
     moment, number = DateTimeField(), PositiveSmallIntegerField()
+    open_ended = [one for one in spoken if one.day and not _is_whole(one.day)]
     rows = Day.objects.filter(pk__in=[day.pk for day in days], state__in=UNHEARD)
     changed = rows.update(
         state=State.CONFIRMED,
         standing=Standing.CONFIRMED,
         mentor_said_at=now,
-        minutes=_by_day(spoken, "minutes", number),
-        mentor_in_at=Coalesce(F("student_in_at"), _by_day(spoken, "starts", moment)),
-        mentor_out_at=Coalesce(F("student_out_at"), _by_day(spoken, "ends", moment)),
+        minutes=_by_day(open_ended, "minutes", number, else_=F("minutes")),
+        mentor_in_at=_by_day(open_ended, "starts", moment, else_=F("student_in_at")),
+        mentor_out_at=_by_day(open_ended, "ends", moment, else_=F("student_out_at")),
     )
     if changed != len(days):
         raise Refused(_("Someone said something just now. Load the page again."))
@@ -180,10 +180,18 @@ def _confirmed(spoken: list[Spoken], now: datetime) -> list[Day]:
     return days
 
 
-def _by_day(spoken: list[Spoken], fact: str, field: Any) -> Case:
-    """Each row gets its own value: CASE WHEN id = … THEN …"""
+def _is_whole(day: Day) -> bool:
+    """The student came and left, and the row has the minutes."""
+    return bool(day.student_in_at and day.student_out_at and day.minutes)
+
+
+def _by_day(spoken: list[Spoken], fact: str, field: Any, *, else_: F) -> Case | F:
+    """These rows get a value each (CASE WHEN id = … THEN …), the others what they hold."""
     values = [(one.day.pk, getattr(one, fact)) for one in spoken if one.day is not None]
-    return Case(*(When(pk=pk, then=value) for pk, value in values), output_field=field)
+    if not values:
+        return else_
+    whens = (When(pk=pk, then=value) for pk, value in values)
+    return Case(*whens, default=else_, output_field=field)
 
 
 def _entry(day: Day, kind: Entry.Kind, now: datetime, by: Viewer, text: str = "") -> Entry:

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from benchmarks.yard import views
+
+urlpatterns = [
+    path("", views.roster),
+    path("list/", views.listing),
+    path("students/<int:pk>/", views.profile),
+    path("save/", views.save),
+    path("health/live", views.live),
+]
