@@ -30,3 +30,15 @@ def test_a_picture_weighs_at_most_150_kilobytes():
     pictures = (ROOT / "docs/pictures").glob("*.png")
 
     assert [p.name for p in pictures if p.stat().st_size > 150_000] == []
+
+
+def test_every_row_of_the_features_names_a_test_that_is_there():
+    rows = re.findall(
+        r"^\| ([A-Z]\d+) .*`([\w/.]+)::(\w+)` \|$",
+        (ROOT / "docs/features.md").read_text(),
+        re.MULTILINE,
+    )
+
+    missing = [row for row, path, name in rows if f"def {name}(" not in (ROOT / path).read_text()]
+
+    assert (len(rows), missing) == (33, [])
