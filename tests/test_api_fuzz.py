@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, given, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi.checks import (
@@ -26,7 +28,18 @@ CHECKS = [
 
 
 @pytest.fixture
-def api(cast):
+def _one_connection():
+    """A request of its own would close the test's transaction, as Django's test client knows."""
+    signals = (request_started, request_finished)
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def api(cast, _one_connection):
     """The description as the running application gives it, and Chen's key."""
     a_placement(cast)
     _token, secret = make_token(

@@ -103,3 +103,18 @@ def test_what_does_not_fit_is_told_by_field(cast, speak):
     assert answer.status_code == 422
     told = {tuple(one["loc"])[-1] for one in answer.json()["detail"]}
     assert told == {"opportunity", "why"}
+
+
+def test_a_nul_in_the_words_is_dropped(cast, speak):
+    jordan = speak("jordan")
+
+    asked = jordan.post(
+        "/pursuits/",
+        student=cast.jordan.public_id,
+        opportunity=cast.shelter.public_id,
+        why="Do\0gs.",
+    )
+    found = jordan.get("/opportunities/?q=shel%00ter")
+
+    assert asked.json()["why"] == "Dogs."
+    assert [row["title"] for row in found.json()["items"]] == ["Shelter helper"]

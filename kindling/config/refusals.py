@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -21,6 +21,12 @@ class RefusalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
+    def process_view(self, request: HttpRequest, *_view: object) -> None:
+        """PostgreSQL fails where it is asked for a NUL, and no address here has one."""
+        asked = "" if is_api(request) else request.META.get("QUERY_STRING", "")
+        if "\0" in request.path_info or "%00" in asked:
+            raise Http404
+
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, TooMany):
             response = too_often(request)
@@ -31,9 +37,13 @@ class RefusalMiddleware:
         return refuse(request, 409, _("That does not work right now"), str(exception))
 
 
+def is_api(request: HttpRequest) -> bool:
+    return request.path_info.startswith("/api/")
+
+
 def refuse(request: HttpRequest, status: int, title: str, sentence: str) -> HttpResponse:
     """Show one clear sentence with the right status."""
-    if request.path_info.startswith("/api/"):
+    if is_api(request):
         return JsonResponse({"detail": sentence}, status=status)
     template = "ui/_refusal.html" if is_partial(request) else "ui/refusal.html"
     context = {"status": status, "title": title, "sentence": sentence}
