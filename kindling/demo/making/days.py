@@ -85,8 +85,8 @@ def patience(placement: Placement, chance: random.Random) -> timedelta:
 
 def check_out(day: Day, left: datetime, chance: random.Random) -> None:
     day.state, day.standing = Day.State.CHECKED_OUT, Day.Standing.WAITING
-    turn = day.student_id + day.on.toordinal() // 2  # nobody writes the same line twice in a row
-    day.student_out_at, day.line = left, LINES[turn % len(LINES)]
+    pair = LINES.index(chance.choice(LINES)) // 2 * 2  # one of two: a week never says a line twice
+    day.student_out_at, day.line = left, LINES[pair + day.on.toordinal() // 2 % 2]
     day.minutes = minutes_between(day.student_in_at or left, left)
 
 
