@@ -46,6 +46,7 @@ def test_a_pass_that_ended_and_not_you(cast, subjects, phone, guard):
     address = f"/p/{letter_for_sam(cast)}/"
     phone.goto(address)
     phone.get_by_role("button", name="Not you?").click()
+    phone.wait_for_url("**/not-me/")
     assert_fine(phone, 390)
     revoke_pass(cast.sam.passes.latest("pk"), by=cast.as_("chen"))
     phone.goto(address)
@@ -80,6 +81,8 @@ def test_what_is_not_there_and_what_is_not_allowed(cast, phone, sign_in, guard):
 def test_a_sheet_on_paper_and_at_the_door(cast, desk, phone, sign_in):
     sign_in(desk, cast.priya).goto(f"/harbor-view/sheets/{cast.maya.person.public_id}/")
     desk.get_by_role("button", name="Make the sheet").click()
+    expect(desk.get_by_role("img", name="Code to scan")).to_be_visible()
+    desk.wait_for_load_state()
     assert_fine(desk, 1366)
 
     phone.goto(f"/sheet/{print_sheet(cast.maya.person, by=cast.as_('priya'))}/")
