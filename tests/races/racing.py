@@ -1,0 +1,202 @@
+"""What runs in processes of its own: `python -m tests.races.racing seat 1000` on a prepared place.
+
+Each race forks two or more processes that start every round at a barrier and share nothing but the
+database. Prints what happened as JSON.
+"""
+
+import json
+import multiprocessing
+import os
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kindling.config.settings")
+import django
+
+django.setup()
+
+from django.conf import settings
+from django.db import connection, connections, transaction
+
+from kindling.attendance.actions import check_in, confirm_days, settle_day
+from kindling.attendance.models import Day, Entry
+from kindling.attendance.sums import wrong_sums
+from kindling.attendance.tests.placed import make_placement, spoken_on, with_pass
+from kindling.attendance.waiting import spoken_days
+from kindling.kit.http import Refused
+from kindling.people.models import Student
+from kindling.placements.actions import approve_pursuit
+from kindling.placements.models import Placement, Pursuit
+from kindling.schools.viewer import Viewer
+from kindling.sites.models import Opportunity, Seat
+from tests.cast import Cast, make_cast, make_student
+
+FORK = multiprocessing.get_context("fork")
+WON = "won"
+
+
+def cast_on_stage() -> Cast:
+    """Harbor View in a database of its own, where KINDLING_NOW counts."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.TESTING = True
+    return make_cast()
+
+
+def race(runners: list[Callable[[int], str]], rounds: int, after: Callable[[int], None]) -> list:
+    """Run each runner in a process, all at once in every round; return their words by round.
+
+    after(round) looks at the database and puts it back, in the first process, while all wait.
+    """
+    gate, words = FORK.Barrier(len(runners)), FORK.Queue()
+
+    def run(number: int) -> None:
+        said = []
+        for n in range(rounds):
+            gate.wait(timeout=60)
+            try:
+                said.append(runners[number](n))
+            except Refused as refused:
+                said.append(str(refused))
+            gate.wait(timeout=60)
+            if number == 0:
+                after(n)
+        words.put((number, said))
+
+    connections.close_all()  # nobody shares a connection with a fork
+    processes = [FORK.Process(target=fresh(run), args=(n,)) for n in range(len(runners))]
+    for process in processes:
+        process.start()
+    told = dict(words.get(timeout=300) for _process in processes)
+    for process in processes:
+        process.join()
+    return list(zip(*(told[n] for n in range(len(runners))), strict=True))
+
+
+def fresh(run: Callable[[int], None]) -> Callable[[int], None]:
+    """Nobody needs these rows after a power cut, so no round waits for the disk."""
+
+    def begin(number: int) -> None:
+        with connection.cursor() as cursor:
+            if connection.vendor == "sqlite":
+                cursor.execute("PRAGMA synchronous = OFF")
+        run(number)
+
+    return begin
+
+
+def seat(rounds: int) -> dict:
+    """Two requests for one seat, both approved at once."""
+    cast = cast_on_stage()
+    Seat.objects.exclude(opportunity=cast.shelter).delete()
+    Opportunity.objects.exclude(pk=cast.shelter.pk).delete()
+    chen, wrong = cast.as_("chen"), FORK.Value("i", 0)
+    pursuits = [
+        Pursuit.objects.create(
+            school=cast.school, student=one, opportunity=cast.shelter, why="Animals."
+        )
+        for one in (cast.jordan, cast.luis)
+    ]
+
+    def approve(pursuit: Pursuit) -> Callable[[int], str]:
+        def once(_round: int) -> str:
+            approve_pursuit(Pursuit.objects.get(pk=pursuit.pk), by=chen)
+            return WON
+
+        return once
+
+    def look(_round: int) -> None:
+        live = Pursuit.objects.live().values_list("seat__is_taken", flat=True)
+        wrong.value += list(live) != [True]
+        with transaction.atomic():
+            Pursuit.objects.update(state="requested", seat=None, until_on=None)
+            Seat.objects.update(is_taken=False)
+
+    said = race([approve(one) for one in pursuits], rounds, look)
+    lost = sorted({word for pair in said for word in pair if word != WON})
+    return {"winners": [pair.count(WON) for pair in said], "lost": lost, "wrong": wrong.value}
+
+
+def tap(rounds: int) -> dict:
+    """One tap that the phone sent twice."""
+    cast = cast_on_stage()
+    placement = make_placement(cast.jordan, cast.clinic, cast.sam)
+    jordan, rows = cast.as_("jordan"), FORK.Queue()
+
+    def send(n: int) -> str:
+        return check_in(placement, tap=f"tap{n}", by=jordan).public_id
+
+    def look(_round: int) -> None:
+        rows.put((Day.objects.count(), Entry.objects.count()))
+        Entry.objects.all().delete()
+        Day.objects.all().delete()
+
+    said = race([send, send], rounds, look)
+    counts = [rows.get() for _round in said]
+    return {"same": [one == other for one, other in said], "rows": counts}
+
+
+def word(rounds: int) -> dict:
+    """The mentor confirms a day that the advisor settles."""
+    cast = cast_on_stage()
+    placement = make_placement(cast.jordan, cast.clinic, cast.sam)
+    mentor, ana, sums = with_pass(cast.sam, placement), cast.as_("ana"), FORK.Queue()
+    day = date(2026, 10, 6)
+
+    def confirm(_round: int) -> str:
+        one = spoken_on(placement, day)
+        time.sleep(0.002)  # both have read before one writes
+        return f"{WON} {len(confirm_days([one], by=mentor))}"
+
+    def settle(_round: int) -> str:
+        one = spoken_on(placement, day)
+        time.sleep(0.002)
+        settle_day(one, minutes=60, reason="Went home ill.", by=ana)
+        return WON
+
+    def look(_round: int) -> None:
+        sums.put(len(wrong_sums(cast.school)))
+        Entry.objects.all().delete()
+        Day.objects.all().delete()
+        placement.hours.all().delete()
+
+    said = race([confirm, settle], rounds, look)
+    return {"said": said, "wrong": sum(sums.get() for _round in said)}
+
+
+def burst(students: int) -> dict:
+    """Four processes check students in, fifty a second, while two others read."""
+    cast = cast_on_stage()
+    made = []
+    for n in range(students):
+        student = make_student(cast.school, f"S{n} Test", "201", date(2010, 1, 1))
+        made.append(make_placement(student, cast.clinic, cast.sam))
+    start, ends = time.time() + 1, time.time() + 1 + students / 50
+
+    def write(own: int) -> Callable[[int], str]:
+        def all_of_mine(_round: int) -> str:
+            for n in range(own, students, 4):
+                time.sleep(max(0, start + n / 50 - time.time()))
+                check_in(made[n], tap=f"s{n}", by=Viewer.of_person(made[n].student.person))
+            return WON
+
+        return all_of_mine
+
+    def read(_round: int) -> str:
+        school, reads = cast.school, 0
+        while time.time() < ends:
+            spoken_days(school, Placement.objects.all(), date(2026, 10, 12), date(2026, 10, 13))
+            reads += 1
+            time.sleep(0.02)
+        return WON if reads else "read nothing"
+
+    said = race([*(write(n) for n in range(4)), read, read], 1, lambda _round: None)
+    return {"said": said, "entries": Entry.objects.count(), "students": Student.objects.count()}
+
+
+if __name__ == "__main__":
+    json.dump(
+        {"seat": seat, "tap": tap, "word": word, "burst": burst}[sys.argv[1]](int(sys.argv[2])),
+        sys.stdout,
+    )

@@ -1,0 +1,58 @@
+"""Real processes at one database: one wins each time, the other is told, nothing is lost."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from tests.installation import ROOT
+
+pytestmark = [pytest.mark.files, pytest.mark.django_db]  # the place makes its database beside ours
+
+
+@pytest.fixture
+def race(place):
+    place.settings["KINDLING_NOW"] = "2026-10-13T13:00:00Z"
+
+    def run(name, rounds):
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-m", "tests.races.racing", name, str(rounds)],
+            cwd=ROOT, env=place.environment, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stderr[-3000:]
+        return json.loads(done.stdout)
+
+    return run
+
+
+def test_two_who_race_for_one_seat_a_thousand_times(race):
+    told = race("seat", 1000)
+
+    assert told["winners"] == [1] * 1000
+    assert told["wrong"] == 0
+    assert told["lost"] == ["No seat is free at Shelter helper any more. Someone was faster."]
+
+
+def test_a_tap_sent_twice_is_one_check_in(race):
+    told = race("tap", 40)
+
+    assert told["same"] == [True] * 40
+    assert told["rows"] == [[1, 1]] * 40
+
+
+def test_a_mentor_and_an_advisor_at_once_leave_one_truth(race):
+    told = race("word", 40)
+
+    assert told["wrong"] == 0
+    kinds = {"won 1", "won 0", "won"}
+    spoken = {word for pair in told["said"] for word in pair} - kinds
+    assert all(sentence.endswith(".") for sentence in spoken), spoken
+    assert all(set(pair) & kinds for pair in told["said"])
+
+
+def test_a_burst_of_check_ins_loses_none(race):
+    told = race("burst", 100)
+
+    assert told["said"] == [["won"] * 6]
+    assert (told["entries"], told["students"]) == (100, 103)
