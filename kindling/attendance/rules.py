@@ -8,10 +8,9 @@ from kindling.attendance.models import Day, DayQuerySet, Hours
 from kindling.people.models import Student
 from kindling.people.rules import current_connections, visible_students
 from kindling.placements.models import Placement
+from kindling.placements.rules import CONFIRM_DAYS
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
-
-CONFIRM_DAYS = "confirm_days"  # the purpose of a mentor's pass; its subjects are placements
 
 
 def visible_placements(viewer: Viewer) -> QuerySet[Placement]:

@@ -17,6 +17,8 @@ from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Site
 
+CONFIRM_DAYS = "confirm_days"  # the purpose of a mentor's pass; its subjects are placements
+
 # In which role somebody must meet the student to take a step. The one table of this app.
 STUDENT, ADVISOR, COORDINATOR, SYSTEM = (
     Role.STUDENT,
@@ -194,7 +196,10 @@ def may_change_goals(viewer: Viewer, placement: Placement) -> bool:
 
 
 def may_request_end(viewer: Viewer, placement: Placement) -> bool:
-    """The student, or an adult who guides them."""
+    """The student, an adult who guides them, or the mentor with a link that names it."""
+    held = viewer.holds(CONFIRM_DAYS, placement.public_id)
+    if held and placement.mentor_id == viewer.person_id:
+        return True
     return _may("placement.request_end", viewer, placement.student)
 
 

@@ -17,6 +17,7 @@ from kindling.attendance.tests.placed import (
     spoken_on,
     with_pass,
 )
+from kindling.notices.models import Notice
 from kindling.passes.actions import make_pass
 from kindling.passes.tokens import token_of
 
@@ -248,3 +249,30 @@ def test_twenty_days_are_confirmed_in_ten_statements(cast, client):
     assert sent.count == 10
     sums = Hours.objects.filter(placement__in=interns)
     assert [(h.confirmed, h.waiting) for h in sums] == [(3300, 0), (3300, 0)]
+
+
+def test_a_mentor_asks_to_end_and_the_school_is_told(client, door, placement):
+    client.post(door, {"end": placement.public_id, "end_reason": "We move to another town."})
+
+    placement.refresh_from_db()
+    assert (placement.state, placement.end_reason) == ("ending", "We move to another town.")
+    assert placement.end_asked_by == placement.mentor
+    told = Notice.objects.filter(kind="placements/wants_to_end").values_list("person__given_name")
+    assert {name for (name,) in told} == {"Ana", "Chen"}
+
+
+def test_asking_to_end_wants_a_reason(client, door, placement):
+    answer = client.post(door, {"end": placement.public_id, "end_reason": "  "})
+
+    placement.refresh_from_db()
+    assert (answer.status_code, placement.state) == (422, "active")
+    assert "Say why in a sentence." in answer.text
+
+
+def test_a_link_ends_nobody_elses_internship(cast, client, door):
+    other = make_placement(cast.luis, cast.clinic, cast.sam)
+
+    answer = client.post(door, {"end": other.public_id, "end_reason": "No."})
+
+    other.refresh_from_db()
+    assert (answer.status_code, other.state) == (404, "active")

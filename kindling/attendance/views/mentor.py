@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from kindling.attendance.actions import confirm_days, correct_times, leave_note, say_absent
 from kindling.attendance.forms import PRAISE, AnswerForm
 from kindling.attendance.queries.mentor import fortnight, mentor_page
+from kindling.attendance.rules import visible_placements
 from kindling.attendance.waiting import Spoken
 from kindling.passes.models import Pass
 from kindling.passes.purposes import PassRequest
+from kindling.placements.actions import request_end
 from kindling.schools.viewer import Viewer
 
 
@@ -29,6 +32,8 @@ def confirm_days_page(request: PassRequest, held: Pass, viewer: Viewer) -> HttpR
         confirm_days([find(spoken, key) for key in request.POST.getlist("all")], by=viewer)
         messages.success(request, _("Thank you. That is all noted."))
         return redirect(request.door)
+    if "end" in request.POST:
+        return ask_to_end(request, spoken, viewer)
     one = find(spoken, request.POST.get("day", ""))
     form = AnswerForm(request.POST, one=one)
     if not form.is_valid():
@@ -36,6 +41,19 @@ def confirm_days_page(request: PassRequest, held: Pass, viewer: Viewer) -> HttpR
     answer_day(form, one, viewer)
     messages.success(request, _("Thank you. The school can see it."))
     return redirect(f"{request.door}?{urlencode({'told': one.key})}")
+
+
+def ask_to_end(request: PassRequest, spoken: list[Spoken], viewer: Viewer) -> HttpResponse:
+    """Pass the mentor's wish on to advisor and coordinator; the internship still runs."""
+    seen = visible_placements(viewer).select_related("student__person", "site")
+    placement = get_object_or_404(seen, public_id=request.POST["end"])
+    try:
+        request_end(placement, request.POST.get("end_reason", ""), by=viewer)
+    except ValidationError as wrong:
+        messages.error(request, " ".join(wrong.messages))
+        return show(request, spoken, status=422)
+    messages.success(request, _("Thank you. The school will talk with you and the student."))
+    return redirect(request.door)
 
 
 def find(spoken: list[Spoken], key: str) -> Spoken:
@@ -65,7 +83,7 @@ def answer_day(form: AnswerForm, one: Spoken, viewer: Viewer) -> None:
 
 
 def show(
-    request: PassRequest, spoken: list[Spoken], form: AnswerForm | None = None
+    request: PassRequest, spoken: list[Spoken], form: AnswerForm | None = None, status: int = 200
 ) -> HttpResponse:
     asked = form.one.key if form else request.GET.get("day", "")
     told = form.one.key if form else request.GET.get("told", "")
@@ -73,5 +91,5 @@ def show(
     if form is None and page.about:
         form = AnswerForm(one=page.about)
     context = {"page": page, "form": form, "praise": PRAISE}
-    status = 422 if form and form.is_bound else 200
+    status = 422 if form and form.is_bound else status
     return render(request, "attendance/mentor.html", context, status=status)
