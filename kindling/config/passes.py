@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from kindling.attendance.rules import CONFIRM_DAYS
 from kindling.attendance.views.mentor import confirm_days_page
 from kindling.passes import views
 from kindling.passes.purposes import Purpose
+from kindling.placements.rules import CONFIRM_DAYS
 
 PURPOSES: dict[str, Purpose] = {CONFIRM_DAYS: confirm_days_page}
 

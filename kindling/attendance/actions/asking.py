@@ -18,6 +18,7 @@ from kindling.notices.actions import notify
 from kindling.passes.actions import make_pass
 from kindling.passes.models import Pass
 from kindling.placements.models import Placement
+from kindling.placements.rules import CONFIRM_DAYS
 from kindling.schools.models import Person, School
 from kindling.schools.viewer import Viewer
 
@@ -34,7 +35,7 @@ def ask_mentor(mentor: Person, placements: Sequence[Placement], *, by: Viewer) -
         raise Refused(_("This mentor has no internship running."))
     subjects = [placement.public_id for placement in placements]
     about = placements[0].student if len(placements) == 1 else None
-    held = make_pass(mentor, rules.CONFIRM_DAYS, subjects, by=by, needs_code=True, about=about)
+    held = make_pass(mentor, CONFIRM_DAYS, subjects, by=by, needs_code=True, about=about)
     names = [placement.student.first for placement in placements]
     facts = {"names": names, "mentor": mentor.first}
     notify(mentor, "attendance/confirm_days", facts, by=by, link_id=held.public_id)

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from kindling.attendance.rules import CONFIRM_DAYS
 from kindling.attendance.waiting import spoken_days
 from kindling.people.models import Student
 from kindling.placements.models import Placement, PlannedDay, Pursuit
+from kindling.placements.rules import CONFIRM_DAYS
 from kindling.schedule.models import Closure
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
