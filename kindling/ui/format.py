@@ -36,8 +36,9 @@ def weekday(value: date) -> str:
 
 
 def month(value: date) -> str:
-    """Return "October 2025"."""
-    return _written(_date(value), "LLLL y", _code()).capitalize()
+    """Return "October 2025"; capitals as the language has them inside a sentence."""
+    code = _locale().language
+    return _written(_date(value), "LLLL" + YEAR.get(code, " y"), _code())
 
 
 def clock(value: time | datetime) -> str:

@@ -64,3 +64,8 @@ def test_hours_of_a_target():
 def test_an_unknown_language_reads_as_english():
     with translation.override("tlh"):
         assert weekday(TUESDAY) == "Tue"
+
+
+def test_a_month_is_written_as_inside_a_sentence():
+    with translation.override("es"):
+        assert month(TUESDAY) == "noviembre de 2026"
