@@ -166,7 +166,7 @@ class Bench:
 
     def warm(self, one: workloads.Workload) -> None:
         """Both workers have compiled and connected, and every answer is the right one."""
-        self.ask(0, islice(one.ours(self.seed), 16))
+        self.ask(0, islice(one.ours(self.seed), 16 if one.saves else 60))
         self.ask(1, islice(workloads.yard(one.yard, self.yard_seed), 16))
 
     def measure(self, one: workloads.Workload, each: int) -> None:

@@ -6,7 +6,6 @@ import pytest
 import time_machine
 
 from kindling.attendance import timetable, waiting
-from kindling.attendance.queries import going
 from kindling.attendance.tests.placed import make_placement
 from kindling.home import students
 from kindling.people.models import Student
@@ -38,8 +37,6 @@ def asked(cast):
         yield students._days, who, about.pk
         yield students._hours, who, about.pk
         yield students.around, who, about.pk
-        for placement in about.placements.all():
-            yield going._placements, who, placement.public_id
         span = today, today + timedelta(days=75)
         yield timetable._of_placements, who.school, *span, running
         yield timetable._of_placements, who.school, *span, everyone
