@@ -6,10 +6,34 @@ from typing import Any, cast
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.db import connection
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
 from kindling.accounts.models import Session, User
+from kindling.kit.prepared import prepared
+
+SESSION = tuple(field.attname for field in Session._meta.concrete_fields)  # noqa: SLF001
+USER = tuple(field.attname for field in User._meta.concrete_fields)  # noqa: SLF001
+
+
+@prepared
+def _rows(key: str) -> QuerySet[Any]:
+    """Every page asks for this one, so its SQL is worked out once."""
+    user = (f"user__{name}" for name in USER)
+    return Session.objects.filter(session_key=key).values_list(*SESSION, *user)
+
+
+def found_session(key: str) -> Session | None:
+    """Return the session with its user, over or not. One statement."""
+    for row in _rows(key=key):
+        using = connection.alias
+        session: Session = Session.from_db(using, SESSION, row[: len(SESSION)])
+        if session.user_id is not None:
+            session.user = User.from_db(using, USER, row[len(SESSION) :])
+        return session
+    return None
 
 
 class SessionStore(DatabaseStore):
@@ -23,12 +47,8 @@ class SessionStore(DatabaseStore):
         return Session
 
     def _get_session_from_db(self) -> Session | None:
-        session = (
-            Session.objects.select_related("user")
-            .filter(session_key=self.session_key, expire_date__gt=timezone.now())
-            .first()
-        )
-        if session is None:
+        session = found_session(self.session_key or "")
+        if session is None or session.expire_date <= timezone.now():
             self._session_key = None
             return None
         self.user, self.row = session.user, session

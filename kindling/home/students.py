@@ -11,6 +11,7 @@ from django.http import Http404
 from kindling.advisory.rules import with_advisory
 from kindling.attendance.models import Day, Hours
 from kindling.attendance.rules import visible_days, visible_hours
+from kindling.interests.models import Interest
 from kindling.interests.queries import InterestCard, card_of
 from kindling.interests.rules import shared_interests
 from kindling.kit.text import plain
@@ -62,6 +63,11 @@ def _pursuits(viewer: Viewer, student: int) -> QuerySet[Pursuit]:
 
 
 @ready
+def _interests(viewer: Viewer, student: int) -> QuerySet[Interest]:
+    return shared_interests(viewer, student)[:5]
+
+
+@ready
 def _days(viewer: Viewer, student: int) -> QuerySet[Day]:
     rows = visible_days(viewer).filter(student=student)
     return rows.select_related("placement__site").order_by("-on")[:10]
@@ -93,7 +99,7 @@ def student_page(viewer: Viewer, student: Student) -> StudentPage:
         placements=[p.placement for p in pursuits if hasattr(p, "placement")],
         days=_days(viewer, student.pk),
         hours=_hours(viewer, student.pk),
-        interests=[card_of(one) for one in shared_interests(viewer, student)[:5]],
+        interests=[card_of(one) for one in _interests(viewer, student.pk)],
     )
 
 

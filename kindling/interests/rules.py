@@ -36,7 +36,7 @@ def in_order(interests: QuerySet[Interest]) -> QuerySet[Interest]:
     )
 
 
-def shared_interests(viewer: Viewer, student: Student) -> QuerySet[Interest]:
+def shared_interests(viewer: Viewer, student: Student | int) -> QuerySet[Interest]:
     """What this student shares, newest first: the same for all who may see the student."""
     interests = visible_interests(viewer).filter(student=student)
     interests = interests.filter(shared_on__isnull=False, ended_on__isnull=True)
