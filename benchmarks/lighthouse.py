@@ -1,6 +1,6 @@
 """Lighthouse on a phone, on the demo: `python benchmarks/lighthouse.py [FOLDER]`.
 
-FOLDER holds node_modules/lighthouse (default: LIGHTHOUSE, or /work/tools/lh); it stands outside the
+FOLDER holds node_modules/lighthouse (or the variable LIGHTHOUSE, or this folder); it stands outside the
 product, which needs neither it nor Node. Skips with one line where it or Chromium is missing.
 Asks 98 of 100 in performance, accessibility and best practices, 100 KB for the first load of a
 student's Today and 60 KB for its HTML. Pages about minors are noindex, so SEO is not asked.
@@ -54,7 +54,7 @@ print("##" + json.dumps([
 
 
 def main(arguments: list[str]) -> int:
-    home = Path((arguments or [os.environ.get("LIGHTHOUSE", "/work/tools/lh")])[0])
+    home = Path((arguments or [os.environ.get("LIGHTHOUSE", ".")])[0])
     program = home / "node_modules" / "lighthouse" / "cli" / "index.js"
     chrome = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
     if not program.exists() or not chrome:
