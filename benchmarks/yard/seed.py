@@ -19,6 +19,7 @@ from benchmarks.yard.views import TODAY
 
 
 def main() -> None:
+    call_command("migrate", verbosity=0)  # accounts first: our tables point at them
     call_command("migrate", run_syncdb=True, verbosity=0)
     cookies = []
     for number in range(25):
