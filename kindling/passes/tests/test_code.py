@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import time_machine
 from django.test import Client
+from django.utils import translation
 
 from kindling.notices.models import Notice
 from kindling.passes.actions import make_pass
@@ -25,6 +26,12 @@ def phone(door):
     return phone
 
 
+def in_spanish(text: str) -> str:
+    """Rosa reads Spanish, wherever the words come from."""
+    with translation.override("es"):
+        return translation.gettext(text)
+
+
 def newest_code():
     return Notice.objects.filter(kind="passes/code").order_by("-pk")[0].code
 
@@ -38,7 +45,7 @@ def test_a_second_device_is_asked_for_a_code(phone, client, door):
     answer = client.get(door)
 
     assert answer.status_code == 403
-    assert "A new device" in words_of(answer)
+    assert in_spanish("A new device") in words_of(answer)
     assert "seen:" not in words_of(answer)
     assert PassDevice.objects.count() == 1
 
@@ -53,7 +60,8 @@ def test_the_right_code_lets_it_in(phone, client, door):
     )
 
     assert refused.status_code == 422
-    assert "wrong or too old" in words_of(refused)
+    wrong_code = "This code is wrong or too old. Look again, or ask for a new one."
+    assert in_spanish(wrong_code) in words_of(refused)
     assert (let_in.status_code, let_in.url) == (302, door)
     assert client.get(door).status_code == 200
     assert phone.get(door).status_code == 200
