@@ -1,7 +1,6 @@
 """`manage.py serve`: the web server and the worker as one process tree."""
 
 import os
-import time
 from argparse import ArgumentParser
 from importlib import import_module
 from typing import Any
@@ -91,10 +90,8 @@ def prepare(world: str) -> None:
     if world == "school":
         Installation.objects.create(is_demo=False)
     elif "make_demo" in get_commands():
-        started = time.monotonic()
         with transaction.atomic():  # a demo half made would look like a real school
             call_command("make_demo")
-        print(f"Made the demo in {time.monotonic() - started:.0f} s.")
 
 
 def check_clock() -> None:
