@@ -104,11 +104,6 @@ def end_adult(person: Person, *, by: Viewer, until_on: date) -> None:
     require(rules.may_keep_roster(by))
     if by.person_id == person.pk:
         raise Refused(_("You can't end your own roles. Ask another administrator."))
-    if Membership.is_only_administrator(person):
-        raise Refused(
-            _("%(name)s is the only administrator. Make somebody else one first.")
-            % {"name": person.name}
-        )
     open_hats = Membership.objects.filter(person=person, until_on__isnull=True)
     for role in open_hats.values_list("role", flat=True):
         end_role(person, Role(role), by=by, until_on=until_on)

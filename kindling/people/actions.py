@@ -7,12 +7,13 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
 
 from kindling.history.steps import record
-from kindling.kit.http import require
+from kindling.kit.http import Refused, require
 from kindling.people import rules
 from kindling.people.models import Connection, Student
-from kindling.schools.models import Membership, Person
+from kindling.schools.models import Membership, Person, School
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
@@ -57,8 +58,15 @@ def give_role(person: Person, role: Role, *, by: Viewer, since_on: date | None =
 
 @transaction.atomic
 def end_role(person: Person, role: Role, *, by: Viewer, until_on: date | None = None) -> None:
-    """Take a hat off; the last day counts, and the row stays."""
-    require(rules.may_edit_roster(by))
+    """Take a hat off; the last day counts, and the row stays. The last administrator stays."""
+    require(rules.may_give_role(by, role))
+    # One at a time: two administrators must not end each other at the same moment.
+    School.objects.select_for_update().get(pk=by.school.pk)
+    if role == Role.ADMINISTRATOR and Membership.is_only_administrator(person):
+        raise Refused(
+            _("%(name)s is the only administrator. Make somebody else one first.")
+            % {"name": person.name}
+        )
     until = until_on or by.school.today()
     open_rows = Membership.objects.filter(person=person, role=role, until_on__isnull=True)
     # A hat given today and taken today was worn today.

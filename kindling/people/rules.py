@@ -81,9 +81,10 @@ def may_edit_roster(viewer: Viewer) -> bool:
 
 
 def may_give_role(viewer: Viewer, role: Role) -> bool:
-    """Who keeps the roster gives hats, but not one that rules over them; coordinators name mentors.
+    """Who gives a hat, and takes it: the roster's keeper, but none that rules over them.
 
     A registrar who could make a principal could make one of a friend, and read everything.
+    Coordinators name mentors.
     """
     if role in {Role.PRINCIPAL, Role.ADMINISTRATOR}:
         return viewer.is_a(Role.PRINCIPAL, Role.ADMINISTRATOR, Role.SYSTEM)

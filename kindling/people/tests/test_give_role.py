@@ -3,7 +3,8 @@
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from kindling.people.actions import add_person, give_role
+from kindling.kit.http import Refused
+from kindling.people.actions import add_person, end_role, give_role
 from kindling.schools.models import Membership
 from kindling.schools.roles import Role
 
@@ -48,3 +49,19 @@ def test_a_hat_worn_already_is_not_given_twice(cast):
 def test_nobody_gives_a_hat_at_another_school(cast):
     with pytest.raises(PermissionDenied):
         give_role(cast.maya.person, Role.ADVISOR, by=cast.as_("otto"))
+
+
+def test_a_registrar_takes_no_hat_that_rules_over_them(cast, client_of):
+    form = {"left_on": "2026-10-13", "reason": "x"}
+
+    answer = client_of("priya").post(f"/harbor-view/roster/{cast.dana.public_id}/leave/", form)
+
+    assert answer.status_code == 403
+    assert [hat.until_on for hat in cast.dana.memberships.all()] == [None]
+
+
+def test_the_only_administrator_keeps_the_hat_whoever_asks(cast):
+    give_role(cast.dana, Role.ADMINISTRATOR, by=cast.as_("dana"))
+
+    with pytest.raises(Refused, match="only administrator"):
+        end_role(cast.dana, Role.ADMINISTRATOR, by=cast.as_("dana"))
