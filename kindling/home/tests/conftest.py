@@ -1,0 +1,14 @@
+"""What the tests of first pages share."""
+
+from __future__ import annotations
+
+import pytest
+
+from kindling.attendance.tests.placed import (
+    make_placement,
+)
+
+
+@pytest.fixture
+def placement(cast):
+    return make_placement(cast.jordan, cast.clinic, cast.sam)
