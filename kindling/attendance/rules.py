@@ -40,13 +40,15 @@ def visible_hours(viewer: Viewer) -> QuerySet[Hours]:
 
 
 def may_check_in(viewer: Viewer, placement: Placement) -> bool:
-    """Nobody checks in for somebody else."""
+    """The student, with their own word. The mentor's and staff's words are rules of their own."""
     return viewer.is_a(Role.STUDENT) and placement.student.person_id == viewer.person_id
 
 
-def may_check_out(viewer: Viewer, day: Day) -> bool:
-    """Nobody checks out for somebody else."""
-    return viewer.is_a(Role.STUDENT) and day.student.person_id == viewer.person_id
+def may_check_in_for(viewer: Viewer, student: Student) -> bool:
+    """Staff speak for a student they answer for: the student's own advisor and the leaders."""
+    if viewer.school.pk != student.school_id or viewer.purpose:
+        return False
+    return viewer.is_leader or _advises(viewer, student)
 
 
 def may_confirm(viewer: Viewer, placement: Placement) -> bool:
@@ -62,6 +64,11 @@ def may_settle(viewer: Viewer, student: Student) -> bool:
     """The student's own advisor, the coordinator and the principal have the last word."""
     if viewer.is_a(Role.COORDINATOR, Role.PRINCIPAL):
         return True
+    return _advises(viewer, student)
+
+
+def _advises(viewer: Viewer, student: Student) -> bool:
+    """One statement for an advisor, none for the others."""
     own = current_connections(viewer).filter(role=Role.ADVISOR, student=student)
     return viewer.is_a(Role.ADVISOR) and own.exists()
 

@@ -9,8 +9,10 @@ from kindling.attendance.actions.mentoring import (
     say_absent,
 )
 from kindling.attendance.actions.settling import recompute_hours, settle_day
+from kindling.attendance.how import How
 
 __all__ = [
+    "How",
     "ask_mentor",
     "ask_mentors",
     "check_in",

@@ -1,4 +1,4 @@
-"""What the student says about the day: I'm here, I'm leaving."""
+"""I'm here, I'm leaving: said by the student, or for them by staff or the mentor."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from kindling.attendance import rules
 from kindling.attendance.expected import minutes_between, moment_of
+from kindling.attendance.how import How, method_of, voice_of
 from kindling.attendance.models import Day, Entry, Hours
 from kindling.attendance.timetable import AHEAD, timetable_of_placement, why_not
 from kindling.history.steps import record
@@ -21,53 +21,60 @@ from kindling.ui.format import clock
 
 State = Day.State
 LATE_NIGHT = timedelta(hours=4)  # after midnight one may still be leaving
+NOW = How()
 
 
-def check_in(placement: Placement, *, goal: str = "", tap: str = "", by: Viewer) -> Day:
+def check_in(
+    placement: Placement, *, goal: str = "", tap: str = "", how: How = NOW, by: Viewer
+) -> Day:
     """The student is there. A second tap, or the same one sent twice, changes nothing.
 
-    `tap` is an id made by the device. Raises Refused on a day that is not expected, and names
-    the next one.
+    `by` is the student, staff who may speak for them, or the mentor with a pass. `tap` is an id
+    made by the device. Raises Refused on a day that is not expected, and names the next one.
     """
     try:
         with transaction.atomic():
-            day, is_new = _check_in(placement, goal=goal, tap=tap, by=by)
+            day, is_new = _check_in(placement, goal=goal, tap=tap, how=how, by=by)
             if is_new:
                 record("day.check_in", day, by=by)
             return day
-    except IntegrityError:  # this tap arrived before
+    except (IntegrityError, Refused):
         return _day_of(tap, by)
 
 
 def check_out(
-    day: Day, *, line: str = "", tap: str = "", left_at: time | None = None, by: Viewer
-) -> Day:
+    day: Day, *, line: str = "", tap: str = "", left_at: time | None = None, how: How = NOW,
+    by: Viewer,
+) -> Day:  # fmt: skip
     """The student is leaving, and says a line about the day. A second tap changes nothing.
 
-    Whoever forgot says on a later day when they left (`left_at`, by the school's clock).
-    Raises Refused before a check-in and after somebody else spoke.
+    `by` as in check_in. Whoever forgot says on a later day when they left (`left_at`, by the
+    school's clock). Raises Refused before a check-in and after somebody else spoke.
     """
-    require(rules.may_check_out(by, day))
+    day.placement.student = day.student  # read already
+    voice = voice_of(by, day.placement)
     if day.student_out_at is not None:
         return day
     try:
         with transaction.atomic():
-            _check_out(day, line=line, tap=tap, left_at=left_at, by=by)
+            _check_out(day, voice, line=line, tap=tap, left_at=left_at, how=how, by=by)
             record("day.check_out", day, by=by, minutes=day.minutes)
             return day
-    except IntegrityError:  # this tap arrived before
+    except (IntegrityError, Refused):
         return _day_of(tap, by)
 
 
-def _check_in(placement: Placement, *, goal: str, tap: str, by: Viewer) -> tuple[Day, bool]:
-    require(rules.may_check_in(by, placement))
-    now = by.school.now()
-    plan = timetable_of_placement(placement, now.date(), now.date() + AHEAD)
-    expected = plan.on(now.date()).get(placement.pk)
+def _check_in(
+    placement: Placement, *, goal: str, tap: str, how: How, by: Viewer
+) -> tuple[Day, bool]:
+    voice = voice_of(by, placement)
+    at = how.said_at(by.school.now())
+    plan = timetable_of_placement(placement, at.date(), at.date() + AHEAD)
+    expected = plan.on(at.date()).get(placement.pk)
     if expected is None or placement.state not in Placement.RUNNING:
-        raise Refused(why_not(placement, plan, now.date()))
+        raise Refused(why_not(placement, plan, at.date()))
     term = plan.term_on(expected.on)
-    said = {"state": State.CHECKED_IN, "student_in_at": now, "goal": goal}
+    said = {"state": State.CHECKED_IN, "student_in_at": at, "goal": goal, **_seen(how)}
     day, made = Day.objects.row_for(placement, expected, term.pk if term else None, **said)
     if not made and day.student_in_at is not None:
         return day, False
@@ -75,36 +82,51 @@ def _check_in(placement: Placement, *, goal: str, tap: str, by: Viewer) -> tuple
         raise Refused(_("This day is already answered. Talk to your advisor if it is wrong."))
     if not made:
         Day.objects.change(day, **said)
-    _say(day, Entry.Kind.CHECK_IN, at=now, tap=tap, by=by, in_at=now, text=goal)
+    _say(day, voice, Entry.Kind.CHECK_IN, how, tap=tap, by=by, in_at=at, text=goal)
     return day, True
 
 
-def _check_out(day: Day, *, line: str, tap: str, left_at: time | None, by: Viewer) -> None:
+def _check_out(
+    day: Day, voice: Entry.Voice, *, line: str, tap: str, left_at: time | None, how: How, by: Viewer
+) -> None:
     if day.student_in_at is None:
         raise Refused(_("Check in first: tap “I’m here” when you arrive."))
     if day.state != State.CHECKED_IN:
         raise Refused(_("This day is already answered. Talk to your advisor if it is wrong."))
-    now = by.school.now()
-    left = _left(day, left_at, now, by.school.zone)
+    left = _left(day, left_at, how.said_at(by.school.now()), by.school.zone)
     minutes = minutes_between(day.student_in_at, left)
     before = day.sums
     Day.objects.change(
         day, state=State.CHECKED_OUT, standing=Day.Standing.WAITING, minutes=minutes,
-        student_out_at=left, line=line,
+        student_out_at=left, line=line, **_seen(how),
     )  # fmt: skip
-    _say(day, Entry.Kind.CHECK_OUT, at=now, tap=tap, by=by, out_at=left, minutes=minutes, text=line)
+    said = {"out_at": left, "minutes": minutes, "text": line}
+    _say(day, voice, Entry.Kind.CHECK_OUT, how, tap=tap, by=by, **said)
     Hours.objects.move({(day.placement, day.term_id): day.added_since(before)})
 
 
-def _say(day: Day, kind: Entry.Kind, *, at: datetime, tap: str, by: Viewer, **said: Any) -> None:
+def _seen(how: How) -> dict[str, str]:
+    """What a tap says about the day itself; what it leaves open stays as it is."""
+    at_site = {"at_site": how.at_site} if how.at_site != Day.AtSite.UNKNOWN else {}
+    return at_site | ({"mode": how.mode} if how.mode else {})
+
+
+def _say(
+    day: Day, voice: Entry.Voice, kind: Entry.Kind, how: How, *, tap: str, by: Viewer, **said: Any
+) -> None:
+    now, method = by.school.now(), method_of(voice, how)
     Entry.objects.create(
-        school=by.school, day=day, voice=Entry.Voice.STUDENT, kind=kind, by=by.person, at=at,
-        tap=tap or None, **said,
+        school=by.school, day=day, voice=voice, kind=kind, by=by.person, at=how.said_at(now),
+        arrived_at=how.arrival(now), method=method, weight=method.weight, tap=tap or None, **said,
     )  # fmt: skip
 
 
 def _day_of(tap: str, by: Viewer) -> Day:
-    entry = Entry.objects.select_related("day").get(school=by.school, tap=tap)
+    """The day of a tap that came before; where there is none, what stopped us goes on."""
+    taken = Entry.objects.select_related("day").filter(school=by.school, tap=tap)
+    entry = taken.first() if tap else None
+    if entry is None:
+        raise  # noqa: PLE0704  called while an exception is handled
     require(entry.by_id == by.person_id)
     return entry.day
 

@@ -124,7 +124,7 @@ def test_a_day_the_mentor_answered_is_not_opened_again(cast, placement):
         check_in(placement, by=cast.as_("jordan"))
 
 
-@pytest.mark.parametrize("name", ["maya", "ana", "chen", "priya", "rosa", "otto"])
+@pytest.mark.parametrize("name", ["maya", "rosa", "liam", "tasha", "otto"])
 def test_nobody_checks_in_for_somebody_else(cast, placement, name):
     with pytest.raises(PermissionDenied):
         check_in(placement, by=cast.as_(name))

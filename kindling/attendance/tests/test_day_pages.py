@@ -179,7 +179,13 @@ def test_a_time_that_is_none_is_said(cast, client_of, placement):
 def test_somebody_elses_internship_is_not_found(cast, client_of, placement):
     assert client_of("maya").post(f"{DAYS}check-in/{placement.public_id}/").status_code == 404
     assert client_of("otto").post(f"{DAYS}check-in/{placement.public_id}/").status_code == 404
-    assert client_of("ana").post(f"{DAYS}check-in/{placement.public_id}/").status_code == 403
+    assert Day.objects.count() == 0
+
+
+def test_a_guardian_sees_the_internship_and_has_no_word_in_it(cast, client_of):
+    theirs = make_placement(cast.luis, cast.clinic, cast.sam)
+
+    assert client_of("rosa").post(f"{DAYS}check-in/{theirs.public_id}/").status_code == 403
     assert Day.objects.count() == 0
 
 
