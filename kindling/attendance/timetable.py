@@ -96,6 +96,8 @@ def why_not(placement: Placement, plan: Timetable, today: date) -> str:
     following = plan.next_after(today, placement.pk)
     if placement.state not in Placement.RUNNING:
         return _("Your internship at %(site)s has ended.") % {"site": placement.site.name}
+    if placement.state == Placement.State.PAUSED:
+        return _("Your internship at %(site)s is paused.") % {"site": placement.site.name}
     if today < placement.starts_on:
         return _("Your internship starts on %(day)s.") % {"day": as_day(placement.starts_on)}
     if following is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, time
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Case, F, OuterRef, Q, Subquery, When
@@ -161,14 +161,17 @@ class Placement(SchoolOwned):
     class State(models.TextChoices):
         ACTIVE = "active", _("Running")
         ENDING = "ending", _("Asked to end")
+        PAUSED = "paused", _("Paused")
         ENDED = "ended", _("Ended")
 
-    RUNNING: ClassVar = (State.ACTIVE, State.ENDING)
+    RUNNING: ClassVar = (State.ACTIVE, State.ENDING, State.PAUSED)
 
     STEPS: ClassVar = {
         "request_end": Step((State.ACTIVE,), State.ENDING),
         "keep": Step((State.ENDING,), State.ACTIVE),
-        "end": Step((State.ACTIVE, State.ENDING), State.ENDED),
+        "pause": Step((State.ACTIVE, State.ENDING), State.PAUSED),
+        "resume": Step((State.PAUSED,), State.ACTIVE),
+        "end": Step((State.ACTIVE, State.ENDING, State.PAUSED), State.ENDED),
     }
 
     pursuit = models.OneToOneField(Pursuit, models.PROTECT, related_name="placement")
@@ -182,6 +185,8 @@ class Placement(SchoolOwned):
     goals = models.TextField(max_length=4000, default="", blank=True)
     end_reason = models.TextField(max_length=1000, default="", blank=True)
     end_asked_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    # While paused: the planned days as they were, [weekday, from, to, since, until].
+    paused_days = models.JSONField(default=list, blank=True)
 
     objects = PlacementQuerySet.as_manager()  # type: ignore[misc]
 
@@ -223,6 +228,32 @@ class Placement(SchoolOwned):
         days = PlannedDay.objects.filter(placement=self)
         days.filter(since_on__gt=last_on).delete()
         days.filter(Q(until_on__isnull=True) | Q(until_on__gt=last_on)).update(until_on=last_on)
+        self._forget_days()
+
+    def days_to_keep(self, today: date) -> list[list[Any]]:
+        """What is planned from today on, as `paused_days` keeps it."""
+        rows = PlannedDay.objects.filter(placement=self).order_by("since_on", "weekday")
+        rows = rows.filter(Q(until_on__isnull=True) | Q(until_on__gte=today))
+        kept = rows.values_list("weekday", "starts_at", "ends_at", "since_on", "until_on")
+        return [
+            [day, f"{starts:%H:%M}", f"{ends:%H:%M}", since.isoformat(), str(until or "")]
+            for day, starts, ends, since, until in kept
+        ]
+
+    def plan_kept_days(self, kept: Iterable[list[Any]], *, since_on: date) -> None:
+        """Write planned days as they were before a pause, from a day on."""
+        rows = []
+        for weekday, starts, ends, since, until in kept:
+            last = date.fromisoformat(until) if until else None
+            if last is None or last >= since_on:
+                begins = max(date.fromisoformat(since), since_on)
+                times = {
+                    "starts_at": time.fromisoformat(starts),
+                    "ends_at": time.fromisoformat(ends),
+                }
+                span = {"weekday": weekday, "since_on": begins, "until_on": last}
+                rows.append(PlannedDay(school_id=self.school_id, placement=self, **times, **span))
+        PlannedDay.objects.bulk_create(rows)
         self._forget_days()
 
     def _forget_days(self) -> None:

@@ -88,7 +88,7 @@ class PlacementRow:
     @property
     def tone(self) -> str:
         """Of the chip."""
-        tones = {"active": "good", "ending": "warn", "ended": "quiet"}
+        tones = {"active": "good", "ending": "warn", "paused": "calm", "ended": "quiet"}
         return "warn" if self.is_over else tones[self.placement.state]
 
 
@@ -239,5 +239,7 @@ def placement_page(viewer: Viewer, placement: Placement) -> PlacementPage:
         is_own=Role.STUDENT in roles,
         lines=story_lines(rules.story_of(placement), []),
         may_change_goals=runs and bool(roles & rules.DOERS["placement.change_goals"]),
-        may_reschedule=runs and bool(roles & rules.DOERS["placement.reschedule"]),
+        may_reschedule=runs
+        and placement.state != Placement.State.PAUSED
+        and bool(roles & rules.DOERS["placement.reschedule"]),
     )

@@ -42,6 +42,8 @@ DOERS: dict[str, frozenset[Role]] = {
     "placement.change_goals": GUIDES | {STUDENT},
     "placement.request_end": GUIDES | {STUDENT},
     "placement.keep": GUIDES,
+    "placement.pause": GUIDES,
+    "placement.resume": GUIDES,
     "placement.end": GUIDES,
 }
 
@@ -206,6 +208,16 @@ def may_request_end(viewer: Viewer, placement: Placement) -> bool:
 def may_keep(viewer: Viewer, placement: Placement) -> bool:
     """Advisor or coordinator, after they talked about it."""
     return _may("placement.keep", viewer, placement.student)
+
+
+def may_pause(viewer: Viewer, placement: Placement) -> bool:
+    """Advisor or coordinator."""
+    return _may("placement.pause", viewer, placement.student)
+
+
+def may_resume(viewer: Viewer, placement: Placement) -> bool:
+    """Whoever may pause it lets it go on."""
+    return _may("placement.resume", viewer, placement.student)
 
 
 def may_end(viewer: Viewer, placement: Placement) -> bool:

@@ -32,6 +32,8 @@ ICONS = {
     "pursuit.lapse": "hourglass",
     "pursuit.start": "flag",
     "placement.start": "flag",
+    "placement.pause": "pause",
+    "placement.resume": "play",
     "placement.end": "flag-off",
     Attempt.Kind.CALLED: "phone",
     Attempt.Kind.NO_ANSWER: "phone-missed",
@@ -81,5 +83,8 @@ def _sentences() -> dict[str, str]:
         "placement.change_goals": _("%(name)s wrote the goals anew."),
         "placement.request_end": _("%(name)s asked to end it."),
         "placement.keep": _("%(name)s noted: you talked, and it goes on."),
+        # No name: who asked for a pause may be the student's own affair.
+        "placement.pause": _("It was paused."),
+        "placement.resume": _("It goes on, on the days as before."),
         "placement.end": _("%(name)s ended it. The last day was %(ends_on)s."),
     }

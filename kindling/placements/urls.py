@@ -22,5 +22,7 @@ urlpatterns = [
     path("placements/<slug:public_id>/goals/", runs.change_goals, name="goals"),
     path("placements/<slug:public_id>/request-end/", runs.request_end, name="request_end"),
     path("placements/<slug:public_id>/keep/", runs.keep_placement, name="keep"),
+    path("placements/<slug:public_id>/pause/", runs.pause_placement, name="pause"),
+    path("placements/<slug:public_id>/resume/", runs.resume_placement, name="resume"),
     path("placements/<slug:public_id>/end/", runs.end_placement, name="end"),
 ]

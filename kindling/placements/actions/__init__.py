@@ -9,6 +9,13 @@ from kindling.placements.actions.ending import (
     request_end,
 )
 from kindling.placements.actions.lapsing import lapse_pursuits, warn_pursuits
+from kindling.placements.actions.pausing import (
+    hold_placement,
+    pause_placement,
+    release_placement,
+    resume_placement,
+    tell_mentor_of_pause,
+)
 from kindling.placements.actions.requesting import request_pursuit, withdraw_pursuit
 from kindling.placements.actions.running import change_goals, reschedule_placement
 from kindling.placements.actions.starting import request_start, return_start, start_placement
@@ -20,15 +27,20 @@ __all__ = [
     "end_everything",
     "end_placement",
     "extend_pursuit",
+    "hold_placement",
     "keep_placement",
     "lapse_pursuits",
     "log_attempt",
+    "pause_placement",
+    "release_placement",
     "request_end",
     "request_pursuit",
     "request_start",
     "reschedule_placement",
+    "resume_placement",
     "return_start",
     "start_placement",
+    "tell_mentor_of_pause",
     "warn_pursuits",
     "withdraw_pursuit",
 ]

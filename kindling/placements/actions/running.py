@@ -32,6 +32,8 @@ def reschedule_placement(
     Raises ValidationError by field, Refused when the internship has ended.
     """
     require(rules.may_reschedule(by, placement))
+    if placement.state == Placement.State.PAUSED:
+        raise Refused(_("This internship is paused. Let it go on first, then change the days."))
     slots = checked_schedule(schedule)
     _check_since(placement, since_on, ends_on, today=by.school.today())
     _change(placement, ends_on=ends_on)

@@ -129,7 +129,7 @@ def test_the_buttons_while_it_runs(cast, name, steps):
 
 @pytest.mark.parametrize(
     ("name", "steps"),
-    [("luis", ["request_end"]), ("ana", ["end", "request_end"]), ("rosa", [])],
+    [("luis", ["request_end"]), ("ana", ["end", "pause", "request_end"]), ("rosa", [])],
 )
 def test_the_buttons_of_an_internship(cast, name, steps):
     placement = make_placement(cast, cast.luis, cast.clinic)

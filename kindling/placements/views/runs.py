@@ -63,6 +63,20 @@ def keep_placement(request: ViewerRequest, public_id: str) -> HttpResponse:
     return placement_done(request, placement, _("It goes on."))
 
 
+@require_POST
+def pause_placement(request: ViewerRequest, public_id: str) -> HttpResponse:
+    placement = find_placement(request, public_id)
+    actions.pause_placement(placement, by=request.viewer)
+    return placement_done(request, placement, _("Paused. Nobody is expected there."))
+
+
+@require_POST
+def resume_placement(request: ViewerRequest, public_id: str) -> HttpResponse:
+    placement = find_placement(request, public_id)
+    actions.resume_placement(placement, by=request.viewer)
+    return placement_done(request, placement, _("It goes on."))
+
+
 @require_http_methods(["GET", "POST"])
 def end_placement(request: ViewerRequest, public_id: str) -> HttpResponse:
     placement = find_placement(request, public_id)
