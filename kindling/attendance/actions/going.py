@@ -10,8 +10,9 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from kindling.attendance.expected import minutes_between, moment_of
+from kindling.attendance.following import Changed, count_days
 from kindling.attendance.how import How, method_of, voice_of
-from kindling.attendance.models import Day, Entry, Hours
+from kindling.attendance.models import Day, Entry
 from kindling.attendance.timetable import AHEAD, timetable_of_placement, why_not
 from kindling.history.steps import record
 from kindling.kit.http import Refused, require
@@ -102,7 +103,7 @@ def _check_out(
     )  # fmt: skip
     said = {"out_at": left, "minutes": minutes, "text": line}
     _say(day, voice, Entry.Kind.CHECK_OUT, how, tap=tap, by=by, **said)
-    Hours.objects.move({(day.placement, day.term_id): day.added_since(before)})
+    count_days([Changed(day, before)], by=by)
 
 
 def _seen(how: How) -> dict[str, str]:

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from kindling.attendance import rules
 from kindling.attendance.expected import is_same, minutes_between
-from kindling.attendance.models import Day, Entry, Hours, Sum
+from kindling.attendance.following import Changed, count_days
+from kindling.attendance.models import Day, Entry
 from kindling.attendance.waiting import UNHEARD, Spoken
 from kindling.history.steps import record, record_many
 from kindling.kit.http import Refused, require
@@ -37,12 +38,8 @@ def confirm_days(spoken: Sequence[Spoken], *, by: Viewer) -> list[Day]:
     days += _confirmed([one for one in waiting if one.day is not None], now)
     Entry.objects.bulk_create(_entry(day, Entry.Kind.CONFIRM, now, by) for day in days)
     record_many("day.confirm", days, by=by)
-    changes: dict[Sum, Counter[str]] = {}
-    for one, day in zip(_in_order(waiting), days, strict=True):
-        changes.setdefault((one.placement, day.term_id), Counter()).update(
-            day.added_since(before[one.key])
-        )
-    Hours.objects.move(changes)
+    pairs = zip(_in_order(waiting), days, strict=True)
+    count_days([Changed(day, before[one.key]) for one, day in pairs], by=by)
     return days
 
 
@@ -120,7 +117,7 @@ def _change(day: Day, kind: Entry.Kind, heard: int, by: Viewer, reason: str, **s
     entry = _entry(day, kind, by.school.now(), by, reason)
     entry.minutes = heard
     Entry.objects.bulk_create([entry])
-    Hours.objects.move({(day.placement, day.term_id): day.added_since(before)})
+    count_days([Changed(day, before)], by=by)
 
 
 def _in_order(waiting: list[Spoken]) -> list[Spoken]:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kindling.attendance import rules
+from kindling.attendance.following import Changed, count_days
 from kindling.attendance.models import Day, Entry, Hours
 from kindling.attendance.sums import wrong_sums
 from kindling.attendance.waiting import Spoken
@@ -39,7 +40,7 @@ def settle_day(one: Day | Spoken, *, minutes: int, reason: str, by: Viewer) -> D
         school=by.school, day=day, voice=Entry.Voice.STAFF, kind=Entry.Kind.SETTLE, by=by.person,
         at=by.school.now(), minutes=minutes, text=reason,
     )  # fmt: skip
-    Hours.objects.move({(day.placement, day.term_id): day.added_since(before)})
+    count_days([Changed(day, before)], by=by)
     record("day.settle", day, by=by, minutes=minutes, was=was)
     return day
 
