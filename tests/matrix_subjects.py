@@ -15,6 +15,7 @@ from kindling.placements.models import Placement, PlannedDay, Pursuit
 from kindling.schedule.actions import add_closure
 from kindling.schools.models import Term
 from kindling.schools.viewer import Viewer
+from kindling.sites.actions import renew_code
 from kindling.sites.models import SiteMentor, Suggestion
 from tests.cast import Cast
 
@@ -68,6 +69,7 @@ class Subjects:
         site = cast.shelter.site
         placement = a_placement(cast)
         day = a_day(placement)
+        renew_code(site, by=cast.as_("chen"))
         told = notify(cast.ana, "sites/declined", {"suggestion": suggestion}, by=cast.as_("chen"))
         self.ids: dict[str, str] = {
             "<slug:person_id>": cast.ana.public_id,

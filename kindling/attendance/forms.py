@@ -12,7 +12,10 @@ from django.utils.translation import gettext_lazy
 from kindling.attendance.actions.settling import MOST
 from kindling.attendance.expected import moment_of
 from kindling.attendance.models import Day
+from kindling.attendance.proof import what_is_wrong
 from kindling.attendance.waiting import Spoken
+from kindling.placements.models import Placement
+from kindling.schools.viewer import Viewer
 from kindling.ui.format import clock
 
 PRAISE = {
@@ -32,6 +35,36 @@ class CheckInForm(forms.Form):
         required=False,
     )
     tap = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+
+
+class HereForm(CheckInForm):
+    """I'm here, with the code of the place. "without" leaves a wrong code away."""
+
+    code = forms.CharField(
+        label=gettext_lazy("Code at the place"),
+        max_length=20,
+        required=False,
+        help_text=gettext_lazy("Six digits on a screen, or eight letters on the wall."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+    )
+
+    field_order = ("code", "goal", "tap")
+
+    def __init__(
+        self, *args: Any, placement: Placement | None, viewer: Viewer, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.placement, self.viewer = placement, viewer
+
+    def clean_code(self) -> str:
+        """Return the right code, or none; a wrong one is an error until it is left away."""
+        code = str(self.cleaned_data["code"]).strip()
+        if not code or self.placement is None or "without" in self.data:
+            return ""
+        wrong = what_is_wrong(self.placement, code, self.viewer.school.now(), by=self.viewer)
+        if wrong:
+            raise forms.ValidationError(wrong)
+        return code
 
 
 class CheckOutForm(forms.Form):

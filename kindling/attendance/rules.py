@@ -11,6 +11,7 @@ from kindling.placements.models import Placement
 from kindling.placements.rules import CONFIRM_DAYS
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
+from kindling.sites.models import SiteCode
 
 
 def visible_placements(viewer: Viewer) -> QuerySet[Placement]:
@@ -20,6 +21,15 @@ def visible_placements(viewer: Viewer) -> QuerySet[Placement]:
     if viewer.purpose == CONFIRM_DAYS:
         return found.filter(public_id__in=viewer.subjects, mentor=viewer.person_id)
     return found.filter(student__in=visible_students(viewer))
+
+
+def visible_codes(viewer: Viewer) -> QuerySet[SiteCode]:
+    """With a mentor's pass: the codes of the places of the internships it names, to show there."""
+    codes: QuerySet[SiteCode] = SiteCode.objects.filter(school=viewer.school)
+    if viewer.purpose != CONFIRM_DAYS:
+        return codes.none()
+    named = visible_placements(viewer).values("site")
+    return codes.filter(site__in=named).select_related("site", "school")
 
 
 def visible_days(viewer: Viewer) -> DayQuerySet:

@@ -15,6 +15,7 @@ from kindling.history.steps import Step
 from kindling.interests.areas import Area
 from kindling.kit.peers import PeersQuerySet
 from kindling.kit.text import plain
+from kindling.kit.tokens import new_token
 from kindling.people.models import Student
 from kindling.schools.models import Person, SchoolOwned
 
@@ -58,6 +59,14 @@ class Site(SchoolOwned):
 
     def get_absolute_url(self) -> str:
         return reverse("sites:site", args=[self.public_id])
+
+
+class SiteCode(SchoolOwned):
+    """The secret from which a site's codes follow (codes.py). A new one ends every old code."""
+
+    site = models.OneToOneField(Site, models.CASCADE, related_name="code")
+    secret = models.CharField(max_length=64, default=new_token, editable=False)
+    renewed_at = models.DateTimeField()
 
 
 class SiteMentor(SchoolOwned):

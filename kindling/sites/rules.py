@@ -18,6 +18,7 @@ from kindling.sites.models import (
     OpportunityQuerySet,
     Organisation,
     Site,
+    SiteCode,
     SiteMentor,
     Suggestion,
     Wish,
@@ -56,6 +57,15 @@ def visible_sites(viewer: Viewer) -> QuerySet[Site]:
     """Sites with phone numbers and history are for staff; others read the place's page."""
     sites: QuerySet[Site] = Site.objects.filter(school=viewer.school)
     return sites.select_related("organisation") if sees_contacts(viewer) else sites.none()
+
+
+def visible_codes(viewer: Viewer) -> QuerySet[SiteCode]:
+    """A code proves that somebody is there, so it is for whoever keeps the places.
+
+    The mentor at the site finds it by the internship their link names (attendance.rules).
+    """
+    codes: QuerySet[SiteCode] = SiteCode.objects.filter(school=viewer.school)
+    return codes.select_related("site", "school") if may_keep_code(viewer) else codes.none()
 
 
 def visible_organisations(viewer: Viewer) -> QuerySet[Organisation]:
@@ -132,6 +142,9 @@ def may_edit_places(viewer: Viewer) -> bool:
     """The coordinator keeps the places; the principal may stand in."""
     keepers = viewer.is_a(Role.COORDINATOR, Role.PRINCIPAL, Role.SYSTEM)
     return keepers and not viewer.purpose
+
+
+may_keep_code = may_edit_places  # show, print, renew, stop
 
 
 def keepers(viewer: Viewer) -> QuerySet[Person]:

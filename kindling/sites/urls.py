@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kindling.sites.views import keeping, mentors, organisations, places, suggestions
+from kindling.sites.views import codes, keeping, mentors, organisations, places, suggestions
 
 app_name = "sites"
 
@@ -26,6 +26,10 @@ urlpatterns = [
     path("sites/<slug:public_id>/", organisations.site, name="site"),
     path("sites/<slug:public_id>/edit/", organisations.edit_site, name="edit_site"),
     path("sites/<slug:public_id>/mentors/", mentors.add_mentor, name="add_mentor"),
+    path("sites/<slug:public_id>/code/", codes.site_code, name="code"),
+    path("sites/<slug:public_id>/code/poster/", codes.poster, name="poster"),
+    path("sites/<slug:public_id>/code/renew/", codes.renew, name="renew_code"),
+    path("sites/<slug:public_id>/code/stop/", codes.stop, name="stop_code"),
     path("mentors/<slug:public_id>/lead/", mentors.make_lead, name="make_lead"),
     path("mentors/<slug:public_id>/end/", mentors.end_mentor, name="end_mentor"),
     path("<slug:public_id>/", places.place, name="place"),

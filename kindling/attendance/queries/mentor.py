@@ -13,6 +13,7 @@ from kindling.people.models import Student
 from kindling.schools.models import Person
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
+from kindling.sites.models import Site
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class MentorPage:
     intern: Intern | None
     advisor: Person | None
     schedule: list[tuple[date, time, time]]  # a day of this week, from, to
+    screens: list[Site]  # where a code is used that the mentor may leave on a screen
 
     @property
     def about(self) -> Spoken | None:
@@ -50,7 +52,8 @@ def fortnight(viewer: Viewer) -> list[Spoken]:
     """This and last week's days of the internships the pass names. Three statements."""
     today = viewer.school.today()
     first, _last = week_of(today - timedelta(days=7))
-    return spoken_days(viewer.school, visible_placements(viewer), first, today)
+    placements = visible_placements(viewer).select_related("site__code")
+    return spoken_days(viewer.school, placements, first, today)
 
 
 def mentor_page(viewer: Viewer, spoken: list[Spoken], *, asked: str, told: str) -> MentorPage:
@@ -66,7 +69,14 @@ def mentor_page(viewer: Viewer, spoken: list[Spoken], *, asked: str, told: str) 
         intern=Intern.of(about.placement.student) if about else None,
         advisor=advisor_of(viewer, about.placement.student) if about else None,
         schedule=schedule_of(about) if about else [],
+        screens=with_code(spoken),
     )
+
+
+def with_code(spoken: list[Spoken]) -> list[Site]:
+    """The sites of these internships at which a code is used, each once."""
+    sites = {one.placement.site_id: one.placement.site for one in spoken}
+    return [site for site in sites.values() if hasattr(site, "code")]
 
 
 def is_told(one: Spoken) -> bool:

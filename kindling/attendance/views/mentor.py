@@ -16,6 +16,7 @@ from kindling.attendance.actions import confirm_days, correct_times, leave_note,
 from kindling.attendance.forms import PRAISE, AnswerForm
 from kindling.attendance.queries.mentor import fortnight, mentor_page
 from kindling.attendance.rules import visible_placements
+from kindling.attendance.views.screen import show_code
 from kindling.attendance.waiting import Spoken
 from kindling.passes.models import Pass
 from kindling.passes.purposes import PassRequest
@@ -25,6 +26,8 @@ from kindling.schools.viewer import Viewer
 
 def confirm_days_page(request: PassRequest, held: Pass, viewer: Viewer) -> HttpResponse:
     """Show the days that wait; POST answers one of them or all."""
+    if request.method != "POST" and "screen" in request.GET:
+        return show_code(request, viewer)
     spoken = fortnight(viewer)
     if request.method != "POST":
         return show(request, spoken)

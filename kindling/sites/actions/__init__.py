@@ -1,5 +1,6 @@
 """All that is ever done to places. Each verb records what happened and who did it."""
 
+from kindling.sites.actions.codes import renew_code, stop_code
 from kindling.sites.actions.mentors import add_mentor, add_new_mentor, end_mentor, make_lead
 from kindling.sites.actions.opportunities import (
     add_opportunity,
@@ -52,6 +53,8 @@ __all__ = [
     "pause_opportunity",
     "remind_of_place",
     "remind_to_ask_again",
+    "renew_code",
+    "stop_code",
     "suggest_place",
     "take_seat",
 ]

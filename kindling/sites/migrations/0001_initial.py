@@ -1,5 +1,6 @@
 import django.db.models.deletion
 import kindling.kit.ids
+import kindling.kit.tokens
 from django.db import migrations, models
 
 
@@ -83,6 +84,21 @@ class Migration(migrations.Migration):
             model_name='opportunity',
             name='site',
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opportunities', to='sites.site'),
+        ),
+        migrations.CreateModel(
+            name='SiteCode',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('secret', models.CharField(default=kindling.kit.tokens.new_token, editable=False, max_length=64)),
+                ('renewed_at', models.DateTimeField()),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ('site', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='code', to='sites.site')),
+            ],
+            options={
+                'abstract': False,
+            },
         ),
         migrations.CreateModel(
             name='SiteMentor',

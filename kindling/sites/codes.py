@@ -1,0 +1,61 @@
+"""Codes that are only to be had at the site. Pure: no database, no clock.
+
+Two kinds follow from a site's secret: six digits for a screen, which change every half hour, and
+eight letters for the wall, which stay until the secret is renewed.
+"""
+
+from __future__ import annotations
+
+import hmac
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+
+from kindling.kit.ids import ALPHABET
+
+WINDOW = timedelta(minutes=30)
+# The clock of a phone may be ahead of ours by so much, and of a slow reader behind by one window.
+AHEAD = timedelta(minutes=5)
+DIGITS, LETTERS = 6, 8
+
+
+def screen_code(secret: str, moment: datetime) -> str:
+    """Return the six digits that hold at this moment."""
+    number = int.from_bytes(_digest(secret, f"screen {_window(moment)}")[:8], "big")
+    return f"{number % 10**DIGITS:0{DIGITS}d}"
+
+
+def wall_code(secret: str) -> str:
+    """Return the eight letters and digits that hang on the wall."""
+    digest = _digest(secret, "wall")
+    return "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:LETTERS])
+
+
+def changes_at(moment: datetime) -> datetime:
+    """Return when the digits on the screen change next."""
+    seconds = (_window(moment) + 1) * WINDOW.total_seconds()
+    return datetime.fromtimestamp(seconds, UTC).astimezone(moment.tzinfo)
+
+
+def cleaned(typed: str) -> str:
+    """Return a code as people type it, without what they add: "482 913" is 482913."""
+    return "".join(c for c in typed.casefold() if c.isalnum())
+
+
+def holds(secret: str, typed: str, said_at: datetime) -> bool:
+    """Say whether the code was right when it was used: `said_at`, the true time of the tap.
+
+    A code read off the screen holds for half an hour more, and five minutes before its time.
+    """
+    moments = (said_at, said_at - WINDOW, said_at + AHEAD)
+    right = [wall_code(secret), *(screen_code(secret, moment) for moment in moments)]
+    given = cleaned(typed).encode()
+    # Every one is compared: how long it takes gives no hint.
+    return sum(hmac.compare_digest(given, one.encode()) for one in right) > 0
+
+
+def _window(moment: datetime) -> int:
+    return int(moment.timestamp() // WINDOW.total_seconds())
+
+
+def _digest(secret: str, what: str) -> bytes:
+    return hmac.new(secret.encode(), what.encode(), sha256).digest()
