@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("calendar/", include("kindling.schedule.urls")),
     path("advisories/", include("kindling.advisory.urls")),
     path("days/", include("kindling.attendance.urls")),
+    path("board/", include("kindling.board.urls")),
     path("api/v1/", api.urls),
     path("places/", include("kindling.sites.urls")),
     path("imports/", include("kindling.exchange.urls")),

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
             "sites",
             "placements",
             "attendance",
+            "board",
             "enrollment",
             "exchange",
             "home",

@@ -11,7 +11,7 @@ from kindling.schools.models import Person, School
 class Event(models.Model):
     """Something a person did. No foreign key to the subject: an event outlives what it tells of."""
 
-    school = models.ForeignKey(School, models.PROTECT, related_name="+")
+    school = models.ForeignKey(School, models.PROTECT, related_name="+", db_index=False)
     public_id = models.CharField(max_length=14, default=new_public_id, editable=False)
     at = models.DateTimeField()
     by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
@@ -21,7 +21,10 @@ class Event(models.Model):
     detail = models.JSONField(default=dict)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["school", "subject_id", "at"])]
+        indexes: ClassVar = [
+            models.Index(fields=["school", "subject_id", "at"]),
+            models.Index(fields=["school", "at"]),  # history.stir
+        ]
 
     def __str__(self) -> str:
         return f"{self.verb} {self.subject_id}"

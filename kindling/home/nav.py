@@ -30,6 +30,7 @@ class NavItem:
 # key, icon, URL name, who sees it
 ENTRIES: list[tuple[str, str, str, tuple[Role, ...]]] = [
     ("today", "sun", "home:today", ()),
+    ("board", "radar", "board:board", (*LEADERS, Role.ADVISOR)),
     ("students", "users", "people:students", (*LEADERS, Role.ADVISOR)),
     ("places", "map-pin", "sites:places", (*LEADERS, Role.ADVISOR, Role.STUDENT, Role.GUARDIAN)),
     ("interests", "sparkles", "interests:mine", (Role.STUDENT,)),
@@ -56,6 +57,7 @@ def labels() -> dict[str, str]:
     """The words of the navigation: the school's own, or ours in the reader's language."""
     return {
         "today": _("Today"),
+        "board": _("Board"),
         "students": _("Students"),
         "places": capfirst(word("places")),
         "interests": _("Interests"),

@@ -1,7 +1,8 @@
 """A query written with the ORM and put into SQL once: what the busiest pages ask on every request.
 
 Building SQL costs ten times what running it does. A prepared query is an ordinary function that
-returns a `values_list` queryset; its arguments may be int, date or str, and only stand for values:
+returns a `values_list` queryset; its arguments may be int, date, datetime or str, and only stand for
+values:
 
     @prepared
     def days_of(student: int, since: date) -> QuerySet[Any]:
@@ -14,7 +15,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import update_wrapper
 from inspect import signature
 from typing import Any
@@ -26,6 +27,7 @@ from django.db.models import QuerySet
 STAND_INS: dict[str, Callable[[int], Any]] = {
     "int": lambda n: 999_999_999_000_000 + n,
     "date": lambda n: date(9000, 1, 1) + timedelta(days=n),
+    "datetime": lambda n: datetime(9001, 1, 1, tzinfo=UTC) + timedelta(days=n),
     "str": lambda n: f"\u2402{n}",
 }
 
@@ -85,6 +87,8 @@ class Compiled:
 
 def bound(value: Any) -> Any:
     """Return the value as this database takes it."""
+    if isinstance(value, datetime):
+        return connection.ops.adapt_datetimefield_value(value)
     if isinstance(value, date):
         return connection.ops.adapt_datefield_value(value)
     return value

@@ -23,10 +23,10 @@ class Migration(migrations.Migration):
                 ('subject_id', models.CharField(max_length=14)),
                 ('detail', models.JSONField(default=dict)),
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ('school', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
             options={
-                'indexes': [models.Index(fields=['school', 'subject_id', 'at'], name='history_eve_school__8ae04b_idx')],
+                'indexes': [models.Index(fields=['school', 'subject_id', 'at'], name='history_eve_school__8ae04b_idx'), models.Index(fields=['school', 'at'], name='history_eve_school__c16bfb_idx')],
             },
         ),
     ]

@@ -1,0 +1,94 @@
+"""What the board asks every few seconds, put into SQL once.
+
+`kinds` names what narrows the list (advisory, grade, site); the texts after it are the values.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import FilteredRelation, Q, QuerySet
+
+from kindling.attendance.models import Day
+from kindling.board.rules import students_on_board
+from kindling.people.models import Student
+from kindling.placements.models import Placement
+from kindling.schools.ready import ready
+from kindling.schools.viewer import Viewer
+
+type Kinds = tuple[str, ...]
+
+STUDENT = (
+    "pk", "public_id", "grade", "person__public_id", "person__name", "person__phone",
+    "seat__advisory__name",
+)  # fmt: skip
+PLACE = (
+    "now__pk", "now__site__public_id", "now__site__name", "now__site__phone",
+    "now__mentor__name", "now__mentor__phone",
+)  # fmt: skip
+DAY = (
+    "placement_id", "public_id", "state", "mode", "at_site", "minutes", "student_in_at",
+    "student_out_at", "mentor_in_at", "mentor_out_at",
+)  # fmt: skip
+ENTRY = ("entries__kind", "entries__voice", "entries__method", "entries__at",
+         "entries__arrived_at", "entries__by__name")  # fmt: skip
+CHOICE = (
+    "grade", "seat__advisory__public_id", "seat__advisory__name", "now__site__public_id",
+    "now__site__name",
+)  # fmt: skip
+
+
+def _scope(viewer: Viewer, kinds: Kinds, advisory: str, grade: str, site: str) -> QuerySet[Student]:
+    students = students_on_board(viewer, mine="mine" in kinds)
+    if "grade" in kinds:
+        students = students.filter(grade=grade)
+    if "advisory" in kinds:
+        seats = {"advisory_seats__advisory__public_id": advisory}
+        students = students.filter(**seats, advisory_seats__until_on__isnull=True)
+    if "site" in kinds:
+        at = _held(viewer)(site__public_id=site)
+        students = students.filter(pk__in=at.values("student"))
+    return students
+
+
+def _held(viewer: Viewer) -> Any:
+    """Internships that may have a day today."""
+    ends = Q(state__in=Placement.RUNNING) | Q(ends_on__gte=viewer.school.today())
+    return Placement.objects.filter(ends, school=viewer.school).filter
+
+
+def _with_places(students: QuerySet[Student], viewer: Viewer) -> QuerySet[Any]:
+    today = viewer.school.today()
+    held = Q(placements__state__in=Placement.RUNNING) | Q(placements__ends_on__gte=today)
+    sits = Q(advisory_seats__until_on__isnull=True)
+    return students.annotate(
+        now=FilteredRelation("placements", condition=held),
+        seat=FilteredRelation("advisory_seats", condition=sits),
+    )
+
+
+@ready
+def students_of(
+    viewer: Viewer, kinds: Kinds, advisory: str, grade: str, site: str
+) -> QuerySet[Any]:
+    """STUDENT and PLACE of everybody asked for, by name; a row for each internship."""
+    rows = _with_places(_scope(viewer, kinds, advisory, grade, site), viewer)
+    rows = rows.order_by("person__sort_name", "pk", "now__pk")
+    return rows.values_list(*STUDENT, *PLACE)
+
+
+@ready
+def words_of(viewer: Viewer, kinds: Kinds, advisory: str, grade: str, site: str) -> QuerySet[Any]:
+    """DAY and ENTRY of today; a row for each entry, the latest last."""
+    scope = _scope(viewer, kinds, advisory, grade, site).order_by()
+    days = Day.objects.filter(school=viewer.school, on=viewer.school.today())
+    if kinds:
+        days = days.filter(student__in=scope.values("pk"))
+    return days.order_by("pk", "entries__at", "entries__pk").values_list(*DAY, *ENTRY)
+
+
+@ready
+def choices_of(viewer: Viewer, kinds: Kinds) -> QuerySet[Any]:
+    """CHOICE of the whole list: what it can be narrowed by."""
+    rows = _with_places(_scope(viewer, kinds, "", "", ""), viewer)
+    return rows.order_by().values_list(*CHOICE).distinct()

@@ -1,0 +1,67 @@
+"""The board, the part of it that asks again, and the list for a drill."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseNotModified
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from kindling.board import rules
+from kindling.board.queries.asked import Asked, asked_in, choices
+from kindling.board.queries.drill import drill_of
+from kindling.board.queries.live import live, state_labels
+from kindling.board.queries.stamp import stamp_of
+from kindling.kit.paging import page_of
+from kindling.schools.http import ViewerRequest
+
+
+@require_GET
+def board(request: ViewerRequest) -> HttpResponse:
+    """The whole page."""
+    asked = find_asked(request)
+    context = shown(request, asked, stamp_of(request.viewer, asked, request.GET.get("page", "")))
+    context["choices"] = choices(request.viewer, asked)
+    return render(request, "board/board.html", context)
+
+
+@require_GET
+def now(request: ViewerRequest) -> HttpResponse:
+    """The part that changes; 304 while nothing has."""
+    asked = find_asked(request)
+    stamp = stamp_of(request.viewer, asked, request.GET.get("page", ""))
+    if request.headers.get("If-None-Match") == stamp:
+        return HttpResponseNotModified(headers={"ETag": stamp})
+    response = render(request, "board/_now.html", shown(request, asked, stamp))
+    response["ETag"] = stamp
+    return response
+
+
+@require_GET
+def drill(request: ViewerRequest) -> HttpResponse:
+    """On paper or on a phone: everybody by where they should be, with a box to tick."""
+    asked = find_asked(request)
+    found = live(request.viewer, asked)
+    context = {"live": found, "drill": drill_of(found), "asked": asked}
+    return render(request, "board/drill.html", context)
+
+
+def find_asked(request: ViewerRequest) -> Asked:
+    """404 for whom there is no board."""
+    if not rules.may_see_board(request.viewer):
+        raise Http404
+    return asked_in(request.viewer, request.GET)
+
+
+def shown(request: ViewerRequest, asked: Asked, stamp: str) -> dict[str, Any]:
+    found = live(request.viewer, asked)
+    page = page_of(request, found.of(asked.state)) if asked.state else None
+    return {
+        "live": found,
+        "page": page,
+        "asked": asked,
+        "stamp": stamp,
+        "labels": state_labels(),
+        "sees_school": rules.sees_school(request.viewer),
+    }
