@@ -16,6 +16,9 @@ GLOBAL = {
     "schools.Network": "holds schools",
     "schools.School": "the tenant itself",
     "schools.SchoolYear": "its school is its parent",
+    "notices.PushDevice": "a browser in which a user is signed in",
+    "notices.Outage": "a gateway of the whole installation",
+    "notices.AskCount": "counts over all schools of a network, without saying whom",
     "history.Event": "outlives its subject; has its own school",
 }
 

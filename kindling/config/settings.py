@@ -5,6 +5,7 @@ docs/settings.md lists them all.
 
 import os
 import sys
+from email.utils import parseaddr
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -196,6 +197,13 @@ WHITENOISE_SKIP_COMPRESS_EXTENSIONS = ("jpg", "png", "webp", "zip", "gz", "br", 
 MAILERS = mailers(env("EMAIL_URL", ""), testing=TESTING)
 DEFAULT_FROM_EMAIL = env("EMAIL_FROM", "Kindling <kindling@localhost>")
 SMS_URL = env("SMS_URL", "")
+VAPID_KEY = env("VAPID_KEY", "")  # empty: made once, when first wanted, and kept in the data folder
+VAPID_SUBJECT = env("VAPID_SUBJECT", "mailto:" + parseaddr(DEFAULT_FROM_EMAIL)[1])
+# Where browsers may be reached. A browser names its address itself, so this list stays short.
+PUSH_HOSTS = env(
+    "PUSH_HOSTS",
+    "fcm.googleapis.com,push.services.mozilla.com,push.apple.com,notify.windows.com",
+).split(",")
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 if TESTING:
     TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kindling.notices import ways
-from kindling.notices.models import Notice
+from kindling.notices import outages, ways
+from kindling.notices.models import Channel, Notice, Try
+from kindling.notices.reaching import Contact, contact_of
+from kindling.notices.writing import morning_of
+from kindling.ui.format import clock, short_day
 
-State = Notice.State
+State, Ended = Notice.State, Try.Ended
 # How long to wait after the first, second … failure. After the last there is no further try.
 BACK_OFF = [
     timedelta(minutes=1),
@@ -31,31 +36,90 @@ def deliver(pk: int) -> str:
     waiting = Notice.objects.filter(pk=pk, state=State.QUEUED)
     if not waiting.update(state=State.SENDING, next_at=now + GRACE, tries=F("tries") + 1):
         return "not waiting"
-    notice = Notice.objects.select_related("school", "person").get(pk=pk)
-    if not ways.is_open(notice.channel):
+    notice = Notice.objects.select_related("school", "person__school").get(pk=pk)
+    contact, untried = contact_of(notice.person), notice.tries - 1
+    if notice.until and notice.until <= now:
+        return settle(notice, State.DROPPED, error=too_late(notice), tries=untried)
+    if morning := morning_of(notice, contact, now):
+        return settle(notice, State.HELD, next_at=morning, tries=untried)
+    if not any(ways.is_open(way) for way in notice.ways):
         return settle(notice, State.KEPT, error=_("There is no way to send it from here."), tries=0)
     try:
-        ways.send(notice)
-    except ways.GiveUp as no:
-        return settle(notice, State.FAILED, error=str(no)[:500])
-    except ways.TryLater as no:
-        return settle_for_later(notice, str(no)[:500], now)
+        return go(notice, contact, now)
     except BaseException as stopped:
         # The worker is told to stop, or our own mistake: another try, and the task says why.
         settle_for_later(notice, f"{type(stopped).__name__}: {stopped}"[:500], now)
         raise
-    return settle(notice, State.SENT, sent_at=timezone.now(), error="", code="")
 
 
+def go(notice: Notice, contact: Contact, now: datetime) -> str:
+    """Try one way after the other until one takes it, and write down each try.
+
+    A way that will never work is given up, and the next one has its turn. One that may work
+    later is waited for; what is urgent goes another way at once, and so does a notification.
+    """
+    riders = list(notice.riders.filter(state=State.BUNDLED).order_by("pk"))
+    answer, free_at = "", None
+    for way in [one for one in notice.ways if ways.is_open(one)]:
+        if until := outages.pause_of(way, now):
+            answer, free_at = _("This way is down for everybody and rests."), until
+        elif (answer := attempt(notice, riders, way, contact, now)) == "":
+            return settle(notice, State.SENT, sent_at=timezone.now(), error="", code="")
+        if way in notice.ways and way != Channel.PUSH and not notice.is_urgent:
+            break
+    if free_at and notice.ways:
+        return settle(notice, State.HELD, error=answer, next_at=free_at, tries=notice.tries - 1)
+    return settle_for_later(notice, answer, now)
+
+
+def attempt(
+    notice: Notice, riders: Sequence[Notice], way: str, contact: Contact, now: datetime
+) -> str:
+    """Try one way. Returns what was answered; "" when it was taken."""
+    if way != notice.channel:
+        notice.channel, notice.address = way, contact.address(way)
+    ended, answer, told = Ended.SENT, "", ""
+    try:
+        told = ways.send(notice, riders)
+    except ways.GiveUp as no:
+        notice.ways.remove(way)
+        ended, answer = Ended.NEVER, str(no)[:500]
+    except ways.TryLater as no:
+        ended, answer = Ended.LATER, str(no)[:500]
+        if no.for_everybody:
+            outages.note_failure(way, answer, now)
+    else:
+        outages.note_success(way)
+    Try.objects.create(
+        school=notice.school, notice=notice, at=now, channel=way, address=notice.address,
+        ended=ended, answer=answer or told,
+    )  # fmt: skip
+    return answer
+
+
+@transaction.atomic
 def settle(notice: Notice, state: str, **changes: Any) -> str:
-    """Write how it ended, if it is still ours, and return the state."""
-    Notice.objects.filter(pk=notice.pk, state=State.SENDING).update(state=state, **changes)
+    """Write how it ended, for those that went with it too, and return the state."""
+    facts = {"channel": notice.channel, "address": notice.address, "ways": notice.ways} | changes
+    mine = Notice.objects.filter(pk=notice.pk, state=State.SENDING)
+    if mine.update(state=state, **facts) and state not in (State.QUEUED, State.HELD):
+        ended = {key: facts[key] for key in ("channel", "sent_at", "error") if key in facts}
+        Notice.objects.filter(carrier=notice, state=State.BUNDLED).update(state=state, **ended)
     return state
 
 
 def settle_for_later(notice: Notice, error: str, now: datetime) -> str:
     """Put it back until the back-off is over; after the last try it has failed."""
-    if notice.tries > len(BACK_OFF):
+    is_over = notice.tries > len(BACK_OFF) or not any(map(ways.is_open, notice.ways))
+    if is_over:
         return settle(notice, State.FAILED, error=error)
     wait = BACK_OFF[notice.tries - 1]
     return settle(notice, State.QUEUED, error=error, next_at=now + wait)
+
+
+def too_late(notice: Notice) -> str:
+    """Say since when the notice is of no use."""
+    assert notice.until is not None  # noqa: S101  for the type checker
+    with timezone.override(notice.school.zone):
+        told = {"day": short_day(notice.until), "time": clock(notice.until)}
+    return _("It was of use until %(day)s, %(time)s.") % told

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.template import engines
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from jinja2 import Environment, TemplateNotFound
 
 from kindling.kit.signing import address_of_id
-from kindling.notices.models import Notice
+from kindling.notices.doorstep import reach_address
+from kindling.notices.models import Channel, Group, Notice
 from kindling.schools.inside import inside
 from kindling.schools.models import Person, School
 
 LINK, CODE = "{link}", "{code}"
-# A task may get lost between commit and queue: look again after this long.
-RESCUE = timedelta(minutes=5)
 
 
 @cache
@@ -30,10 +29,10 @@ def plain_environment() -> Environment:
     return environment.overlay(autoescape=False)
 
 
-def compose(person: Person, kind: str, context: Mapping[str, Any], channel: str) -> tuple[str, str]:
-    """Return subject and body of "app/verb", from <app>/email/<verb>.txt, in their language.
+def compose(person: Person, kind: str, context: Mapping[str, Any]) -> tuple[str, str, str]:
+    """Return subject, body and text message of "app/verb", in the person's language.
 
-    The first line of the template is the subject. A text message is the template
+    The first line of <app>/email/<verb>.txt is the subject. The text message is the template
     <app>/sms/<verb>.txt where there is one, else the subject and the link.
     """
     app, _slash, verb = kind.partition("/")
@@ -43,9 +42,8 @@ def compose(person: Person, kind: str, context: Mapping[str, Any], channel: str)
         whole = environment.get_template(f"{app}/email/{verb}.txt").render(facts).strip()
         subject, _line, body = whole.partition("\n")
         subject, body = " ".join(subject.split())[:300], body.strip()
-        if channel == Notice.Channel.SMS:
-            body = short(environment, f"{app}/sms/{verb}.txt", facts, subject, body)
-    return subject, body
+        text = short(environment, f"{app}/sms/{verb}.txt", facts, subject, body)
+    return subject, body, text
 
 
 def short(
@@ -69,49 +67,62 @@ def link_of(notice: Notice) -> str:
 
 def full_text(notice: Notice) -> str:
     """Return the body with its link and code, as the person reads it. Holds secrets."""
-    return notice.body.replace(LINK, link_of(notice)).replace(CODE, notice.code)
+    return words_of(notice).replace(LINK, link_of(notice)).replace(CODE, notice.code)
 
 
 def masked_text(notice: Notice) -> str:
     """Return the body as the school's outbox shows it: a personal link opens somebody's pages."""
     link = _("[personal link]") if notice.link_id else link_of(notice)
-    return notice.body.replace(LINK, link).replace(CODE, _("[code]"))
+    return words_of(notice).replace(LINK, link).replace(CODE, _("[code]"))
 
 
-def as_mail(notice: Notice) -> tuple[str, str]:
-    """Return the mail as text and as HTML, both with the school's name at the foot."""
+def words_of(notice: Notice) -> str:
+    """Return what the notice says by the way it goes, with its markers."""
+    if notice.channel == Channel.SMS:
+        return notice.short
+    return title_of(notice) if notice.channel == Channel.PUSH else notice.body
+
+
+def title_of(notice: Notice) -> str:
+    """Return what a notification says.
+
+    It stands on a lock screen, where anybody beside the phone reads it. So it tells which school
+    and how soon, and neither a name nor where anybody is.
+    """
+    school = {"school": notice.school.name}
+    with translation.override(notice.language):
+        if notice.is_urgent:
+            return _("%(school)s: please look now") % school
+        if notice.group == Group.DAILY:
+            return _("%(school)s: something about today") % school
+        return _("%(school)s: a message for you") % school
+
+
+def as_text(notice: Notice, riders: Sequence[Notice] = ()) -> str:
+    """Return a text message: one alone, or several that waited for the same person."""
+    if not riders:
+        return full_text(notice)
+    with translation.override(notice.language):
+        return "\n".join([heading(notice, riders), *map(full_text, [notice, *riders])])
+
+
+def heading(notice: Notice, riders: Sequence[Notice]) -> str:
+    """Return the subject: the notice's own, or how many there are."""
+    if not riders:
+        return notice.subject
+    number = len(riders) + 1
+    text = ngettext("%(num)s message from %(school)s", "%(num)s messages from %(school)s", number)
+    return text % {"num": number, "school": notice.school.name}
+
+
+def as_mail(notice: Notice, riders: Sequence[Notice] = ()) -> tuple[str, str, str]:
+    """Return the mail's subject, text and HTML, with the school's name at the foot."""
     school: School = notice.school
-    facts = {"school": school, "notice": notice, "text": full_text(notice)}
-    facts |= {"link": link_of(notice), "viewer": None}
     with inside(school), translation.override(notice.language):
+        parts = [(one.subject if riders else "", full_text(one)) for one in (notice, *riders)]
+        subject = heading(notice, riders)
+        facts = {"school": school, "subject": subject, "parts": parts, "viewer": None}
+        facts["reach_link"] = reach_address(notice.person)
         text = plain_environment().get_template("notices/mail.txt").render(facts)
         html = engines["jinja2"].env.get_template("notices/mail.html").render(facts)  # type: ignore[attr-defined]
-    return text.strip() + "\n", html
-
-
-def write(person: Person, kind: str, context: Mapping[str, Any], **facts: str) -> Notice:
-    """Return the message, not yet saved."""
-    channel, address = way_to(person)
-    subject, body = compose(person, kind, context, channel)
-    notice = Notice(
-        school=person.school,
-        person=person,
-        kind=kind,
-        channel=channel,
-        address=address,
-        language=person.language,
-        subject=subject,
-        body=body,
-        next_at=timezone.now() + RESCUE,
-        **facts,
-    )
-    if not address:
-        notice.state, notice.error = Notice.State.FAILED, _("No address on file.")
-    return notice
-
-
-def way_to(person: Person) -> tuple[str, str]:
-    """Return channel and address of a person; the address is empty when none is on file."""
-    if person.phone and not person.email:
-        return Notice.Channel.SMS, person.phone
-    return Notice.Channel.EMAIL, person.email
+    return subject, text.strip() + "\n", html

@@ -18,12 +18,16 @@ from kindling.schools.models import Person
 State = Notice.State
 TONES = {
     State.QUEUED: "info",
+    State.HELD: "calm",
+    State.BUNDLED: "calm",
     State.SENDING: "info",
     State.SENT: "good",
     State.FAILED: "alert",
+    State.DROPPED: "quiet",
     State.KEPT: "warn",
 }
 UNDER_WAY = (State.QUEUED, State.SENDING)
+WAITING = (*UNDER_WAY, State.HELD, State.BUNDLED)
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ def notice_row(notice: Notice, text: str, may_send: bool) -> NoticeRow:
         sent_at=notice.sent_at,
         tries=notice.tries,
         next_at=notice.next_at if waits else None,
-        may_send_again=may_send and state not in UNDER_WAY,
+        may_send_again=may_send and state not in WAITING,
     )
 
 

@@ -5,7 +5,11 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from kindling.notices.models import Notice
+from kindling.schools.models import Person
+from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
+
+REACH = "reach"  # what the link at the foot of a letter is for
 
 
 def visible_notices(viewer: Viewer) -> QuerySet[Notice]:
@@ -30,3 +34,10 @@ def notices_of_the_demo() -> QuerySet[Notice]:
 def may_send_again(viewer: Viewer, notice: Notice) -> bool:
     """Whoever sees the outbox mends it."""
     return viewer.is_leader and not viewer.purpose
+
+
+def may_choose_ways(viewer: Viewer, person: Person) -> bool:
+    """Everybody for themselves, also by the link in a letter; leaders for who asks them to."""
+    if viewer.school.pk != person.school_id or viewer.purpose not in ("", REACH):
+        return False
+    return viewer.person_id == person.pk or viewer.is_leader or viewer.is_a(Role.SYSTEM)

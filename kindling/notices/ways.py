@@ -1,22 +1,31 @@
-"""The ways out: SMTP and text message gateways. Errors come back as plain sentences."""
+"""The ways out: push services, SMTP, text gateways. Errors come back as plain sentences."""
 
 from __future__ import annotations
 
 import smtplib
+from collections.abc import Sequence
 from urllib.parse import quote
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.utils.translation import gettext as _
 
-from kindling.notices.letters import as_mail, full_text
-from kindling.notices.models import Notice
+from kindling.notices.letters import as_mail, as_text
+from kindling.notices.models import Channel, Notice, PushDevice
+from kindling.notices.pushing import push
 
 PERMANENT = 500  # SMTP: from here on, trying again does not help
 
 
 class TryLater(Exception):
-    """It did not work now and may work in a while; the text says why."""
+    """It did not work now and may work in a while; the text says why.
+
+    for_everybody: not this message is the trouble, but the gateway.
+    """
+
+    def __init__(self, text: str, *, for_everybody: bool = False) -> None:
+        super().__init__(text)
+        self.for_everybody = for_everybody
 
 
 class GiveUp(Exception):
@@ -25,30 +34,37 @@ class GiveUp(Exception):
 
 def is_open(channel: str) -> bool:
     """Say whether this installation has a way out for the channel."""
-    if channel == Notice.Channel.SMS:
+    if channel == Channel.PUSH:
+        return True
+    if channel == Channel.SMS:
         return bool(settings.SMS_URL)
     return not settings.MAILERS["default"]["BACKEND"].endswith("dummy.EmailBackend")
 
 
-def send(notice: Notice) -> None:
-    """Send one notice now. Raises TryLater or GiveUp."""
-    if notice.channel == Notice.Channel.SMS:
-        send_sms(notice)
-    else:
-        send_mail(notice)
+def send(notice: Notice, riders: Sequence[Notice] = ()) -> str:
+    """Send one notice now, with those that go along; return what was answered.
+
+    Raises TryLater or GiveUp.
+    """
+    if notice.channel == Channel.PUSH:
+        return send_push(notice, riders)
+    if notice.channel == Channel.SMS:
+        return send_sms(notice, riders)
+    return send_mail(notice, riders)
 
 
-def send_mail(notice: Notice) -> None:
-    text, html = as_mail(notice)
+def send_mail(notice: Notice, riders: Sequence[Notice]) -> str:
+    subject, text, html = as_mail(notice, riders)
     # The same id on every try: mail programs show a mail that came twice once.
     headers = {"Message-ID": f"<{notice.public_id}.{notice.school.slug}@kindling>"}
-    mail = EmailMultiAlternatives(notice.subject, text, to=[notice.address], headers=headers)
+    mail = EmailMultiAlternatives(subject, text, to=[notice.address], headers=headers)
     mail.attach_alternative(html, "text/html")
     try:
         mail.send()
     except smtplib.SMTPAuthenticationError as no:
         reason = _("The mail server does not accept our name and password: %(answer)s")
-        raise TryLater(reason % {"answer": answer_of(no.smtp_code, no.smtp_error)}) from no
+        told = {"answer": answer_of(no.smtp_code, no.smtp_error)}
+        raise TryLater(reason % told, for_everybody=True) from no
     except smtplib.SMTPRecipientsRefused as no:
         code, words = next(iter(no.recipients.values()))
         refuse(code, _("The mail server refused the address: %(answer)s"), words)
@@ -58,7 +74,9 @@ def send_mail(notice: Notice) -> None:
         raise GiveUp(_("This is not an address mail can go to.")) from no
     except (OSError, smtplib.SMTPException) as no:
         reason = _("The mail server cannot be reached: %(answer)s")
-        raise TryLater(reason % {"answer": str(no) or type(no).__name__}) from no
+        told = {"answer": str(no) or type(no).__name__}
+        raise TryLater(reason % told, for_everybody=True) from no
+    return _("The mail server took it.")
 
 
 def refuse(code: int, sentence: str, words: bytes | str) -> None:
@@ -72,7 +90,7 @@ def answer_of(code: int, words: bytes | str) -> str:
     return f"{code} {' '.join(told.split())}"
 
 
-def send_sms(notice: Notice) -> None:
+def send_sms(notice: Notice, riders: Sequence[Notice]) -> str:
     """Send by Apprise. The number takes the place of {phone} in SMS_URL, or stands at its end."""
     import apprise  # noqa: PLC0415 (a third of a second that web workers never need)
 
@@ -80,10 +98,24 @@ def send_sms(notice: Notice) -> None:
     target = url.replace("{phone}", number) if "{phone}" in url else f"{url.rstrip('/')}/{number}"
     gateway = apprise.Apprise()
     if not gateway.add(target):
-        raise TryLater(_("SMS_URL is not an address we understand. Tell who runs this server."))
+        reason = _("SMS_URL is not an address we understand. Tell who runs this server.")
+        raise TryLater(reason, for_everybody=True)
     with apprise.LogCapture(level=30) as log:  # type: ignore[no-untyped-call]
-        arrived = gateway.notify(body=full_text(notice))
+        arrived = gateway.notify(body=as_text(notice, riders))
         told = " ".join(log.getvalue().split())[-200:]
     if not arrived:
+        # Apprise does not say whether the number or the gateway is the trouble.
         reason = _("The text message gateway did not take it: %(answer)s")
-        raise TryLater(reason % {"answer": told or "-"})
+        raise TryLater(reason % {"answer": told or "-"}, for_everybody=True)
+    return _("The gateway took it.")
+
+
+def send_push(notice: Notice, riders: Sequence[Notice]) -> str:
+    """Send to each device of the person. It has arrived when one push service took it."""
+    devices = list(PushDevice.alive(notice.person.user_id))
+    answers = [push(device, notice, riders) for device in devices]
+    if any(is_taken for is_taken, _words in answers):
+        return " · ".join(words for _is_taken, words in answers)
+    if not answers:
+        raise GiveUp(_("No device takes notifications any more."))
+    raise TryLater(" · ".join(words for _is_taken, words in answers))

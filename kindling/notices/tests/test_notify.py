@@ -56,7 +56,7 @@ def test_who_has_a_phone_only_gets_a_text_message(cast):
     notice = notify(cast.sam, KIND, {}, by=cast.as_("chen"))
 
     assert (notice.channel, notice.address) == ("sms", "555 0199")
-    assert notice.body == "Your new link from Harbor View {link}"
+    assert notice.short == "Your new link from Harbor View {link}"
 
 
 def test_who_has_no_address_is_told_of_in_the_outbox(cast):
@@ -86,7 +86,7 @@ def test_telling_many_costs_the_same_as_telling_one(cast, count, django_assert_n
     people = [cast.ana, cast.rosa, cast.dana][:count]
     system = Viewer.system(cast.school)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         notify_many(people, KIND, {}, by=system)
 
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import partial
+from copy import copy
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.tasks import task
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from kindling.chores.clockwork import every
 from kindling.history.steps import record, record_many, take_step
 from kindling.kit.http import Refused, require
 from kindling.notices import delivery, rules
-from kindling.notices.letters import CODE, way_to, write
+from kindling.notices.letters import CODE
 from kindling.notices.models import Notice
+from kindling.notices.posting import enqueue_after_commit
+from kindling.notices.reaching import contact_of, contacts_of
+from kindling.notices.writing import address, write
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
 
@@ -35,34 +37,51 @@ def notify(
     link_id: str = "",
     url: str = "",
     code: str = "",
+    urgent: bool = False,
+    until: datetime | None = None,
 ) -> Notice:
     """Queue one message and return it. It leaves after the transaction commits, never inside.
 
     kind: "app/verb", the template <app>/email/<verb>.txt (its first line is the subject).
     link_id: the public id of a pass; url: a path such as "/harbor-view/places/". One of them
     takes the place of "{link}" when it is sent, `code` that of "{code}".
-    By e-mail when there is an address, else by text message; with neither it is kept as failed.
+    urgent: somebody's safety. It goes at night too, and by another way at once when one fails.
+    until: of no use afterwards; then it is dropped, with a note in the outbox.
+    It goes by the way the person chose, else the usual one; with no address it is kept as failed.
     """
-    notice = write(person, kind, context, link_id=link_id, url=url, code=code)
+    facts = {"link_id": link_id, "url": url, "code": code}
+    contact = contact_of(person)
+    notice = write(contact, kind, context, urgent=urgent, until=until, **facts)
     notice.save()
     record("notice.queue", notice, by=by, kind=kind)
-    _enqueue_after_commit([notice])
+    enqueue_after_commit([notice])
     return notice
 
 
 @transaction.atomic
 def notify_many(
-    people: Iterable[Person], kind: str, context: Mapping[str, Any], *, by: Viewer, url: str = ""
+    people: Iterable[Person],
+    kind: str,
+    context: Mapping[str, Any],
+    *,
+    by: Viewer,
+    url: str = "",
+    urgent: bool = False,
+    until: datetime | None = None,
 ) -> list[Notice]:
     """Queue the same message to many, each in their own language; a constant few statements."""
-    notices = [write(person, kind, context, url=url) for person in people]
+    notices = [
+        write(contact, kind, context, urgent=urgent, until=until, url=url)
+        for contact in contacts_of(people)
+    ]
     if len(notices) > FEW:
         for notice in notices:
-            notice.next_at = timezone.now()
+            if notice.state == State.QUEUED:
+                notice.next_at = timezone.now()
     Notice.objects.bulk_create(notices, batch_size=BATCH)
     record_many("notice.queue", notices, by=by, kind=kind)
     if len(notices) <= FEW:
-        _enqueue_after_commit(notices)
+        enqueue_after_commit(notices)
     return notices
 
 
@@ -70,54 +89,23 @@ def notify_many(
 def send_again(notice: Notice, *, by: Viewer) -> None:
     """Queue it once more, to the contact on file today. Refused while it waits or is under way."""
     require(rules.may_send_again(by, notice))
-    channel, address = way_to(notice.person)
-    if not address:
-        raise Refused(_("There is no e-mail address or phone number on file. Add one first."))
     if CODE in notice.body:
         raise Refused(_("A code works once and for ten minutes. They can ask for a new one."))
+    fresh = copy(notice)
+    address(fresh, contact_of(notice.person))
+    if not fresh.ways:
+        raise Refused(_("There is no e-mail address or phone number on file. Add one first."))
     take_step(
         notice,
         "send_again",
         by=by,
         tries=0,
         error="",
-        channel=channel,
-        address=address,
+        until=None,
+        carrier=None,
+        ways=fresh.ways,
+        channel=fresh.channel,
+        address=fresh.address,
         next_at=timezone.now() + delivery.GRACE,
     )
-    _enqueue_after_commit([notice])
-
-
-def _enqueue_after_commit(notices: list[Notice]) -> None:
-    for notice in notices:
-        if notice.state == State.QUEUED:
-            transaction.on_commit(partial(deliver_notice.enqueue, notice.pk), robust=True)
-
-
-@task
-def deliver_notice(pk: int) -> str:
-    """Send one notice if nobody else does, and return the state it is in afterwards."""
-    return delivery.deliver(pk)
-
-
-@every(seconds=20)
-def enqueue_due_notices() -> None:
-    """Queue what waits for its next try, or whose task got lost."""
-    now = timezone.now()
-    due = Notice.objects.filter(state=State.QUEUED, next_at__lte=now).order_by("next_at")
-    for pk in due.values_list("pk", flat=True)[:BATCH]:
-        # The time moves first, so that two workers do not queue it twice.
-        mine = Notice.objects.filter(pk=pk, state=State.QUEUED, next_at__lte=now)
-        if mine.update(next_at=now + delivery.GRACE):
-            deliver_notice.enqueue(pk)
-
-
-@every(minutes=1)
-def free_stuck_notices() -> None:
-    """Take back what a killed worker held. It may arrive twice, which is better than never."""
-    now = timezone.now()
-    stuck = Notice.objects.filter(state=State.SENDING, next_at__lte=now)
-    stuck.filter(tries__gt=len(delivery.BACK_OFF)).update(
-        state=State.FAILED, error="The worker stopped while sending it, again and again."
-    )
-    stuck.update(state=State.QUEUED, next_at=now)
+    enqueue_after_commit([notice])

@@ -1,0 +1,29 @@
+"""Tell people something, send it, and keep how they want to be told."""
+
+from kindling.notices.actions.choosing import (
+    choose_language,
+    choose_ways,
+    start_texts,
+    stop_texts,
+)
+from kindling.notices.actions.sending import (
+    enqueue_due_notices,
+    free_stuck_notices,
+    release_held_notices,
+)
+from kindling.notices.actions.telling import notify, notify_many, send_again
+from kindling.notices.posting import deliver_notice
+
+__all__ = [
+    "choose_language",
+    "choose_ways",
+    "deliver_notice",
+    "enqueue_due_notices",
+    "free_stuck_notices",
+    "notify",
+    "notify_many",
+    "release_held_notices",
+    "send_again",
+    "start_texts",
+    "stop_texts",
+]

@@ -1,0 +1,70 @@
+"""The clock looks after what waits: for its next try, for the morning, for a gateway."""
+
+from __future__ import annotations
+
+from django.db import transaction
+from django.utils import timezone
+
+from kindling.chores.clockwork import every
+from kindling.notices import delivery, outages
+from kindling.notices.models import Notice
+from kindling.notices.posting import deliver_notice
+
+State = Notice.State
+BATCH = 500
+
+
+@every(seconds=20)
+def enqueue_due_notices() -> None:
+    """Queue what waits for its next try, or whose task got lost."""
+    now = timezone.now()
+    due = Notice.objects.filter(state=State.QUEUED, next_at__lte=now).order_by("next_at")
+    for pk in due.values_list("pk", flat=True)[:BATCH]:
+        # The time moves first, so that two workers do not queue it twice.
+        mine = Notice.objects.filter(pk=pk, state=State.QUEUED, next_at__lte=now)
+        if mine.update(next_at=now + delivery.GRACE):
+            deliver_notice.enqueue(pk)
+
+
+@every(minutes=1)
+def free_stuck_notices() -> None:
+    """Take back what a killed worker held. It may arrive twice, which is better than never."""
+    now = timezone.now()
+    stuck = Notice.objects.filter(state=State.SENDING, next_at__lte=now)
+    stuck.filter(tries__gt=len(delivery.BACK_OFF)).update(
+        state=State.FAILED, error="The worker stopped while sending it, again and again."
+    )
+    stuck.update(state=State.QUEUED, next_at=now)
+
+
+@every(seconds=20)
+@transaction.atomic
+def release_held_notices() -> None:
+    """In the morning, or when a gateway works again: one message a person, whatever waited.
+
+    A gateway that rested is tried with one message first. What is of no use any more is dropped.
+    """
+    now = timezone.now()
+    paused = outages.paused_channels()
+    closed = [channel for channel, until in paused.items() if until > now]
+    due = Notice.objects.filter(state=State.HELD, next_at__lte=now).exclude(channel__in=closed)
+    held = due.select_for_update(of=("self",)).select_related("school").order_by("person", "pk")
+    first: dict[tuple[int, str], Notice] = {}
+    riders: dict[int, list[int]] = {}
+    probed: set[str] = set()
+    for notice in held[:BATCH]:
+        if notice.until and notice.until <= now:
+            late = {"state": State.DROPPED, "error": delivery.too_late(notice)}
+            Notice.objects.filter(pk=notice.pk).update(**late)
+            continue
+        key = (notice.person_id, notice.channel)
+        if key in first:
+            riders.setdefault(first[key].pk, []).append(notice.pk)
+        elif notice.channel not in paused or notice.channel not in probed:
+            first[key] = notice
+            probed.add(notice.channel)
+    going = [notice.pk for notice in first.values()]
+    Notice.objects.filter(pk__in=going).update(state=State.QUEUED, next_at=now)
+    for carrier, pks in riders.items():
+        Notice.objects.filter(carrier__in=pks).update(carrier=carrier)
+        Notice.objects.filter(pk__in=pks).update(state=State.BUNDLED, carrier=carrier)

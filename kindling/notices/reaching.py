@@ -1,0 +1,86 @@
+"""By which ways a person is reached, and whether it is night for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from kindling.notices import ways
+from kindling.notices.models import Channel, Group, PushDevice, Reach
+from kindling.notices.models.reach import QUIET_FROM, QUIET_UNTIL
+from kindling.schools.models import Person
+
+# The usual order. A text is seen within minutes, so safety goes there first.
+USUAL = {
+    Group.SAFETY: (Channel.SMS, Channel.PUSH, Channel.EMAIL),
+    Group.DAILY: (Channel.PUSH, Channel.EMAIL, Channel.SMS),
+    Group.OTHER: (Channel.PUSH, Channel.EMAIL, Channel.SMS),
+}
+
+
+@dataclass(frozen=True)
+class Contact:
+    """One person with what they chose, and whether notifications reach them."""
+
+    person: Person
+    reach: Reach
+    has_push: bool
+
+    def can(self, channel: str) -> bool:
+        """Say whether the person has this way and allows it."""
+        if channel == Channel.PUSH:
+            return self.has_push
+        if channel == Channel.EMAIL:
+            return bool(self.person.email)
+        return bool(self.person.phone) and self.reach.texts_stopped_at is None
+
+    def ways(self, group: str, *, has_secret: bool = False) -> list[str]:
+        """Return the channels to try, the chosen one first.
+
+        has_secret: a link or a code that opens something. It never stands on a lock screen.
+        """
+        usual = [one for one in USUAL[Group(group)] if self.can(one)]
+        if has_secret:
+            usual = [one for one in usual if one != Channel.PUSH]
+        wanted = self.reach.wanted(group)
+        usual.sort(key=lambda one: (one != wanted, not ways.is_open(one)))
+        return [str(one.value) for one in usual]
+
+    def address(self, channel: str) -> str:
+        """Return where it goes; a notification goes to all devices, and names none."""
+        return {Channel.EMAIL: self.person.email, Channel.SMS: self.person.phone}.get(
+            Channel(channel), ""
+        )
+
+    def quiet_until(self, now: datetime) -> datetime | None:
+        """Return when the night ends that it is for them now, in the school's zone; None by day."""
+        starts = self.reach.quiet_from or QUIET_FROM
+        ends = self.reach.quiet_until or QUIET_UNTIL
+        here = now.astimezone(self.person.school.zone)
+        at = here.time()
+        over_midnight = starts > ends
+        is_night = (at >= starts or at < ends) if over_midnight else starts <= at < ends
+        if not is_night:
+            return None
+        morning = here.replace(hour=ends.hour, minute=ends.minute, second=0, microsecond=0)
+        return morning if at < ends else morning + timedelta(days=1)
+
+
+def contacts_of(people: Iterable[Person]) -> list[Contact]:
+    """Return the people with what they chose, in their order. One statement."""
+    people = list(people)
+    rows = Person.objects.filter(pk__in={person.pk for person in people})
+    rows = rows.select_related("reach").annotate(has_push=PushDevice.any_of_person())
+    found = {row.pk: row for row in rows}
+    made = []
+    for person in people:
+        row = found.get(person.pk)
+        reach = getattr(row, "reach", None) or Reach(person=person, school_id=person.school_id)
+        made.append(Contact(person, reach, bool(row and row.has_push)))
+    return made
+
+
+def contact_of(person: Person) -> Contact:
+    """Return one person with what they chose. One statement."""
+    return contacts_of([person])[0]
