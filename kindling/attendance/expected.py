@@ -4,37 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
+
+from kindling.attendance.exceptions import NONE, Exceptions
+from kindling.attendance.planned import Planned
 
 # Two people may look at two clocks; what differs by less is the same time.
 SAME_WITHIN = 10  # minutes
 
 
-@dataclass(frozen=True)
-class Planned:
-    """A weekday (Monday is 0) of one internship, from one date until another, both counted."""
-
-    placement_id: int
-    weekday: int
-    starts_at: time
-    ends_at: time
-    since_on: date
-    until_on: date | None = None
-
-    def holds_on(self, day: date) -> bool:
-        begun = self.since_on <= day and self.weekday == day.weekday()
-        return begun and (self.until_on is None or day <= self.until_on)
+__all__ = ["Expected", "Planned"]
 
 
 @dataclass(frozen=True)
 class Expected:
-    """A student is expected at the site on this day, by the clock on the school's wall."""
+    """A student is expected at the site on this day, by the clock on the school's wall.
+
+    `note` says why the time differs from what is planned.
+    """
 
     placement_id: int
     on: date
     starts_at: time
     ends_at: time
+    note: str = ""
 
     def moments(self, zone: ZoneInfo) -> tuple[datetime, datetime]:
         """Return when it starts and ends, as moments."""
@@ -42,31 +36,40 @@ class Expected:
 
 
 def expected_days(
-    planned: Iterable[Planned], closed: Container[date], first: date, last: date
+    planned: Iterable[Planned],
+    closed: Container[date],
+    first: date,
+    last: date,
+    but: Exceptions = NONE,
 ) -> list[Expected]:
     """Return the expected days from `first` to `last`, both counted, by date and placement.
 
     A closed day expects nobody. Where two timetables hold on one day, the newer one counts:
-    one internship has one expected day a date.
+    one internship has one expected day a date. `but` is what is different for some.
     """
+    rows = planned_days(planned, closed, first, last, but).items()
+    found = []
+    for (day, placement_id), row in sorted(rows, key=lambda item: item[0]):
+        if not but.offs:
+            found.append(Expected(placement_id, day, row.starts_at, row.ends_at))
+            continue
+        left = but.left_of(row, day)
+        if left.span is not None:
+            found.append(Expected(placement_id, day, *left.span, left.label))
+    return found
+
+
+def planned_days(
+    planned: Iterable[Planned], closed: Container[date], first: date, last: date, but: Exceptions
+) -> dict[tuple[date, int], Planned]:
+    """Return (date, placement) → the row that holds, before anybody's own time is taken away."""
     found: dict[tuple[date, int], Planned] = {}
     for row in planned:
-        for day in weekdays_between(row, first, last):
+        for day in but.dates_of(row, first, last):
             earlier = found.get((day, row.placement_id))
             if day not in closed and (earlier is None or earlier.since_on <= row.since_on):
                 found[day, row.placement_id] = row
-    return [
-        Expected(placement_id, day, row.starts_at, row.ends_at)
-        for (day, placement_id), row in sorted(found.items(), key=lambda item: item[0])
-    ]
-
-
-def weekdays_between(row: Planned, first: date, last: date) -> list[date]:
-    """Return the days on which this row holds, from `first` to `last`, both counted."""
-    begin = max(first, row.since_on)
-    end = last if row.until_on is None else min(last, row.until_on)
-    begin += timedelta(days=(row.weekday - begin.weekday()) % 7)
-    return [begin + timedelta(days=n) for n in range(0, (end - begin).days + 1, 7)]
+    return found
 
 
 def moment_of(day: date, at: time, zone: ZoneInfo) -> datetime:

@@ -7,38 +7,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import (
-    CharField,
-    DateField,
-    F,
-    Field,
-    IntegerField,
-    Q,
-    QuerySet,
-    TimeField,
-    Value,
-)
-from django.db.models.functions import Cast
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from kindling.attendance.expected import Expected, Planned, expected_days
+from kindling.attendance.exceptions import NONE, Exceptions
+from kindling.attendance.expected import Expected, Planned, expected_days, planned_days
+from kindling.attendance.sources import by_kind, exceptions_of, planned_of, union
 from kindling.kit.prepared import prepared
 from kindling.people.rules import connected_students
 from kindling.placements.models import Placement, PlannedDay
-from kindling.schedule.models import Closure
 from kindling.schedule.queries import days_between
-from kindling.schools.models import School, SchoolYear, Term
+from kindling.schools.models import School
 from kindling.schools.ready import ready
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.ui.format import day as as_day
 
 AHEAD = timedelta(days=75)  # how far we look for the next internship day
-# One shape for all parts of the union; the prefix keeps clear of the models' own names.
-COLUMNS = (
-    "u_kind", "u_ref", "u_words", "u_weekday", "u_first", "u_last", "u_from", "u_to", "u_low",
-    "u_high",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -60,17 +45,37 @@ class Timetable:
     planned: tuple[Planned, ...]
     closed: dict[date, str]  # why; "" outside the school year
     terms: tuple[TermSpan, ...]
+    but: Exceptions = NONE  # what is different for some
 
     def term_on(self, day: date) -> TermSpan | None:
         return next((t for t in self.terms if t.starts_on <= day <= t.ends_on), None)
 
     def days(self, first: date | None = None, last: date | None = None) -> list[Expected]:
         """Return the expected days of everybody in it, by date."""
-        return expected_days(self.planned, self.closed, first or self.first, last or self.last)
+        return expected_days(
+            self.planned, self.closed, first or self.first, last or self.last, self.but
+        )
 
     def on(self, day: date) -> dict[int, Expected]:
         """Return placement id → what is expected of it on this day."""
         return {e.placement_id: e for e in self.days(day, day)}
+
+    def called_off(self, day: date) -> dict[int, str]:
+        """Return placement id → why it has no internship on a day that is planned for it."""
+        if day in self.closed:
+            rows = planned_days(self.planned, (), day, day, self.but)
+            return {key: self.closed[day] for _day, key in rows if self.closed[day]}
+        off = {
+            row.placement_id: turn.label
+            for row in self.planned
+            if row.holds_on(day) and (turn := self.but.turn_of(row, day))
+        }
+        for (_day, key), row in planned_days(self.planned, (), day, day, self.but).items():
+            off.pop(key, None)
+            left = self.but.left_of(row, day)
+            if left.span is None:
+                off[key] = left.label
+        return off
 
     def next_after(self, day: date, placement_id: int | None = None) -> Expected | None:
         """Return the first expected day after `day`; None when none is in sight."""
@@ -78,17 +83,11 @@ class Timetable:
         week = timedelta(days=7)
         first = day + timedelta(days=1)
         while rows and first <= self.last:
-            found = expected_days(rows, self.closed, first, min(first + week, self.last))
+            found = expected_days(rows, self.closed, first, min(first + week, self.last), self.but)
             if found:
                 return found[0]
             first += week
         return None
-
-
-def running(placements: str = "placement") -> Q:
-    """Internships that have days: running ones, and ended ones until their last day."""
-    ended = {f"{placements}__ends_on__isnull": False}
-    return Q(**{f"{placements}__state__in": Placement.RUNNING}) | Q(**ended)
 
 
 def why_not(placement: Placement, plan: Timetable, today: date) -> str:
@@ -102,9 +101,10 @@ def why_not(placement: Placement, plan: Timetable, today: date) -> str:
         return _("Your internship starts on %(day)s.") % {"day": as_day(placement.starts_on)}
     if following is None:
         return _("No internship today, and none is planned yet.")
-    if plan.closed.get(today):
+    reason = plan.closed.get(today) or plan.called_off(today).get(placement.pk)
+    if reason:
         return _("No internship today: %(reason)s. Next is %(day)s.") % {
-            "reason": plan.closed[today], "day": as_day(following.on),
+            "reason": reason, "day": as_day(following.on),
         }  # fmt: skip
     return _("No internship today. Next is %(day)s.") % {"day": as_day(following.on)}
 
@@ -113,7 +113,7 @@ def timetable(
     school: School, first: date, last: date, planned: QuerySet[PlannedDay] | None = None
 ) -> Timetable:
     """Read closures, years, terms and (some) planned days of the span. One statement."""
-    return _read(first, last, _union(school.pk, first, last, planned))
+    return _read(first, last, union(school.pk, first, last, planned))
 
 
 def timetable_of(school: School, first: date, last: date, placements: list[int]) -> Timetable:
@@ -123,7 +123,7 @@ def timetable_of(school: School, first: date, last: date, placements: list[int])
 
 @ready
 def _of_placements(school: School, first: date, last: date, keys: list[int]) -> QuerySet[Any]:
-    return _union(school.pk, first, last, PlannedDay.objects.filter(placement__in=keys))
+    return union(school.pk, first, last, PlannedDay.objects.filter(placement__in=keys))
 
 
 def timetable_of_placement(placement: Placement, first: date, last: date) -> Timetable:
@@ -150,81 +150,37 @@ def timetable_of_person(viewer: Viewer, first: date, last: date) -> Timetable:
 
 @prepared
 def _of_placement(school: int, placement: int, first: date, last: date) -> QuerySet[Any]:
-    return _union(school, first, last, PlannedDay.objects.filter(placement=placement))
+    return union(school, first, last, PlannedDay.objects.filter(placement=placement))
 
 
 @prepared
 def _of_adult(school: int, adult: int, role: str, first: date, last: date) -> QuerySet[Any]:
     students = connected_students(school, adult, role, first)
     planned = PlannedDay.objects.filter(school=school, placement__student__in=students)
-    return _union(school, first, last, planned)
+    return union(school, first, last, planned, students)
 
 
 @prepared
 def _of_person(school: int, person: int, first: date, last: date) -> QuerySet[Any]:
     planned = PlannedDay.objects.filter(school=school, placement__student__person=person)
-    return _union(school, first, last, planned)
-
-
-def _union(
-    school: int, first: date, last: date, planned: QuerySet[PlannedDay] | None
-) -> QuerySet[Any]:
-    span = {"starts_on__lte": last, "ends_on__gte": first, "school": school}
-    parts: list[QuerySet[Any]] = [
-        _spans("closure", Closure.objects.filter(**span)),
-        _spans("year", SchoolYear.objects.filter(**span)),
-        _spans("term", Term.objects.filter(**span)),
-    ]
-    if planned is not None:
-        parts.append(_planned(planned.filter(running(), since_on__lte=last)))
-    return parts[0].union(*parts[1:], all=True)
-
-
-def _nothing(field: Field[Any, Any]) -> Cast:
-    """NULL with a type: PostgreSQL wants one in every part of a union."""
-    return Cast(Value(None), field)
-
-
-def _shaped(rows: QuerySet[Any], *columns: Any) -> QuerySet[Any]:
-    named = dict(zip(COLUMNS, columns, strict=True))
-    shaped: QuerySet[Any] = rows.order_by().annotate(**named).values_list(*COLUMNS)
-    return shaped
-
-
-def _spans(kind: str, rows: QuerySet[Any]) -> QuerySet[Any]:
-    none = _nothing(TimeField()), _nothing(TimeField()), _nothing(DateField())
-    dates = F("starts_on"), F("ends_on")
-    head = Value(kind, CharField()), F("pk"), F("label"), _nothing(IntegerField())
-    return _shaped(rows, *head, *dates, *none, _nothing(DateField()))
-
-
-def _planned(rows: QuerySet[PlannedDay]) -> QuerySet[Any]:
-    head = Value("planned", CharField()), F("placement_id"), Value("", CharField()), F("weekday")
-    dates = F("since_on"), F("until_on")
-    limits = F("placement__starts_on"), F("placement__ends_on")
-    return _shaped(rows, *head, *dates, F("starts_at"), F("ends_at"), *limits)
+    return union(school, first, last, planned)
 
 
 def _read(first: date, last: date, rows: Iterable[tuple[Any, ...]]) -> Timetable:
-    found: dict[str, list[tuple[Any, ...]]] = {}
-    for kind, *facts in rows:
-        found.setdefault(kind, []).append(tuple(facts))
+    found = by_kind(rows)
+    years = [(row["first"], row["last"]) for row in found.get("year", [])]
     closed = {
         day: ""
         for day in days_between(first, last)
-        if not any(low <= day <= high for _, _, _, low, high, *_ in found.get("year", []))
+        if not any(begin <= day <= end for begin, end in years)
     }
-    for _ref, label, _none, low, high, *_rest in found.get("closure", []):
-        closed |= dict.fromkeys(days_between(max(first, low), min(last, high)), label)
-    terms = [
-        TermSpan(ref, label, low, high) for ref, label, _, low, high, *_ in found.get("term", [])
-    ]
-    planned = [
-        Planned(ref, weekday, begins, ends, max(since, low), _earlier(until, high))
-        for ref, _, weekday, since, until, begins, ends, low, high in found.get("planned", [])
-    ]
-    return Timetable(first, last, tuple(planned), closed, tuple(terms))
-
-
-def _earlier(one: date | None, other: date | None) -> date | None:
-    return min(one, other) if one and other else one or other
+    for row in found.get("closure", []):
+        if not row["grade"]:
+            span = days_between(max(first, row["first"]), min(last, row["last"]))
+            closed |= dict.fromkeys(span, row["words"])
+    terms = tuple(
+        TermSpan(row["ref"], row["words"], row["first"], row["last"])
+        for row in found.get("term", [])
+    )
+    planned = planned_of(found.get("planned", []))
+    return Timetable(first, last, planned, closed, terms, exceptions_of(found))

@@ -269,6 +269,7 @@ class PlannedDay(SchoolOwned):
 
     placement = models.ForeignKey(Placement, models.CASCADE, related_name="planned_days")
     weekday = models.PositiveSmallIntegerField()  # Monday is 0
+    letter = models.CharField(max_length=1, default="", blank=True)  # A or B weeks; "": every week
     starts_at = models.TimeField()
     ends_at = models.TimeField()
     since_on = models.DateField()
@@ -283,7 +284,8 @@ class PlannedDay(SchoolOwned):
                 condition=Q(weekday__gte=0, weekday__lte=6), name="planned_day_is_a_weekday"
             ),
             models.UniqueConstraint(
-                fields=["placement", "weekday", "since_on"], name="one_time_per_planned_weekday"
+                fields=["placement", "weekday", "letter", "since_on"],
+                name="one_time_per_planned_weekday",
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["school", "weekday", "placement"])]

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from collections.abc import Iterable
+from datetime import date
 
-from kindling.schedule.models import Closure
+from django.db.models import Q, QuerySet
+
+from kindling.advisory.models import AdvisoryStudent
+from kindling.people.models import Student
+from kindling.people.rules import visible_students
+from kindling.schedule.models import Anchor, Block, Change, Closure, Commitment, Week
+from kindling.schools.models import School
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
@@ -25,3 +32,82 @@ def may_change_closures(viewer: Viewer) -> bool:
     return viewer.is_a(
         Role.PRINCIPAL, Role.ADMINISTRATOR, Role.REGISTRAR, Role.COORDINATOR, Role.SYSTEM
     )
+
+
+def visible_weeks(viewer: Viewer) -> QuerySet[Week]:
+    """How the school's weeks run is no secret to anybody at the school."""
+    weeks: QuerySet[Week] = Week.objects.filter(school=viewer.school).select_related("advisory")
+    return weeks.none() if viewer.purpose else weeks
+
+
+def visible_changes(viewer: Viewer) -> QuerySet[Change]:
+    """What is different on a date concerns everybody at the school."""
+    changes: QuerySet[Change] = Change.objects.filter(school=viewer.school)
+    changes = changes.select_related("advisory")
+    return changes.none() if viewer.purpose else changes
+
+
+def visible_anchors(viewer: Viewer) -> QuerySet[Anchor]:
+    """Where A weeks begin."""
+    anchors: QuerySet[Anchor] = Anchor.objects.filter(school=viewer.school)
+    return anchors.none() if viewer.purpose else anchors
+
+
+def visible_commitments(viewer: Viewer) -> QuerySet[Commitment]:
+    """Whoever sees the student knows when they are elsewhere; never a mentor."""
+    mine: QuerySet[Commitment] = Commitment.objects.filter(school=viewer.school)
+    mine = mine.filter(student__in=visible_students(viewer))
+    return mine.select_related("student__person")
+
+
+def may_see_plan(viewer: Viewer) -> bool:
+    """The plan of a day is for staff, students and families."""
+    inside = viewer.is_staff or viewer.is_a(Role.STUDENT, Role.GUARDIAN)
+    return inside and not viewer.purpose
+
+
+def may_change_weeks(viewer: Viewer) -> bool:
+    """Who closes the school also says how its weeks run."""
+    return may_change_closures(viewer) and not viewer.purpose
+
+
+def may_keep_commitments(viewer: Viewer, student: Student) -> bool:
+    """The student's advisor and the office note when a student is elsewhere."""
+    return viewer.is_a(Role.SYSTEM) or (
+        (viewer.is_leader or viewer.is_a(Role.ADVISOR))
+        and visible_students(viewer).filter(pk=student.pk).exists()
+    )
+
+
+def extra_days(school: School, first: date, last: date) -> Iterable[date]:
+    """Days that a change gives the plan of another day: a Saturday may be a school day then."""
+    plans = [Change.Plan.OTHER_DAY, Change.Plan.OWN]
+    moved = Change.objects.filter(school=school, on__gte=first, on__lte=last, plan__in=plans)
+    return moved.filter(grade="", advisory__isnull=True).values_list("on", flat=True)
+
+
+def blocks_in(school: School, day: date) -> QuerySet[Block]:
+    """The blocks of every week of the school that holds on the day."""
+    open_end = Q(week__until_on__isnull=True) | Q(week__until_on__gte=day)
+    blocks: QuerySet[Block] = Block.objects.filter(open_end, school=school, week__since_on__lte=day)
+    return blocks.select_related("week").order_by("starts_at", "pk")
+
+
+def changes_on(school: School, day: date) -> QuerySet[Change]:
+    """What is different on the day, with blocks."""
+    changes: QuerySet[Change] = Change.objects.filter(school=school, on=day)
+    return changes.prefetch_related("blocks").order_by("pk")
+
+
+def anchors_of(school: School, day: date) -> list[date]:
+    """The Mondays of A weeks up to the day."""
+    anchors = Anchor.objects.filter(school=school, on__lte=day)
+    return list(anchors.order_by("on").values_list("on", flat=True))
+
+
+def seats_of(student: Student) -> QuerySet[AdvisoryStudent]:
+    """The student's seat in an advisory."""
+    seats: QuerySet[AdvisoryStudent] = AdvisoryStudent.objects.filter(
+        student=student, until_on__isnull=True
+    )
+    return seats

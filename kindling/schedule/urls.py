@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kindling.schedule import views
+from kindling.schedule.views import closures as views
 
 app_name = "schedule"
 

@@ -69,6 +69,27 @@ class SiteCode(SchoolOwned):
     renewed_at = models.DateTimeField()
 
 
+class SiteClosure(SchoolOwned):
+    """The site receives nobody from one day to another, both counted; the school may be open."""
+
+    site = models.ForeignKey(Site, models.CASCADE, related_name="closures")
+    label = models.CharField(max_length=120)  # students, families and mentors read it
+    starts_on = models.DateField()
+    ends_on = models.DateField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gte=models.F("starts_on")),
+                name="site_closure_ends_after_it_starts",
+            ),
+        ]
+        indexes: ClassVar = [models.Index(fields=["school", "starts_on"])]
+
+    def __str__(self) -> str:
+        return self.label
+
+
 class SiteMentor(SchoolOwned):
     """This adult guides interns at this site; one of them leads. A mentor may move."""
 

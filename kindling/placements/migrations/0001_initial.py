@@ -77,6 +77,7 @@ class Migration(migrations.Migration):
                 ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('weekday', models.PositiveSmallIntegerField()),
+                ('letter', models.CharField(blank=True, default='', max_length=1)),
                 ('starts_at', models.TimeField()),
                 ('ends_at', models.TimeField()),
                 ('since_on', models.DateField()),
@@ -86,7 +87,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'indexes': [models.Index(fields=['school', 'weekday', 'placement'], name='placements__school__6286b6_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='planned_day_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('weekday__gte', 0), ('weekday__lte', 6)), name='planned_day_is_a_weekday'), models.UniqueConstraint(fields=('placement', 'weekday', 'since_on'), name='one_time_per_planned_weekday')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='planned_day_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('weekday__gte', 0), ('weekday__lte', 6)), name='planned_day_is_a_weekday'), models.UniqueConstraint(fields=('placement', 'weekday', 'letter', 'since_on'), name='one_time_per_planned_weekday')],
             },
         ),
         migrations.AddIndex(

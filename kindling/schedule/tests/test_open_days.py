@@ -1,7 +1,7 @@
 from datetime import date
 
 from kindling.schedule.models import Closure
-from kindling.schedule.queries import closed_days, is_open, open_days
+from kindling.schedule.queries import closed_days, is_school_day, open_days
 from kindling.schools.queries import current_term, term_on, terms_of
 
 THURSDAY, MONDAY = date(2026, 10, 15), date(2026, 10, 19)
@@ -26,8 +26,8 @@ def test_open_days_leave_out_weekends_closures_and_the_summer(cast):
     close(cast.school, "Fall break", THURSDAY, THURSDAY)
 
     assert open_days(cast.school, THURSDAY, MONDAY) == [date(2026, 10, 16), MONDAY]
-    assert not is_open(cast.school, THURSDAY)
-    assert not is_open(cast.school, date(2026, 7, 14))
+    assert not is_school_day(cast.school, THURSDAY)
+    assert not is_school_day(cast.school, date(2026, 7, 14))
     assert open_days(cast.school, MONDAY, THURSDAY) == []
 
 

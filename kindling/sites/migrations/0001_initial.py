@@ -86,6 +86,19 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opportunities', to='sites.site'),
         ),
         migrations.CreateModel(
+            name='SiteClosure',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('label', models.CharField(max_length=120)),
+                ('starts_on', models.DateField()),
+                ('ends_on', models.DateField()),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='closures', to='sites.site')),
+            ],
+        ),
+        migrations.CreateModel(
             name='SiteCode',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -186,6 +199,14 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='opportunity',
             constraint=models.CheckConstraint(condition=models.Q(('starts_at__isnull', True), ('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='opportunity_ends_after_it_starts'),
+        ),
+        migrations.AddIndex(
+            model_name='siteclosure',
+            index=models.Index(fields=['school', 'starts_on'], name='sites_sitec_school__fc3546_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='siteclosure',
+            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='site_closure_ends_after_it_starts'),
         ),
         migrations.AddConstraint(
             model_name='sitementor',

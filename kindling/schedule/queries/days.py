@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext
 
 from kindling.schedule.models import Closure
+from kindling.schedule.rules import extra_days
 from kindling.schools.models import School
 from kindling.schools.queries import terms_of
 from kindling.ui.month import Day, Entry, month_weeks
@@ -23,34 +24,42 @@ def days_between(first: date, last: date) -> list[date]:
 
 
 def closed_days(school: School, first: date, last: date) -> dict[date, str]:
-    """Return day → why it is closed, for the days from `first` to `last`. One statement."""
+    """Return day → why nobody is expected anywhere, from `first` to `last`. One statement.
+
+    An exam day for all is one of them; a closure for some grades is not.
+    """
     closed: dict[date, str] = {}
-    for closure in Closure.between(school, first, last):
+    for closure in Closure.between(school, first, last).filter(grades=""):
         for day in days_between(max(first, closure.starts_on), min(last, closure.ends_on)):
             closed.setdefault(day, closure.label)
     return closed
 
 
-def open_days(school: School, first: date, last: date) -> list[date]:
-    """Return the days on which the school is open: in a school year, no weekend, not closed.
+def open_days(school: School, first: date, last: date, grade: str = "") -> list[date]:
+    """Return the days with school: in a school year, no weekend, not closed. Three statements.
 
-    A school whose internships happen on a Saturday is open then too. Two statements.
+    A Saturday counts where internships happen on Saturdays, or where a change gives it a plan.
+    An exam day is a school day. With a grade, days off of this grade are left out too.
     """
-    closed = closed_days(school, first, last)
+    shut = set()
+    for closure in Closure.between(school, first, last).exclude(kind=Closure.Kind.EXAM):
+        if not closure.grades or grade in closure.grade_list:
+            shut |= set(days_between(max(first, closure.starts_on), min(last, closure.ends_on)))
+    changed = set(extra_days(school, first, last))
     years = list(school.years.filter(starts_on__lte=last, ends_on__gte=first))
-    shut = WEEKEND - school.weekdays
+    weekend = WEEKEND - school.weekdays
     return [
         day
         for day in days_between(first, last)
-        if day not in closed
-        and day.weekday() not in shut
+        if day not in shut
+        and (day.weekday() not in weekend or day in changed)
         and any(year.starts_on <= day <= year.ends_on for year in years)
     ]
 
 
-def is_open(school: School, day: date) -> bool:
-    """Say whether the school is open on this day. Two statements."""
-    return open_days(school, day, day) == [day]
+def is_school_day(school: School, day: date, grade: str = "") -> bool:
+    """Say whether there is school on this day (for this grade). Three statements."""
+    return open_days(school, day, day, grade) == [day]
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kindling.kit.http import Refused, answer, require, sent
 from kindling.kit.paging import page_of
-from kindling.schedule import actions, queries, rules
-from kindling.schedule.forms import ClosureForm
+from kindling.schedule import actions, rules
+from kindling.schedule.forms.closures import ClosureForm
+from kindling.schedule.queries import days as queries
 from kindling.schools.http import ViewerRequest
 
 

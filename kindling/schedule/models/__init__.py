@@ -1,0 +1,18 @@
+"""When there is school, what a week looks like, and what is different on a date."""
+
+from kindling.schedule.models.changes import Change, ChangedBlock
+from kindling.schedule.models.closures import Closure
+from kindling.schedule.models.commitments import Commitment
+from kindling.schedule.models.weeks import Anchor, AnyBlock, Block, Kind, Week
+
+__all__ = [
+    "Anchor",
+    "AnyBlock",
+    "Block",
+    "Change",
+    "ChangedBlock",
+    "Closure",
+    "Commitment",
+    "Kind",
+    "Week",
+]
