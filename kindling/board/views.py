@@ -31,7 +31,8 @@ def now(request: ViewerRequest) -> HttpResponse:
     """The part that changes; 304 while nothing has."""
     asked = find_asked(request)
     stamp = stamp_of(request.viewer, asked, request.GET.get("page", ""))
-    if request.headers.get("If-None-Match") == stamp:
+    # gzip made it weak on the way out.
+    if request.headers.get("If-None-Match", "").removeprefix("W/") == stamp:
         return HttpResponseNotModified(headers={"ETag": stamp})
     response = render(request, "board/_now.html", shown(request, asked, stamp))
     response["ETag"] = stamp

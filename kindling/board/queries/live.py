@@ -163,5 +163,5 @@ def state_labels() -> dict[str, str]:
         "late": _("Late"),
         "there": _("There"),
         "expected": _("Expected later"),
-        "home": _("Home"),
+        "home": _("Home or at school"),
     }
