@@ -7,6 +7,7 @@ from datetime import date
 
 from kindling.attendance.models import Day
 from kindling.exchange.actions import preview_import, upload_import
+from kindling.incidents.actions import offer_adult, raise_worry
 from kindling.interests.actions import add_interest
 from kindling.notices.actions import notify
 from kindling.passes.actions import make_pass
@@ -70,6 +71,11 @@ class Subjects:
         placement = a_placement(cast)
         day = a_day(placement)
         renew_code(site, by=cast.as_("chen"))
+        worry = raise_worry(
+            cast.luis, adult=cast.ana, text="It is loud.", placement=placement,
+            by=cast.as_("luis"),
+        )  # fmt: skip
+        offered = offer_adult(cast.ana, words="", reply_hours=24, by=cast.as_("dana"))
         told = notify(cast.ana, "sites/declined", {"suggestion": suggestion}, by=cast.as_("chen"))
         self.ids: dict[str, str] = {
             "<slug:person_id>": cast.ana.public_id,
@@ -96,6 +102,9 @@ class Subjects:
             "days/missed/": placement.public_id,
             "<slug:on>": "2026-10-08",
             "imports/": an_import(cast),
+            "incidents/": worry.public_id,
+            "incidents/adults/": offered.public_id,
+            "worry/": worry.public_id,
             "interests/": interest.public_id,
             "interests/for/": cast.luis.public_id,
             "calendar/days-off/": add_closure(

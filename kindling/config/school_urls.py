@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("passes/", include("kindling.passes.urls")),
     path("", include((keys.inside, "keys"))),
     path("", include("kindling.placements.urls")),
+    path("", include("kindling.incidents.urls")),
     path("students/", include(home.students)),
     path("roster/", include("kindling.enrollment.urls")),
     path("", include((office.inside, "office"))),

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
             "placements",
             "attendance",
             "board",
+            "incidents",
             "enrollment",
             "exchange",
             "home",

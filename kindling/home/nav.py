@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from kindling.kit.addresses import url
-from kindling.schools.roles import LEADERS, Role
+from kindling.schools.roles import LEADERS, STAFF, Role
 from kindling.schools.viewer import Viewer
 from kindling.schools.words import word
 
@@ -37,6 +37,7 @@ ENTRIES: list[tuple[str, str, str, tuple[Role, ...]]] = [
     ("pursuits", "route", "placements:pursuits", (*LEADERS, Role.ADVISOR, Role.STUDENT)),
     ("placements", "briefcase", "placements:list", (*LEADERS, Role.ADVISOR, Role.STUDENT)),
     ("days", "calendar-check", "attendance:days", (*LEADERS, Role.ADVISOR, Role.STUDENT)),
+    ("worries", "life-buoy", "incidents:incidents", STAFF),
     ("advisories", "circle-dot", "advisory:list", LEADERS),
     ("roster", "contact", "enrollment:roster", (Role.REGISTRAR, Role.ADMINISTRATOR)),
     (
@@ -64,6 +65,7 @@ def labels() -> dict[str, str]:
         "pursuits": _("Pursuits"),
         "placements": capfirst(word("internships")),
         "days": _("Days"),
+        "worries": _("Worries"),
         "advisories": capfirst(word("advisories")),
         "roster": _("Roster"),
         "imports": _("Imports"),

@@ -10,11 +10,15 @@ from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
 REACH = "reach"  # what the link at the foot of a letter is for
+# A letter of such a kind ("incidents/private_raised") stands in nobody's outbox: that somebody got
+# one may say too much.
+PRIVATE = "/private_"
 
 
 def visible_notices(viewer: Viewer) -> QuerySet[Notice]:
     """Leaders see the whole outbox, everybody else nothing: it holds other people's words."""
     notices: QuerySet[Notice] = Notice.objects.filter(school=viewer.school)
+    notices = notices.exclude(kind__contains=PRIVATE)
     if viewer.purpose or not viewer.is_leader:
         return notices.none()
     return notices.select_related("person", "school").order_by("-created_at", "-pk")

@@ -1,0 +1,76 @@
+"""Decisions about an incident, each one button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from kindling.incidents import actions, forms
+from kindling.incidents.views.incidents import find, show
+from kindling.kit.http import go_to
+from kindling.schools.http import ViewerRequest
+
+
+@require_POST
+def pause(request: ViewerRequest, public_id: str) -> HttpResponse:
+    found = find(request, public_id)
+    actions.pause_there(found, by=request.viewer)
+    return go_to(request, found, _("Paused. Nobody is expected there."))
+
+
+@require_POST
+def resume(request: ViewerRequest, public_id: str) -> HttpResponse:
+    found = find(request, public_id)
+    actions.resume_there(found, by=request.viewer)
+    return go_to(request, found, _("It goes on."))
+
+
+@require_POST
+def tell_mentor(request: ViewerRequest, public_id: str) -> HttpResponse:
+    found = find(request, public_id)
+    actions.tell_mentor(found, by=request.viewer)
+    return go_to(request, found, _("A letter is on its way, without a reason."))
+
+
+@require_POST
+def reopen(request: ViewerRequest, public_id: str) -> HttpResponse:
+    found = find(request, public_id)
+    actions.reopen_incident(found, by=request.viewer)
+    return go_to(request, found, _("It is open again."))
+
+
+@require_POST
+def close(request: ViewerRequest, public_id: str) -> HttpResponse:
+    found = find(request, public_id)
+    form = forms.TextForm(request.POST, auto_id="close_%s")
+    if not form.is_valid():
+        return show(request, found, close_form=form)
+    actions.close_incident(found, form.cleaned_data["text"], by=request.viewer)
+    return go_to(request, found, _("Closed."))
+
+
+@require_POST
+def add_reader(request: ViewerRequest, public_id: str) -> HttpResponse:
+    return with_person(request, public_id, actions.add_reader, _("They may read it from now on."))
+
+
+@require_POST
+def end_reader(request: ViewerRequest, public_id: str) -> HttpResponse:
+    return with_person(request, public_id, actions.end_reader, _("They do not read it any more."))
+
+
+def with_person(
+    request: ViewerRequest,
+    public_id: str,
+    act: Callable[..., None],
+    toast: str,
+) -> HttpResponse:
+    found, by = find(request, public_id), request.viewer
+    form = forms.PersonForm(request.POST, viewer=by)
+    if not form.is_valid():
+        return show(request, found, reader_form=form)
+    act(found, form.cleaned_data["person"], by=by)
+    return go_to(request, found, toast)
