@@ -12,6 +12,7 @@ from kindling.people.models import Student
 from kindling.placements.models import Placement
 from kindling.schools import viewer
 from kindling.schools.ready import ready
+from kindling.sites.queries import finding
 from tests.matrix_subjects import a_placement
 
 TODAY = date(2026, 10, 13)
@@ -38,6 +39,11 @@ def asked(cast):
         yield students._interests, who, about.pk
         yield students._hours, who, about.pk
         yield students.around, who, about.pk
+        yield students.students_in.counted, who, (Student.State.ENROLLED,)
+        yield students.students_in.cut, who, (Student.State.ENROLLED,), (0, 2)
+        yield students.students_in.cut, who, (Student.State.WITHDRAWN,), (0, 2)
+        yield finding.places_by_title.counted, who, (finding.Filters(),)
+        yield finding.places_by_title.cut, who, (finding.Filters(days=(1,)),), (0, 3)
         span = today, today + timedelta(days=75)
         yield timetable._of_placements, who.school, *span, running
         yield timetable._of_placements, who.school, *span, everyone

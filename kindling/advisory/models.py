@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
+from kindling.kit.addresses import url
 from kindling.people.models import Student
 from kindling.schools.models import Person, SchoolOwned
 
@@ -30,7 +30,7 @@ class Advisory(SchoolOwned):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("advisory:detail", args=[self.public_id])
+        return url("advisory:detail", self.public_id)
 
 
 class AdvisoryStudent(SchoolOwned):

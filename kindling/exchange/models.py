@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kindling.history.steps import Step
+from kindling.kit.addresses import url
 from kindling.schools.models import Person, SchoolOwned
 
 
@@ -63,7 +63,7 @@ class Import(SchoolOwned):
         return self.file_name
 
     def get_absolute_url(self) -> str:
-        return reverse("exchange:import", args=[self.public_id])
+        return url("exchange:import", self.public_id)
 
     @property
     def is_sheet(self) -> bool:

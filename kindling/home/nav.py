@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch
 from django.utils.text import capfirst
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kindling.kit.addresses import url
 from kindling.schools.roles import LEADERS, STAFF, Role
 from kindling.schools.viewer import Viewer
 from kindling.schools.words import word
+from kindling.ui.navigation import Links, draw_links
 
 
 @dataclass(frozen=True)
@@ -77,26 +80,49 @@ def labels() -> dict[str, str]:
     }
 
 
-def nav(request: HttpRequest) -> list[NavItem]:
-    """Return the links this viewer may follow, the current one marked."""
-    viewer: Viewer | None = getattr(request, "viewer", None)
-    if viewer is None:
-        return []
+def nav(roles: frozenset[str], path: str) -> list[NavItem]:
+    """Return the links that people with these hats may follow, the one `path` is below marked."""
     words, items = labels(), []
-    for key, icon, name, roles in ENTRIES:
-        if roles and not viewer.is_a(*roles):
+    for key, icon, name, who in ENTRIES:
+        if who and roles.isdisjoint(who):
             continue
         try:
             href = url(name)
         except NoReverseMatch:
             continue
-        items.append(NavItem(key, words[key], icon, href, current=is_current(request, href, key)))
+        items.append(NavItem(key, words[key], icon, href, current=is_current(path, href, key)))
     return items
 
 
-def is_current(request: HttpRequest, url: str, key: str) -> bool:
+def is_current(path: str, url: str, key: str) -> bool:
     """Today stands for its own page only, every other link for all below it."""
-    return request.path == url if key == "today" else request.path.startswith(url)
+    return path == url if key == "today" else path.startswith(url)
+
+
+def links_for(request: HttpRequest) -> Links:
+    """Return the drawn navigation of this page; nothing where nobody is signed in.
+
+    It looks the same for all who wear the same hats at one school, so it is kept: by the school
+    and its words, the hats, the language and the section (/harbor-view/places/).
+    """
+    viewer: Viewer | None = getattr(request, "viewer", None)
+    if viewer is None:
+        return Links()
+    section = "/".join(request.path.split("/", 3)[:3]).rstrip("/") + "/"
+    words = tuple(sorted(viewer.school.words.items()))
+    return _drawn(viewer.school.slug, words, viewer.roles, get_language(), section)
+
+
+@lru_cache(maxsize=512)
+def _drawn(
+    _slug: str,
+    _words: tuple[tuple[str, str], ...],
+    roles: frozenset[str],
+    _language: str | None,
+    section: str,
+) -> Links:
+    """Draw it; only called inside the request whose school, words and language these are."""
+    return draw_links(nav(roles, section))
 
 
 def me_menu(request: HttpRequest) -> list[NavItem]:

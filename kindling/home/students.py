@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Page
 from django.db.models import Prefetch, Q, QuerySet
 from django.http import Http404
 
@@ -14,22 +15,35 @@ from kindling.attendance.rules import visible_days, visible_hours
 from kindling.interests.models import Interest
 from kindling.interests.queries import InterestCard, card_of
 from kindling.interests.rules import shared_interests
+from kindling.kit.paging import page_of
 from kindling.kit.text import plain
 from kindling.people.models import Connection, Student
 from kindling.people.rules import may_see_contacts, visible_students
 from kindling.placements.models import Placement, Pursuit
 from kindling.placements.rules import visible_pursuits
+from kindling.schools.http import ViewerRequest
+from kindling.schools.listing import listing
 from kindling.schools.ready import ready
 from kindling.schools.viewer import Viewer
 
 
-def student_list(viewer: Viewer, *, words: str, state: str) -> QuerySet[Any]:
-    """Students by name; each word must be in it. Enrolled ones unless another state is named."""
+@listing
+def students_in(viewer: Viewer, state: str) -> QuerySet[Any]:
+    """Students by name; enrolled ones unless another state is named."""
     wanted = state if state in Student.State else Student.State.ENROLLED
     students = visible_students(viewer).filter(state=wanted)
+    return with_advisory(students).order_by("person__sort_name", "pk")
+
+
+def student_list(request: ViewerRequest, *, words: str, state: str) -> Page[Any]:
+    """A page of students in this state in whose name each word is. Two statements."""
+    state = state if state in Student.State else Student.State.ENROLLED
+    if not plain(words):
+        return students_in.page(request, state)
+    students = students_in(request.viewer, state)
     for word in plain(words).split():
         students = students.filter(Q(person__sort_name__contains=word) | Q(number=word))
-    return with_advisory(students).order_by("person__sort_name", "pk")
+    return page_of(request, students)
 
 
 @dataclass(frozen=True)

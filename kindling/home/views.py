@@ -6,7 +6,6 @@ from django.views.decorators.http import require_GET
 
 from kindling.home import pages, students
 from kindling.kit.http import require
-from kindling.kit.paging import page_of
 from kindling.people.models import Student
 from kindling.schools.http import ViewerRequest
 from kindling.schools.roles import Role
@@ -31,7 +30,7 @@ def whole_school(request: ViewerRequest) -> HttpResponse:
 def student_list(request: ViewerRequest) -> HttpResponse:
     require(request.viewer.is_leader or request.viewer.is_a(Role.ADVISOR))
     words, state = request.GET.get("q", "")[:200], request.GET.get("state", "enrolled")
-    page = page_of(request, students.student_list(request.viewer, words=words, state=state))
+    page = students.student_list(request, words=words, state=state)
     context = {"page": page, "words": words, "state": state, "states": Student.State.choices}
     return render(request, "home/students.html", context)
 

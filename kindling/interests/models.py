@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
-from django.urls import reverse
 
 from kindling.interests.areas import Area
+from kindling.kit.addresses import url
 from kindling.people.models import Student
 from kindling.schools.models import SchoolOwned
 
@@ -31,7 +31,7 @@ class Interest(SchoolOwned):
         return self.words
 
     def get_absolute_url(self) -> str:
-        return reverse("interests:interest", args=[self.public_id])
+        return url("interests:interest", self.public_id)
 
     @property
     def is_shared(self) -> bool:

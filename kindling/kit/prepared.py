@@ -23,6 +23,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import QuerySet
 
+from kindling.kit.compiled import Compiled
+
 # Values that nobody has: where one comes out of the compiler, its argument goes in.
 STAND_INS: dict[str, Callable[[int], Any]] = {
     "int": lambda n: 999_999_999_000_000 + n,
@@ -47,9 +49,9 @@ class Prepared:
         """Return the rows, converted as the ORM would. One statement."""
         if values.keys() != self.stand_ins.keys():
             raise TypeError(f"{self.build.__name__} wants {', '.join(self.stand_ins)}")
-        held: Compiled | None = getattr(self.local, "held", None)
+        held: Held | None = getattr(self.local, "held", None)
         if held is None:
-            held = self.local.held = Compiled(self.build(**self.stand_ins), self.stand_ins)
+            held = self.local.held = Held(self.build(**self.stand_ins), self.stand_ins)
         return held.run(values)
 
 
@@ -58,31 +60,20 @@ def prepared(build: Callable[..., QuerySet[Any]]) -> Prepared:
     return Prepared(build)
 
 
-class Compiled:
-    """The SQL of one queryset, and where its arguments belong."""
+class Held:
+    """One queryset, compiled, and where its arguments belong."""
 
     def __init__(self, queryset: QuerySet[Any], stand_ins: dict[str, Any]) -> None:
-        self.compiler = queryset.query.get_compiler(queryset.db)
-        self.sql, params = self.compiler.as_sql()
+        self.compiled = Compiled(queryset)
         names = {bound(value): name for name, value in stand_ins.items()}
-        self.params = [(names.get(param, ""), param) for param in params]
+        self.params = [(names.get(param, ""), param) for param in self.compiled.params]
         missing = set(stand_ins) - {name for name, _param in self.params}
         if missing:
             raise TypeError(f"The query never asks for {', '.join(sorted(missing))}")
-        self.width = self.compiler.col_count
-        columns = [column[0] for column in self.compiler.select[: self.width]]
-        self.converters = self.compiler.get_converters(columns)
 
     def run(self, values: dict[str, Any]) -> list[tuple[Any, ...]]:
         params = [bound(values[name]) if name else param for name, param in self.params]
-        with connection.cursor() as cursor:
-            cursor.execute(self.sql, params)
-            rows: list[tuple[Any, ...]] = cursor.fetchall()
-        if self.compiler.has_extra_select:
-            rows = [row[: self.width] for row in rows]
-        if not self.converters:
-            return rows
-        return [tuple(row) for row in self.compiler.apply_converters(rows, self.converters)]
+        return self.compiled.ask(params)
 
 
 def bound(value: Any) -> Any:

@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from kindling.kit.addresses import url
 from kindling.schools.models import Person, SchoolOwned
 from kindling.schools.roles import Role
 
@@ -37,7 +37,7 @@ class Student(SchoolOwned):
         return self.person.name
 
     def get_absolute_url(self) -> str:
-        return reverse("people:student", args=[self.public_id])
+        return url("people:student", self.public_id)
 
     @property
     def name(self) -> str:

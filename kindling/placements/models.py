@@ -8,11 +8,11 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Case, F, OuterRef, Q, Subquery, When
-from django.urls import reverse
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from kindling.history.steps import Step
+from kindling.kit.addresses import url
 from kindling.kit.peers import PeersQuerySet
 from kindling.people.models import Student
 from kindling.placements.timetable import Slot
@@ -114,7 +114,7 @@ class Pursuit(SchoolOwned):
         return f"{self.student} · {self.opportunity}"
 
     def get_absolute_url(self) -> str:
-        return reverse("placements:pursuit", args=[self.public_id])
+        return url("placements:pursuit", self.public_id)
 
     def days_left(self, today: date) -> int | None:
         """Days until the permission runs out; 0 on its last day; None without a date."""
@@ -206,7 +206,7 @@ class Placement(SchoolOwned):
         return f"{self.student} · {self.site}"
 
     def get_absolute_url(self) -> str:
-        return reverse("placements:detail", args=[self.public_id])
+        return url("placements:detail", self.public_id)
 
     def plan_days(self, slots: Iterable[Slot], *, since_on: date) -> None:
         """Write the weekdays, from a day until the internship's last."""

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from django.urls import get_script_prefix, get_urlconf, set_script_prefix, set_urlconf
 from django.utils import timezone
 
+from kindling.kit import addresses
 from kindling.schools import words
 from kindling.schools.models import School
 
@@ -21,10 +22,12 @@ def inside(school: School) -> Iterator[None]:
     token = words.own.set(school.words)
     set_script_prefix(f"/{school.slug}/")
     set_urlconf(URLS)
+    place = addresses.here.set((URLS, f"/{school.slug}/"))
     try:
         with timezone.override(school.zone):
             yield
     finally:
+        addresses.here.reset(place)
         words.own.reset(token)
         set_script_prefix(prefix)
         set_urlconf(urlconf)
@@ -47,8 +50,10 @@ def outside() -> Iterator[None]:
     prefix, urlconf = get_script_prefix(), get_urlconf()
     set_script_prefix("/")
     set_urlconf(None)
+    place = addresses.here.set(None)
     try:
         yield
     finally:
+        addresses.here.reset(place)
         set_script_prefix(prefix)
         set_urlconf(urlconf)

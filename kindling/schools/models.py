@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kindling.accounts.models import User
 from kindling.kit.ids import new_public_id
 from kindling.kit.peers import PeersManager
+from kindling.kit.rows import Row
 from kindling.kit.text import plain
 from kindling.schools import world
 from kindling.schools.roles import GIVEN, Role
@@ -40,7 +41,7 @@ class Network(models.Model):
         return self.name
 
 
-class School(models.Model):
+class School(Row):
     """One school: its own calendar day, words and rules."""
 
     network = models.ForeignKey(Network, models.PROTECT, related_name="schools")
@@ -92,7 +93,7 @@ class School(models.Model):
         return self.now().date()
 
 
-class SchoolYear(models.Model):
+class SchoolYear(Row):
     """A year of one school, from its first to its last day, both counted."""
 
     school = models.ForeignKey(School, models.CASCADE, related_name="years")
@@ -113,7 +114,7 @@ class SchoolYear(models.Model):
         return self.label
 
 
-class SchoolOwned(models.Model):
+class SchoolOwned(Row):
     """Base of every row that belongs to one school."""
 
     school = models.ForeignKey(School, models.PROTECT, related_name="+")

@@ -22,6 +22,7 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet
 
+from kindling.kit.compiled import Compiled, NotPlain
 from kindling.schools.models import School
 
 NUMBERS = 7_300_000_000_000_000  # ids that nobody has
@@ -37,25 +38,14 @@ type Slot = Callable[[list[Any]], Any]  # the real values → one parameter
 
 @dataclass(frozen=True)
 class Shape:
-    """A queryset with marks in it, its compiler, its SQL, and what goes where."""
+    """A queryset with marks in it, compiled, and what goes where."""
 
-    rows: QuerySet[Any]
-    compiler: Any
-    sql: str
+    compiled: Compiled
     slots: tuple[Any, ...]  # a Slot, or a value that never changes
     proved: dict[tuple[int, int], bool] = field(default_factory=dict)
 
     def fill(self, values: list[Any]) -> tuple[Any, ...]:
         return tuple(slot(values) if callable(slot) else slot for slot in self.slots)
-
-    def ask(self, values: list[Any]) -> QuerySet[Any]:
-        """Return the queryset, not asked yet, with these values in the ready SQL."""
-        rows: Any = self.rows.all()
-        compiler, sent = copy(self.compiler), (self.sql, self.fill(values))
-        compiler.connection = connections[rows.db]  # this thread's
-        compiler.as_sql = lambda *_args, **_named: sent
-        rows.query.get_compiler = lambda *_args, **_named: compiler
-        return rows  # type: ignore[no-any-return]
 
 
 def ready[**P](
@@ -82,7 +72,7 @@ def ready[**P](
         shape = shapes[key]
         if shape is None or not _is_proved(shape, built, ask, args, values):
             return list(built(ask, *args))
-        return list(shape.ask(values))
+        return shape.compiled.ask(shape.fill(values))
 
     vars(asked)["shapes"] = shapes  # for tests
     return asked  # type: ignore[return-value]
@@ -105,7 +95,7 @@ def _is_proved(
             told = real.query.get_compiler(real.db).as_sql()
         except EmptyResultSet:
             return False
-        shape.proved[who] = (shape.sql, shape.fill(values)) == (told[0], tuple(told[1]))
+        shape.proved[who] = (shape.compiled.sql, shape.fill(values)) == (told[0], tuple(told[1]))
     return shape.proved[who]
 
 
@@ -170,16 +160,15 @@ def _mark(number: int, arg: Any) -> Any:
 def _learn(build: Any, ask: Ask, args: tuple[Any, ...], values: list[Any]) -> Shape | None:
     """Build both ways; None when they differ by more than their marks."""
     marked = build(_marked(ask), *(_mark(number, arg) for number, arg in enumerate(args, 3)))
-    compiler = marked.query.get_compiler(marked.db)
     real = build(ask, *args)
     try:
-        sql, parameters = compiler.as_sql()
+        compiled = Compiled(marked)
         told = real.query.get_compiler(real.db).as_sql()
-    except EmptyResultSet:
+    except (EmptyResultSet, NotPlain):
         return None
-    slots = tuple(_slot(one, values, compiler.connection.ops) for one in parameters)
-    shape = Shape(marked, compiler, sql, slots)
-    is_same = (sql, shape.fill(values)) == (told[0], tuple(told[1]))
+    ops = connections[marked.db].ops
+    shape = Shape(compiled, tuple(_slot(one, values, ops) for one in compiled.params))
+    is_same = (compiled.sql, shape.fill(values)) == (told[0], tuple(told[1]))
     return shape if is_same and not _is_marked(shape.slots) else None
 
 

@@ -8,11 +8,11 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Count, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kindling.history.steps import Step
 from kindling.interests.areas import Area
+from kindling.kit.addresses import url
 from kindling.kit.peers import PeersQuerySet
 from kindling.kit.text import plain
 from kindling.kit.tokens import new_token
@@ -34,7 +34,7 @@ class Organisation(SchoolOwned):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("sites:organisation", args=[self.public_id])
+        return url("sites:organisation", self.public_id)
 
 
 class Site(SchoolOwned):
@@ -58,7 +58,7 @@ class Site(SchoolOwned):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("sites:site", args=[self.public_id])
+        return url("sites:site", self.public_id)
 
 
 class SiteCode(SchoolOwned):
@@ -184,7 +184,7 @@ class Opportunity(SchoolOwned):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("sites:place", args=[self.public_id])
+        return url("sites:place", self.public_id)
 
     @property
     def weekdays(self) -> list[int]:
@@ -275,7 +275,7 @@ class Suggestion(SchoolOwned):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("sites:suggestion", args=[self.public_id])
+        return url("sites:suggestion", self.public_id)
 
 
 class Wish(SchoolOwned):

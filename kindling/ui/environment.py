@@ -11,9 +11,11 @@ from kindling.ui.format import clock, day, hours, hours_of, month, short_day, we
 from kindling.ui.icons import icon
 from kindling.ui.language import language, languages
 from kindling.ui.month import month_weeks
+from kindling.ui.navigation import draw_links
 
 GLOBALS: dict[str, Any] = {
     "control": control,
+    "draw_links": draw_links,
     "dot_histogram": dot_histogram,
     "face": face,
     "hue_of": hue_of,

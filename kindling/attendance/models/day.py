@@ -6,10 +6,10 @@ from collections import Counter
 from typing import Any, ClassVar
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kindling.attendance.expected import Expected
+from kindling.kit.addresses import url
 from kindling.kit.http import Refused
 from kindling.kit.peers import PeersQuerySet
 from kindling.people.models import Student
@@ -136,7 +136,7 @@ class Day(SchoolOwned):
         return f"{self.student} · {self.on}"
 
     def get_absolute_url(self) -> str:
-        return reverse("attendance:day", args=[self.public_id])
+        return url("attendance:day", self.public_id)
 
     COUNTED: ClassVar = (Standing.CONFIRMED, Standing.WAITING, Standing.DISPUTED)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from kindling.interests.areas import LOOK, Area
 from kindling.people.models import Student
@@ -85,8 +86,13 @@ def chip_of(openness: Openness) -> tuple[str, str]:
 
 def day_names(days: Iterable[int], *, short: bool = False) -> str:
     """Return "Tue, Thu" or "Tuesday, Thursday" in the reader's language; Monday is 0."""
+    return _day_names(tuple(sorted(days)), short, get_language())
+
+
+@lru_cache(maxsize=2048)
+def _day_names(days: tuple[int, ...], short: object, _language: str | None) -> str:
     names = WEEKDAYS_ABBR if short else WEEKDAYS
-    return ", ".join(str(names[day]) for day in sorted(days))
+    return ", ".join(str(names[day]) for day in days)
 
 
 def cards_of(

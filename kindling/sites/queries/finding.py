@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.core.paginator import Page
 from django.db.models import BooleanField, Case, Exists, F, IntegerField, OuterRef, Q, Value, When
 from django.db.models.functions import StrIndex
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from kindling.interests.areas import Area
+from kindling.kit.paging import page_of
 from kindling.kit.text import plain
 from kindling.people.models import Student
+from kindling.schools.http import ViewerRequest
+from kindling.schools.listing import listing
 from kindling.schools.viewer import Viewer
 from kindling.sites import rules
 from kindling.sites.models import Opportunity, OpportunityQuerySet
@@ -60,6 +64,21 @@ class Filters:
         pairs += [("day", str(day)) for day in self.days]
         pairs += [("open", "1")] if self.is_open else []
         return urlencode([*pairs, *([("state", self.state)] if self.state else [])])
+
+
+def page_of_places(
+    request: ViewerRequest, filters: Filters, student: Student | None, size: int
+) -> Page[Opportunity]:
+    """A page of the places that fit. Two statements, whose SQL is kept unless words are asked for."""
+    if filters.q or (filters.is_open and student is not None):
+        return page_of(request, find_places(request.viewer, filters, student), size)
+    return places_by_title.page(request, filters, size=size)
+
+
+@listing
+def places_by_title(viewer: Viewer, filters: Filters) -> OpportunityQuerySet:
+    """The places that fit, whoever asks."""
+    return find_places(viewer, filters, None)
 
 
 def find_places(viewer: Viewer, filters: Filters, student: Student | None) -> OpportunityQuerySet:

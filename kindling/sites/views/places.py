@@ -17,7 +17,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.sites import actions, rules
 from kindling.sites.models import Opportunity
 from kindling.sites.queries.cards import cards_of, chip_of, day_names, rings_of
-from kindling.sites.queries.finding import Filters, find_places, state_choices, with_wishes
+from kindling.sites.queries.finding import Filters, page_of_places, state_choices, with_wishes
 from kindling.sites.queries.pages import place_page
 
 # A card with its drawing weighs 2.3 KB: twenty keep the page under 60 KB on a cheap phone.
@@ -30,7 +30,7 @@ def place_list(request: ViewerRequest) -> HttpResponse:
     viewer, student = request.viewer, rules.own_student(request.viewer)
     require(rules.may_see_places(viewer))
     filters = Filters.read(request.GET, viewer)
-    page = page_of(request, find_places(viewer, filters, student), CARDS_A_PAGE)
+    page = page_of_places(request, filters, student, CARDS_A_PAGE)
     cards = cards_of(page, viewer, student)
     context = {"page": page, "cards": cards, "rings": rings_of(cards), "filters": filters}
     context |= {"may_edit": rules.may_edit_places(viewer), "may_suggest": rules.may_suggest(viewer)}
