@@ -59,26 +59,31 @@ def go(notice: Notice, contact: Contact, now: datetime) -> str:
     later is waited for; what is urgent goes another way at once, and so does a notification.
     """
     riders = list(notice.riders.filter(state=State.BUNDLED).order_by("pk"))
-    answer, free_at = "", None
+    answer, free_at, tried = "", None, 0
     for way in [one for one in notice.ways if ways.is_open(one)]:
-        if until := outages.pause_of(way, now):
-            answer, free_at = _("This way is down for everybody and rests."), until
-        elif (answer := attempt(notice, riders, way, contact, now)) == "":
-            return settle(notice, State.SENT, sent_at=timezone.now(), error="", code="")
+        free_at = outages.pause_of(way, now)
+        if free_at:
+            answer = answer or _("This way is down for everybody and rests.")
+        else:
+            tried = 1
+            answer, free_at = attempt(notice, riders, way, contact, now)
+            if not answer:
+                return settle(notice, State.SENT, sent_at=timezone.now(), error="", code="")
         if way in notice.ways and way != Channel.PUSH and not notice.is_urgent:
             break
-    if free_at and notice.ways:
-        return settle(notice, State.HELD, error=answer, next_at=free_at, tries=notice.tries - 1)
+    if free_at and notice.ways and not is_old(notice, now):
+        tries = notice.tries - 1 + tried
+        return settle(notice, State.HELD, error=answer, next_at=free_at, tries=tries)
     return settle_for_later(notice, answer, now)
 
 
 def attempt(
     notice: Notice, riders: Sequence[Notice], way: str, contact: Contact, now: datetime
-) -> str:
-    """Try one way. Returns what was answered; "" when it was taken."""
+) -> tuple[str, datetime | None]:
+    """Try one way. Returns what was answered, "" when it was taken, and until when the way rests."""
     if way != notice.channel:
         notice.channel, notice.address = way, contact.address(way)
-    ended, answer, told = Ended.SENT, "", ""
+    ended, answer, told, free_at = Ended.SENT, "", "", None
     try:
         told = ways.send(notice, riders)
     except ways.GiveUp as no:
@@ -87,14 +92,14 @@ def attempt(
     except ways.TryLater as no:
         ended, answer = Ended.LATER, str(no)[:500]
         if no.for_everybody:
-            outages.note_failure(way, answer, now)
+            free_at = outages.note_failure(way, answer, now)
     else:
         outages.note_success(way)
     Try.objects.create(
         school=notice.school, notice=notice, at=now, channel=way, address=notice.address,
         ended=ended, answer=answer or told,
     )  # fmt: skip
-    return answer
+    return answer, free_at
 
 
 @transaction.atomic
@@ -110,11 +115,15 @@ def settle(notice: Notice, state: str, **changes: Any) -> str:
 
 def settle_for_later(notice: Notice, error: str, now: datetime) -> str:
     """Put it back until the back-off is over; after the last try it has failed."""
-    is_over = notice.tries > len(BACK_OFF) or not any(map(ways.is_open, notice.ways))
-    if is_over:
+    if notice.tries > len(BACK_OFF) or not any(map(ways.is_open, notice.ways)):
         return settle(notice, State.FAILED, error=error)
-    wait = BACK_OFF[notice.tries - 1]
+    wait = BACK_OFF[min(notice.tries, len(BACK_OFF)) - 1]
     return settle(notice, State.QUEUED, error=error, next_at=now + wait)
+
+
+def is_old(notice: Notice, now: datetime) -> bool:
+    """A day is long enough to wait for a gateway."""
+    return notice.created_at < now - timedelta(days=1)
 
 
 def too_late(notice: Notice) -> str:

@@ -33,15 +33,20 @@ def pause_of(channel: str, now: datetime) -> datetime | None:
     return None if mine.update(paused_until=now + PROBE) else now + PROBE
 
 
-def note_failure(channel: str, answer: str, now: datetime) -> None:
-    """Count one failure; from the fifth in a row on the channel rests, longer each time."""
+def note_failure(channel: str, answer: str, now: datetime) -> datetime | None:
+    """Count one failure; from the fifth in a row on the channel rests, longer each time.
+
+    Returns until when it rests; None when it does not.
+    """
     Outage.objects.get_or_create(channel=channel)
     row = Outage.objects.filter(channel=channel)
     row.update(failures=F("failures") + 1, answer=answer[:500])
     failures = row.values_list("failures", flat=True).get()
-    if failures >= ENOUGH:
-        pause = min(FIRST * 2 ** min(failures - ENOUGH, 5), LONGEST)
-        row.update(paused_until=now + pause)
+    if failures < ENOUGH:
+        return None
+    until = now + min(FIRST * 2 ** min(failures - ENOUGH, 5), LONGEST)
+    row.update(paused_until=until)
+    return until
 
 
 def note_success(channel: str) -> None:

@@ -42,29 +42,33 @@ def free_stuck_notices() -> None:
 def release_held_notices() -> None:
     """In the morning, or when a gateway works again: one message a person, whatever waited.
 
-    A gateway that rested is tried with one message first. What is of no use any more is dropped.
+    A gateway that rested is tried with one message first, the one tried least so far: a number
+    that is wrong must not stand for the gateway. What is of no use any more is dropped.
     """
     now = timezone.now()
+    due = Notice.objects.filter(state=State.HELD, next_at__lte=now)
+    due = due.select_for_update(of=("self",)).select_related("school")
     paused = outages.paused_channels()
-    closed = [channel for channel, until in paused.items() if until > now]
-    due = Notice.objects.filter(state=State.HELD, next_at__lte=now).exclude(channel__in=closed)
-    held = due.select_for_update(of=("self",)).select_related("school").order_by("person", "pk")
+    for channel in [channel for channel, until in paused.items() if until <= now]:
+        _let_go(list(due.filter(channel=channel).order_by("tries", "pk")[:1]))
+    _let_go(list(due.exclude(channel__in=paused).order_by("person", "channel", "pk")[:BATCH]))
+
+
+def _let_go(held: list[Notice]) -> None:
+    """Queue these, together where they go to the same person by the same way."""
+    now = timezone.now()
     first: dict[tuple[int, str], Notice] = {}
     riders: dict[int, list[int]] = {}
-    probed: set[str] = set()
-    for notice in held[:BATCH]:
+    for notice in held:
         if notice.until and notice.until <= now:
             late = {"state": State.DROPPED, "error": delivery.too_late(notice)}
             Notice.objects.filter(pk=notice.pk).update(**late)
             continue
-        key = (notice.person_id, notice.channel)
-        if key in first:
-            riders.setdefault(first[key].pk, []).append(notice.pk)
-        elif notice.channel not in paused or notice.channel not in probed:
-            first[key] = notice
-            probed.add(notice.channel)
+        carrier = first.setdefault((notice.person_id, notice.channel), notice)
+        if carrier is not notice:
+            riders.setdefault(carrier.pk, []).append(notice.pk)
     going = [notice.pk for notice in first.values()]
     Notice.objects.filter(pk__in=going).update(state=State.QUEUED, next_at=now)
-    for carrier, pks in riders.items():
-        Notice.objects.filter(carrier__in=pks).update(carrier=carrier)
-        Notice.objects.filter(pk__in=pks).update(state=State.BUNDLED, carrier=carrier)
+    for carrier_pk, pks in riders.items():
+        Notice.objects.filter(carrier__in=pks).update(carrier=carrier_pk)
+        Notice.objects.filter(pk__in=pks).update(state=State.BUNDLED, carrier=carrier_pk)

@@ -13,6 +13,7 @@ import pytest
 from aiosmtpd.controller import Controller
 
 from kindling.notices.actions import deliver_notice, notify
+from kindling.notices.tests.gateway import Gateway
 
 
 def free_port() -> int:
@@ -74,3 +75,12 @@ def deliver(notice):
     deliver_notice.func(notice.pk)
     notice.refresh_from_db()
     return notice
+
+
+@pytest.fixture
+def gateway(settings) -> Iterator[Gateway]:
+    gateway = Gateway()
+    settings.SMS_URL = f"json://127.0.0.1:{gateway.server_port}/send/{{phone}}"
+    gateway.open()
+    yield gateway
+    gateway.close()

@@ -2,46 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import threading
-from http.server import BaseHTTPRequestHandler, HTTPServer
-
 import pytest
 
 from kindling.notices.actions import notify
 from kindling.notices.tests.conftest import deliver
-
-
-class Gateway(HTTPServer):
-    """Keeps what it is told and answers with `status`."""
-
-    status = 200
-
-    def __init__(self):
-        super().__init__(("127.0.0.1", 0), Answer)
-        self.told = []
-
-
-class Answer(BaseHTTPRequestHandler):
-    def do_POST(self):
-        body = self.rfile.read(int(self.headers["Content-Length"]))
-        self.server.told.append((self.path, json.loads(body)["message"]))
-        self.send_response(self.server.status)
-        self.end_headers()
-
-    def log_message(self, *args):
-        """Say nothing."""
-
-
-@pytest.fixture
-def gateway(settings):
-    gateway = Gateway()
-    settings.SMS_URL = f"json://127.0.0.1:{gateway.server_port}/send/{{phone}}"
-    thread = threading.Thread(target=gateway.serve_forever, daemon=True)
-    thread.start()
-    yield gateway
-    gateway.shutdown()
-    gateway.server_close()
 
 
 @pytest.fixture
