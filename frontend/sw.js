@@ -1,3 +1,4 @@
+import "./js/worker/push.js";
 // The service worker: static files come from the cache first. No page is ever kept: what tells of a
 // student must not stay on a shared computer.
 const SHELF = "static-v1";

@@ -10,6 +10,7 @@ from kindling.exchange.actions import preview_import, upload_import
 from kindling.incidents.actions import offer_adult, raise_worry
 from kindling.interests.actions import add_interest
 from kindling.notices.actions import notify
+from kindling.notices.doorstep import reach_token
 from kindling.passes.actions import make_pass
 from kindling.passes.tokens import token_of
 from kindling.placements.models import Placement, PlannedDay, Pursuit
@@ -86,6 +87,9 @@ class Subjects:
             "/styleguide/": "people",
             "/sheet/": "not-a-token",
             "/you/devices/": "somebody-elses",
+            "/you/push/": "somebody-elses",
+            "/reach/": reach_token(cast.sam),
+            "reach/": cast.rosa.public_id,
             "sheets/": cast.luis.person.public_id,
             "tokens/": "somebody-elses",
             "advisories/": cast.tide.public_id,

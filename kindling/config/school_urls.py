@@ -5,11 +5,13 @@ from django.urls import URLPattern, URLResolver, include, path
 from kindling.config.api import api
 from kindling.home import urls as home
 from kindling.keys import urls as keys
+from kindling.notices import urls as notices
 from kindling.office import urls as office
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kindling.home.urls")),
     path("outbox/", include("kindling.notices.urls")),
+    path("reach/", include((notices.reaching, "reach"))),
     path("passes/", include("kindling.passes.urls")),
     path("", include((keys.inside, "keys"))),
     path("", include("kindling.placements.urls")),

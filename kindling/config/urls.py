@@ -2,13 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from kindling.notices.views import demo_outbox
+from kindling.notices import urls as notices
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kindling.ui.urls")),
     path("", include("kindling.accounts.urls")),
     path("demo/", include("kindling.demo.urls")),
-    path("outbox/", demo_outbox, name="demo_outbox"),
+    *notices.outside,
     path("p/<str:token>/", include("kindling.config.passes")),
     path("", include("kindling.keys.urls")),
     path("", include("kindling.office.urls")),

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from kindling.accounts.devices import in_words
 from kindling.accounts.models import Session, User
+from kindling.notices.models import PushDevice
 from kindling.schools.models import Person, School
 from kindling.schools.roles import Role
 
@@ -43,6 +44,11 @@ def open_sessions(user: User) -> QuerySet[Session]:
     """Return the user's sessions that still sign them in, the one seen last first."""
     alive = user.sessions.filter(expire_date__gt=timezone.now())
     return alive.order_by("-seen_on", "-created_at")
+
+
+def push_devices(user: User) -> list[PushDevice]:
+    """Return the browsers in which the user asked for notifications. One statement."""
+    return list(PushDevice.alive(user.pk))
 
 
 def schools_of(user: User) -> list[School]:

@@ -44,7 +44,8 @@ def note_failure(channel: str, answer: str, now: datetime) -> datetime | None:
     failures = row.values_list("failures", flat=True).get()
     if failures < ENOUGH:
         return None
-    until = now + min(FIRST * 2 ** min(failures - ENOUGH, 5), LONGEST)
+    longer: int = 2 ** min(failures - ENOUGH, 5)
+    until = now + min(FIRST * longer, LONGEST)
     row.update(paused_until=until)
     return until
 

@@ -12,8 +12,10 @@ from django.utils.translation import gettext as _
 from kindling.chores.clockwork import is_ticking
 from kindling.notices import ways
 from kindling.notices.letters import full_text, masked_text
-from kindling.notices.models import Notice
+from kindling.notices.models import Channel, Group, Notice, Try
+from kindling.notices.reaching import Contact
 from kindling.schools.models import Person
+from kindling.schools.viewer import Viewer
 
 State = Notice.State
 TONES = {
@@ -98,6 +100,101 @@ def outbox_counts(notices: QuerySet[Notice]) -> list[OutboxCount]:
 def is_moving(counts: list[OutboxCount]) -> bool:
     """Say whether anything is under way, so that asking again makes sense."""
     return any(count.number for count in counts if count.state in UNDER_WAY)
+
+
+@dataclass(frozen=True)
+class TryRow:
+    """One try: when, by which way, to where, and what was answered."""
+
+    at: datetime
+    channel: str
+    address: str
+    ended: str
+    tone: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class NoticePage:
+    """One notice with everything that was tried for it."""
+
+    row: NoticeRow
+    kind: str
+    group: str
+    language: str
+    is_urgent: bool
+    until: datetime | None
+    waits_until: datetime | None  # held for the night or for a gateway
+    ways: list[str]
+    tries: list[TryRow]
+    carrier: Notice | None  # it goes, or went, together with this one
+    riders: list[Notice]
+
+
+ENDS = {Try.Ended.SENT: "good", Try.Ended.LATER: "warn", Try.Ended.NEVER: "alert"}
+
+
+def notice_page(notice: Notice, *, may_send: bool) -> NoticePage:
+    """Return one notice; a constant few statements, the newest try first."""
+    tries = [
+        TryRow(
+            t.at, t.get_channel_display(), t.address, t.get_ended_display(),
+            ENDS[Try.Ended(t.ended)], t.answer,
+        )
+        for t in notice.log.order_by("-at", "-pk")[:50]
+    ]  # fmt: skip
+    return NoticePage(
+        row=notice_row(notice, masked_text(notice), may_send),
+        kind=notice.kind,
+        group=notice.get_group_display(),
+        language=notice.language,
+        is_urgent=notice.is_urgent,
+        until=notice.until,
+        waits_until=notice.next_at if notice.state == State.HELD else None,
+        ways=[str(Channel(way).label) for way in notice.ways],
+        tries=tries,
+        carrier=notice.carrier,
+        riders=list(notice.riders.order_by("pk")[:50]),
+    )
+
+
+@dataclass(frozen=True)
+class ReachPage:
+    """What somebody sees before they choose how to be reached."""
+
+    person: Person
+    is_own: bool
+    usual: list[tuple[str, str]]  # group, the way it goes now
+    email: str
+    phone: str
+    texts_stopped_at: datetime | None
+    has_push: bool
+    is_usual_night: bool
+
+
+def reach_page(contact: Contact, viewer: Viewer) -> ReachPage:
+    """Return it. Behind the link in a letter the addresses are masked: letters are passed on."""
+    person, is_link = contact.person, bool(viewer.purpose)
+    ways = [(str(group.label), contact.ways(group)) for group in Group]
+    now = [(label, str(Channel(found[0]).label) if found else "") for label, found in ways]
+    return ReachPage(
+        person=person,
+        is_own=person.pk == viewer.person_id,
+        usual=now,
+        email=masked(person.email) if is_link else person.email,
+        phone=masked(person.phone) if is_link else person.phone,
+        texts_stopped_at=contact.reach.texts_stopped_at,
+        has_push=contact.has_push,
+        is_usual_night=contact.reach.quiet_from is None,
+    )
+
+
+def masked(address: str) -> str:
+    """Leave enough of an address for its owner: s…@harbor.example, …0199."""
+    name, at, host = address.partition("@")
+    if at:
+        return f"{name[:1]}…@{host}"
+    return f"…{address[-4:]}" if address else ""
 
 
 def closed_ways(*, waiting: bool = False) -> list[str]:

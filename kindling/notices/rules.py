@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from kindling.notices.models import Notice
+from kindling.accounts.models import User
+from kindling.notices.models import Notice, PushDevice
 from kindling.schools.models import Person
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
@@ -45,3 +46,14 @@ def may_choose_ways(viewer: Viewer, person: Person) -> bool:
     if viewer.school.pk != person.school_id or viewer.purpose not in ("", REACH):
         return False
     return viewer.person_id == person.pk or viewer.is_leader or viewer.is_a(Role.SYSTEM)
+
+
+def reachable_people(viewer: Viewer) -> QuerySet[Person]:
+    """Whose ways of being reached one may choose: one's own; leaders everybody's."""
+    people: QuerySet[Person] = Person.objects.filter(school=viewer.school).select_related("school")
+    return people if viewer.is_leader else people.filter(pk=viewer.person_id or 0)
+
+
+def devices_of(user: User) -> QuerySet[PushDevice]:
+    """Everybody sees their own devices only."""
+    return PushDevice.alive(user.pk)

@@ -14,6 +14,7 @@ RESERVED = frozenset(
         "media",
         "outbox",
         "p",
+        "reach",
         "robots.txt",
         "set-up",
         "sheet",

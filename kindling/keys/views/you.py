@@ -29,6 +29,7 @@ def you(request: HttpRequest) -> HttpResponse:
     page = page_of(request, queries.open_sessions(user))
     devices = queries.devices_of(list(page), request.session.session_key)
     context = {"page": page, "devices": devices, "schools": queries.schools_of(user), "me": user}
+    context["push_devices"] = queries.push_devices(user)
     return render(request, "keys/you.html", context)
 
 

@@ -6,6 +6,7 @@ from kindling.notices.actions.choosing import (
     start_texts,
     stop_texts,
 )
+from kindling.notices.actions.devices import add_device, end_device
 from kindling.notices.actions.sending import (
     enqueue_due_notices,
     free_stuck_notices,
@@ -15,9 +16,11 @@ from kindling.notices.actions.telling import notify, notify_many, send_again
 from kindling.notices.posting import deliver_notice
 
 __all__ = [
+    "add_device",
     "choose_language",
     "choose_ways",
     "deliver_notice",
+    "end_device",
     "enqueue_due_notices",
     "free_stuck_notices",
     "notify",

@@ -13,7 +13,7 @@ from kindling.kit.http import answer, require
 from kindling.kit.paging import page_of
 from kindling.notices import actions, rules
 from kindling.notices.models import Notice
-from kindling.notices.queries import closed_ways, is_moving, notice_rows, outbox_counts
+from kindling.notices.queries import closed_ways, is_moving, notice_page, notice_rows, outbox_counts
 from kindling.schools import world
 from kindling.schools.http import ViewerRequest
 
@@ -41,6 +41,17 @@ def counts(request: ViewerRequest) -> HttpResponse:
     context: dict[str, Any] = {"counts": numbers, "is_moving": is_moving(numbers)}
     context["chosen"] = request.GET.get("state", "")
     return render(request, "notices/_counts.html", context)
+
+
+@require_GET
+def notice(request: ViewerRequest, public_id: str) -> HttpResponse:
+    """One notice: by which ways it was tried, when, and what was answered."""
+    require(rules.may_see_outbox(request.viewer))
+    found = get_object_or_404(
+        rules.visible_notices(request.viewer).select_related("carrier"), public_id=public_id
+    )
+    context = {"page": notice_page(found, may_send=rules.may_send_again(request.viewer, found))}
+    return render(request, "notices/notice.html", context)
 
 
 @require_POST

@@ -1,0 +1,43 @@
+"""Notifications on this device: the key a browser asks for, on, off."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from kindling.accounts.models import Session, User
+from kindling.kit.http import go_to
+from kindling.notices import actions, rules
+from kindling.notices.forms import DeviceForm
+from kindling.notices.pushing import public_key
+
+YOU = "/you/#notifications"
+
+
+@require_GET
+def key(request: HttpRequest) -> JsonResponse:
+    return JsonResponse({"key": public_key()})
+
+
+@require_POST
+def turn_on(request: HttpRequest) -> HttpResponse:
+    form = DeviceForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("This browser did not say where to reach it. Try again."))
+        return HttpResponse(status=422)
+    session = cast("Session", request.session.row)  # type: ignore[attr-defined]
+    actions.add_device(cast("User", request.user), session, **form.cleaned_data)
+    return go_to(request, YOU, _("Notifications come to this device from now on."))
+
+
+@require_POST
+def turn_off(request: HttpRequest, public_id: str) -> HttpResponse:
+    user = cast("User", request.user)
+    device = get_object_or_404(rules.devices_of(user), public_id=public_id)
+    actions.end_device(device, by=user)
+    return go_to(request, YOU, _("No notifications come to that device any more."))
