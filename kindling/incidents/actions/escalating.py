@@ -53,8 +53,8 @@ def escalate_worry(incident: Incident, *, by: Viewer) -> bool:
         return False
     record("incident.escalate", incident, by=by)
     others = list(rules.principals_for(by, incident.student).exclude(pk=incident.adult_id))
-    tell([incident.adult, *others], "waits", by=by)
+    tell([incident.adult, *others], "waits", by=by, urgent=True)
     if not others:
         helpers = rules.people_with(by, Role.ADMINISTRATOR).exclude(pk=incident.adult_id)
-        tell(helpers, "nudge", by=by, who=incident.adult.name)
+        tell(helpers, "nudge", by=by, urgent=True, who=incident.adult.name)
     return True

@@ -115,10 +115,11 @@ def begin_incident(
 
 
 def _tell_adults(worry: Incident, by: Viewer) -> None:
-    tell([worry.adult], "raised", by=by, hours=worry.reply_hours)
-    if worry.urgency == Urgency.NOW:
+    is_now = worry.urgency == Urgency.NOW
+    tell([worry.adult], "raised", by=by, hours=worry.reply_hours, urgent=is_now)
+    if is_now:
         others = rules.principals_for(by, worry.student).exclude(pk=worry.adult_id)
-        tell(others, "urgent", by=by)
+        tell(others, "urgent", by=by, urgent=True)
 
 
 def _promise(student: Student, adult: Person, by: Viewer) -> int:

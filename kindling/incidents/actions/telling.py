@@ -22,15 +22,20 @@ def tell(
     *,
     by: Viewer,
     page: str = "incidents:incidents",
+    urgent: bool = False,
     **facts: Any,
 ) -> None:
-    """Queue incidents/email/private_<kind>.txt for each of the adults who may read it."""
+    """Queue incidents/email/private_<kind>.txt for each of the adults who may read it.
+
+    urgent: it goes at night too.
+    """
     unique = {person.pk: person for person in people if person.pk != by.person_id}
     for person in unique.values():
         person.school = by.school  # spares a statement for each
     with inside(by.school):
         url = reverse(page)
-    notify_many(unique.values(), f"incidents/private_{kind}", facts, by=by, url=url)
+    told = f"incidents/private_{kind}"
+    notify_many(unique.values(), told, facts, by=by, url=url, urgent=urgent)
 
 
 def tell_student(person: Person, *, by: Viewer) -> None:

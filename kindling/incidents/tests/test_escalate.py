@@ -48,6 +48,7 @@ def test_after_the_promised_time_the_principal_is_told_to_look(cast, waiting):
         ("incidents/private_waits", "Dana Okafor"),
     ]
     letter = Notice.objects.first()
+    assert letter.is_urgent
     assert letter.subject == "Please open Kindling now"
     assert "Jordan" not in letter.body
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 
-from kindling.demo.making import days, internships, people, places, school
+from kindling.demo.making import days, internships, people, places, school, worries
 from kindling.demo.making.northgate import make_northgate
 from kindling.passes.actions import make_pass
 from kindling.schools import world
@@ -51,4 +51,5 @@ def make_demo(chance: random.Random, say: Any) -> None:
     jordan = landed[0]
     system = Viewer.system(harbor)
     make_pass(jordan.mentor, "confirm_days", [jordan.public_id], by=system, days=60)
+    worries.make_worries(harbor, landed)
     make_northgate(north, chance)
