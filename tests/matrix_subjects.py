@@ -104,6 +104,7 @@ class Subjects:
             "days/check-in/": placement.public_id,
             "days/hours/": cast.luis.public_id,
             "days/missed/": placement.public_id,
+            "days/near/": placement.public_id,
             "<slug:on>": "2026-10-08",
             "imports/": an_import(cast),
             "incidents/": worry.public_id,

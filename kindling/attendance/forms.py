@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from kindling.attendance.actions.settling import MOST
 from kindling.attendance.expected import moment_of
+from kindling.attendance.how import How, needs_line
 from kindling.attendance.models import Day
 from kindling.attendance.proof import what_is_wrong
 from kindling.attendance.waiting import Spoken
@@ -34,7 +35,14 @@ class CheckInForm(forms.Form):
         max_length=300,
         required=False,
     )
+    mode = forms.ChoiceField(choices=Day.Mode.choices, required=False)
     tap = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+
+    @property
+    def sent(self) -> dict[str, Any]:
+        """What the action wants."""
+        sent = dict(self.cleaned_data)
+        return {"how": How(mode=sent.pop("mode")), **sent}
 
 
 class HereForm(CheckInForm):
@@ -75,6 +83,16 @@ class CheckOutForm(forms.Form):
     )
     left_at = forms.TimeField(label=gettext_lazy("When did you leave?"), required=False)
     tap = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, of: Day, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.of = of
+
+    def clean_line(self) -> str:
+        line: str = self.cleaned_data["line"]
+        if needs_line(self.of.mode) and not line:
+            raise forms.ValidationError(_("Say in a line what you did today."))
+        return line
 
 
 class AnswerForm(forms.Form):

@@ -15,6 +15,7 @@ from kindling.schools.viewer import Viewer
 
 AHEAD_OF_US = timedelta(minutes=2)  # a phone's clock may run ahead by so much
 OLDEST = timedelta(days=7)  # a tap kept on a phone is taken for so long
+LATE_NIGHT = timedelta(hours=4)  # after midnight one may still be leaving
 AT_ONCE = timedelta(minutes=1)
 Voice = Entry.Voice
 
@@ -33,6 +34,11 @@ class How:
     at_site: str = Day.AtSite.UNKNOWN
     mode: str = ""
 
+    @property
+    def was_kept(self) -> bool:
+        """A phone kept it until there was a network: it may come after what others said."""
+        return self.method == Method.OFFLINE
+
     def said_at(self, now: datetime) -> datetime:
         """When it was said, never in the future. Raises Refused for a time no phone can mean."""
         at = self.at or now
@@ -46,6 +52,11 @@ class How:
         """When it reached us; None when that was at once."""
         arrived = self.arrived_at or now
         return arrived if arrived - self.said_at(now) > AT_ONCE else None
+
+
+def needs_line(mode: str) -> bool:
+    """Away from the place nobody sees the work: a line says what was done."""
+    return mode in {Day.Mode.REMOTE, Day.Mode.FAMILY}
 
 
 def voice_of(by: Viewer, placement: Placement) -> Voice:

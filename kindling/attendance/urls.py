@@ -1,12 +1,15 @@
 from django.urls import path
 
-from kindling.attendance.views import coming, days, going
+from kindling.attendance.views import coming, days, going, taps
 
 app_name = "attendance"
 
 urlpatterns = [
     path("", days.day_list, name="days"),
     path("here/", coming.here, name="here"),
+    path("taps/", taps.taps, name="taps"),
+    path("pocket/", taps.pocket_page, name="pocket"),
+    path("near/<slug:placement_id>/", taps.near, name="near"),
     path("check-in/<slug:placement_id>/", going.check_in, name="check_in"),
     path("ask/<slug:placement_id>/", days.ask_mentor, name="ask"),
     path("missed/<slug:placement_id>/<slug:on>/", days.settle_missed, name="missed"),

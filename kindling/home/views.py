@@ -4,6 +4,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from kindling.attendance.views.taps import POCKET
 from kindling.home import pages, students
 from kindling.kit.http import require
 from kindling.people.models import Student
@@ -15,7 +16,10 @@ from kindling.schools.roles import Role
 def today(request: ViewerRequest) -> HttpResponse:
     """Show what the viewer's first hat needs today."""
     template, context = pages.first_page(request.viewer)
-    return render(request, template, context)
+    response = render(request, template, context)
+    if request.viewer.person and request.viewer.is_a(Role.STUDENT):
+        response[POCKET] = request.viewer.person.public_id
+    return response
 
 
 @require_GET

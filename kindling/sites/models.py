@@ -47,6 +47,9 @@ class Site(SchoolOwned):
     postal_code = models.CharField(max_length=20, default="", blank=True)
     latitude = models.FloatField(null=True, blank=True)  # of a workplace, never of a student
     longitude = models.FloatField(null=True, blank=True)
+    near_metres = models.PositiveSmallIntegerField(
+        default=150
+    )  # so far from there is "at the site"
     phone = models.CharField(max_length=40, default="", blank=True)
     languages = models.CharField(max_length=200, default="", blank=True)  # spoken there
     access = models.CharField(max_length=300, default="", blank=True)  # steps, lift, quiet room

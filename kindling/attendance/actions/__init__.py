@@ -8,6 +8,7 @@ from kindling.attendance.actions.mentoring import (
     leave_note,
     say_absent,
 )
+from kindling.attendance.actions.modes import say_mode
 from kindling.attendance.actions.settling import recompute_hours, settle_day
 from kindling.attendance.how import How
 
@@ -22,5 +23,6 @@ __all__ = [
     "leave_note",
     "recompute_hours",
     "say_absent",
+    "say_mode",
     "settle_day",
 ]

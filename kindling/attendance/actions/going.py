@@ -9,9 +9,10 @@ from zoneinfo import ZoneInfo
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
+from kindling.attendance.actions.late import hear_late_arrival, hear_late_leave
 from kindling.attendance.expected import minutes_between, moment_of
 from kindling.attendance.following import Changed, count_days
-from kindling.attendance.how import How, method_of, voice_of
+from kindling.attendance.how import LATE_NIGHT, How, method_of, needs_line, voice_of
 from kindling.attendance.models import Day, Entry
 from kindling.attendance.timetable import AHEAD, timetable_of_placement, why_not
 from kindling.history.steps import record
@@ -21,7 +22,6 @@ from kindling.schools.viewer import Viewer
 from kindling.ui.format import clock
 
 State = Day.State
-LATE_NIGHT = timedelta(hours=4)  # after midnight one may still be leaving
 NOW = How()
 
 
@@ -54,10 +54,13 @@ def check_out(
     """
     day.placement.student = day.student  # read already
     voice = voice_of(by, day.placement)
-    if day.student_out_at is not None:
+    if day.student_out_at is not None and not how.was_kept:
         return day
     try:
         with transaction.atomic():
+            if how.was_kept and day.state != State.CHECKED_IN:
+                _leave_late(day, voice, line=line, tap=tap, how=how, by=by)
+                return day
             _check_out(day, voice, line=line, tap=tap, left_at=left_at, how=how, by=by)
             record("day.check_out", day, by=by, minutes=day.minutes)
             return day
@@ -77,13 +80,17 @@ def _check_in(
     term = plan.term_on(expected.on)
     said = {"state": State.CHECKED_IN, "student_in_at": at, "goal": goal, **_seen(how)}
     day, made = Day.objects.row_for(placement, expected, term.pk if term else None, **said)
-    if not made and day.student_in_at is not None:
+    heard = {"in_at": at, "text": goal}
+    if not made and (day.student_in_at is not None or day.state != State.EXPECTED):
+        if how.was_kept:
+            _say(day, voice, Entry.Kind.CHECK_IN, how, tap=tap, by=by, **heard)
+            hear_late_arrival(day, at, goal, by=by)
+        elif day.student_in_at is None:
+            raise Refused(_("This day is already answered. Talk to your advisor if it is wrong."))
         return day, False
-    if not made and day.state != State.EXPECTED:
-        raise Refused(_("This day is already answered. Talk to your advisor if it is wrong."))
     if not made:
         Day.objects.change(day, **said)
-    _say(day, voice, Entry.Kind.CHECK_IN, how, tap=tap, by=by, in_at=at, text=goal)
+    _say(day, voice, Entry.Kind.CHECK_IN, how, tap=tap, by=by, **heard)
     return day, True
 
 
@@ -94,6 +101,8 @@ def _check_out(
         raise Refused(_("Check in first: tap “I’m here” when you arrive."))
     if day.state != State.CHECKED_IN:
         raise Refused(_("This day is already answered. Talk to your advisor if it is wrong."))
+    if needs_line(how.mode or day.mode) and not line.strip() and not how.was_kept:
+        raise Refused(_("Say in a line what you did today, then leave."))
     left = _left(day, left_at, how.said_at(by.school.now()), by.school.zone)
     minutes = minutes_between(day.student_in_at, left)
     before = day.sums
@@ -104,6 +113,14 @@ def _check_out(
     said = {"out_at": left, "minutes": minutes, "text": line}
     _say(day, voice, Entry.Kind.CHECK_OUT, how, tap=tap, by=by, **said)
     count_days([Changed(day, before)], by=by)
+
+
+def _leave_late(day: Day, voice: Entry.Voice, *, line: str, tap: str, how: How, by: Viewer) -> None:
+    at = how.said_at(by.school.now())
+    if day.state == State.EXPECTED:
+        raise Refused(_("Check in first: tap “I’m here” when you arrive."))
+    _say(day, voice, Entry.Kind.CHECK_OUT, how, tap=tap, by=by, out_at=at, text=line)
+    hear_late_leave(day, at, line, by=by)
 
 
 def _seen(how: How) -> dict[str, str]:
@@ -142,6 +159,7 @@ def _left(day: Day, left_at: time | None, now: datetime, zone: ZoneInfo) -> date
                 _("You cannot leave before you came. Enter a time after %(time)s.") % {"time": came}
             )
         return min(left, now)
+    now = max(now, day.student_in_at or now)
     if now > moment_of(day.on + timedelta(days=1), time.min, zone) + LATE_NIGHT:
         raise Refused(_("This day is over. Say at what time you left."))
     return now

@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
                 ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('voice', models.CharField(choices=[('student', 'Student'), ('mentor', 'Mentor'), ('staff', 'Staff')], max_length=10)),
-                ('kind', models.CharField(choices=[('check_in', 'Checked in'), ('check_out', 'Checked out'), ('confirm', 'Confirmed'), ('correct', 'Corrected the times'), ('absent', 'Was not there'), ('note', 'Wrote a note'), ('settle', 'Settled')], max_length=10)),
+                ('kind', models.CharField(choices=[('check_in', 'Checked in'), ('check_out', 'Checked out'), ('confirm', 'Confirmed'), ('correct', 'Corrected the times'), ('absent', 'Was not there'), ('note', 'Wrote a note'), ('settle', 'Settled'), ('mode', 'Said how the day is spent')], max_length=10)),
                 ('method', models.CharField(choices=[('page', 'On the phone'), ('offline', 'On the phone, without a network'), ('site_code', 'With the code at the place'), ('text', 'By text message'), ('kiosk', "On the school's tablet"), ('staff', 'By staff'), ('mentor', 'By the mentor'), ('api', 'By another program')], default='page', max_length=10)),
                 ('weight', models.PositiveSmallIntegerField(default=1)),
                 ('at', models.DateTimeField()),

@@ -79,7 +79,7 @@ class Day(SchoolOwned):
         DISPUTED = "disputed", _("To be settled")
 
     class Mode(models.TextChoices):
-        """How the day is spent. Every mode counts hours and needs a line about what was done."""
+        """How the day is spent. Every mode counts hours; remote and family need a line."""
 
         ON_SITE = "on_site", _("At the place")
         REMOTE = "remote", _("From home, for the place")

@@ -48,6 +48,7 @@ class Entry(SchoolOwned):
         ABSENT = "absent", _("Was not there")
         NOTE = "note", _("Wrote a note")
         SETTLE = "settle", _("Settled")
+        MODE = "mode", _("Said how the day is spent")
 
     day = models.ForeignKey(Day, models.CASCADE, related_name="entries")
     voice = models.CharField(max_length=10, choices=Voice)

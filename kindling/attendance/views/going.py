@@ -22,7 +22,7 @@ def check_in(request: ViewerRequest, placement_id: str) -> HttpResponse:
     if not form.is_valid():
         context = {"form": form, "placement": placement}
         return page_or_422(request, "attendance/check_in.html", context, bound=True)
-    actions.check_in(placement, by=request.viewer, **form.cleaned_data)
+    actions.check_in(placement, by=request.viewer, **form.sent)
     return redirect(reverse("home:today"))
 
 
@@ -31,7 +31,7 @@ def check_out(request: ViewerRequest, public_id: str) -> HttpResponse:
     """I'm leaving."""
     days = rules.visible_days(request.viewer).for_list()
     day = get_object_or_404(days, public_id=public_id)
-    form = CheckOutForm(request.POST)
+    form = CheckOutForm(request.POST, of=day)
     if not form.is_valid():
         context = {"form": form, "day": day}
         return page_or_422(request, "attendance/check_out.html", context, bound=True)

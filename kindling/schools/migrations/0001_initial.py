@@ -52,6 +52,9 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='schools', to='schools.network')),
             ],
+            options={
+                'abstract': False,
+            },
         ),
         migrations.CreateModel(
             name='Person',

@@ -73,6 +73,7 @@ class Migration(migrations.Migration):
                 ('postal_code', models.CharField(blank=True, default='', max_length=20)),
                 ('latitude', models.FloatField(blank=True, null=True)),
                 ('longitude', models.FloatField(blank=True, null=True)),
+                ('near_metres', models.PositiveSmallIntegerField(default=150)),
                 ('phone', models.CharField(blank=True, default='', max_length=40)),
                 ('languages', models.CharField(blank=True, default='', max_length=200)),
                 ('access', models.CharField(blank=True, default='', max_length=300)),

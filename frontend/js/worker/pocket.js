@@ -1,0 +1,66 @@
+// The student's Today without a network. One page is kept, of one student; nobody else's page ever is.
+// It goes when somebody signs out, when a session has ended and when another person opens Today.
+import { fillShelf } from "./shelf.js";
+
+const POCKET = "pocket-v1";
+const WHOSE = "X-Kindling-Pocket";
+const FRESH = 12 * 3_600_000;
+const SLOW = 6_000; // a network that takes longer is none
+const ILL = [502, 503, 504];
+const NO_BODY = ["content-encoding", "content-length"];
+
+self.addEventListener("message", (event) => {
+  if (event.data?.keep) event.waitUntil(keepPage(event.data));
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.mode !== "navigate") return;
+  const { pathname } = new URL(request.url);
+  if (/^\/sign-(in|out)\//.test(pathname)) event.waitUntil(caches.delete(POCKET));
+  else if (request.method === "GET") event.respondWith(visit(request, pathname));
+});
+
+async function keepPage({ keep, as, person, version, files }) {
+  await fillShelf(files);
+  const kept = await pocket();
+  const isSame = kept?.person === person && kept.version === version && kept.as === as;
+  if (isSame && Date.now() - kept.at < FRESH) return;
+  const answer = await fetch(keep, { credentials: "same-origin" });
+  if (!answer.ok || answer.headers.get(WHOSE) !== person) return;
+  const headers = new Headers([...answer.headers].filter(([name]) => !NO_BODY.includes(name)));
+  headers.set("X-Kept", encodeURIComponent(JSON.stringify({ as, keep, person, version, at: Date.now() })));
+  const html = (await answer.text()).replace("<check-in ", "<check-in data-kept ");
+  await caches.delete(POCKET);
+  await (await caches.open(POCKET)).put(as, new Response(html, { headers }));
+}
+
+// What is kept: { as, keep, person, version, at, page }; null when nothing is.
+async function pocket() {
+  if (!(await caches.has(POCKET))) return null;
+  const shelf = await caches.open(POCKET);
+  const [request] = await shelf.keys();
+  const page = request && (await shelf.match(request));
+  return page ? { ...JSON.parse(decodeURIComponent(page.headers.get("X-Kept"))), page } : null;
+}
+
+async function visit(request, pathname) {
+  const kept = await pocket();
+  const isToday = kept && [kept.as, kept.keep].includes(pathname);
+  try {
+    const answer = await (isToday ? inTime(fetch(request)) : fetch(request));
+    if (isToday && ILL.includes(answer.status)) return kept.page;
+    if (kept && pathname === kept.as && answer.ok && answer.headers.get(WHOSE) !== kept.person) {
+      await caches.delete(POCKET);
+    }
+    return answer;
+  } catch (trouble) {
+    if (!kept) throw trouble;
+    return isToday || pathname === "/" ? kept.page : Response.redirect(kept.as);
+  }
+}
+
+function inTime(answer) {
+  const late = new Promise((_done, fail) => setTimeout(fail, SLOW, new Error("slow")));
+  return Promise.race([answer, late]);
+}
