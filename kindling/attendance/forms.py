@@ -48,6 +48,7 @@ class CheckInForm(forms.Form):
 class HereForm(CheckInForm):
     """I'm here, with the code of the place. "without" leaves a wrong code away."""
 
+    mode = None  # type: ignore[assignment]
     code = forms.CharField(
         label=gettext_lazy("Code at the place"),
         max_length=20,

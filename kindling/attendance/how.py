@@ -37,7 +37,7 @@ class How:
     @property
     def was_kept(self) -> bool:
         """A phone kept it until there was a network: it may come after what others said."""
-        return self.method == Method.OFFLINE
+        return self.at is not None and self.method in {Method.OFFLINE, Method.SITE_CODE}
 
     def said_at(self, now: datetime) -> datetime:
         """When it was said, never in the future. Raises Refused for a time no phone can mean."""

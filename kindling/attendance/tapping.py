@@ -26,6 +26,7 @@ class TapForm(forms.Form):
     kind = forms.ChoiceField(choices=[(IN, IN), (OUT, OUT)])
     tapped_at = forms.IntegerField(min_value=0, max_value=10**15)
     sent_at = forms.IntegerField(min_value=0, max_value=10**15)
+    code = forms.CharField(required=False, max_length=20)
     text = forms.CharField(required=False, max_length=2000)
     mode = forms.ChoiceField(choices=Day.Mode.choices, required=False)
     at_site = forms.ChoiceField(choices=Day.AtSite.choices, required=False)
