@@ -19,6 +19,7 @@ GLOBAL = {
     "notices.PushDevice": "a browser in which a user is signed in",
     "notices.Outage": "a gateway of the whole installation",
     "notices.AskCount": "counts over all schools of a network, without saying whom",
+    "texts.Text": "a stranger's message belongs to no school",
     "history.Event": "outlives its subject; has its own school",
 }
 

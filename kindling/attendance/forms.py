@@ -53,8 +53,8 @@ class HereForm(CheckInForm):
         label=gettext_lazy("Code at the place"),
         max_length=20,
         required=False,
-        help_text=gettext_lazy("Six digits on a screen, or eight letters on the wall."),
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+        help_text=gettext_lazy("Six digits on a screen, or eight on the wall."),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "inputmode": "numeric"}),
     )
 
     field_order = ("code", "goal", "tap")

@@ -7,11 +7,13 @@ from kindling.home import urls as home
 from kindling.keys import urls as keys
 from kindling.notices import urls as notices
 from kindling.office import urls as office
+from kindling.texts import urls as texts
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kindling.home.urls")),
     path("outbox/", include("kindling.notices.urls")),
     path("reach/", include((notices.reaching, "reach"))),
+    path("texts/", include((texts.inside, "texts"))),
     path("passes/", include("kindling.passes.urls")),
     path("", include((keys.inside, "keys"))),
     path("", include("kindling.placements.urls")),

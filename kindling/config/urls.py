@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kindling.accounts.urls")),
     path("demo/", include("kindling.demo.urls")),
     *notices.outside,
+    path("texts/", include("kindling.texts.urls")),
     path("p/<str:token>/", include("kindling.config.passes")),
     path("", include("kindling.keys.urls")),
     path("", include("kindling.office.urls")),

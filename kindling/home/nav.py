@@ -53,6 +53,7 @@ ENTRIES: list[tuple[str, str, str, tuple[Role, ...]]] = [
     ("sheets", "qr-code", "keys:sheets", (Role.REGISTRAR, Role.ADMINISTRATOR, Role.ADVISOR)),
     ("links", "link", "passes:list", (*LEADERS, Role.ADVISOR)),
     ("outbox", "mail", "notices:outbox", LEADERS),
+    ("texts", "message-square-text", "texts:texts", LEADERS),
     ("settings", "settings", "office:settings", (Role.ADMINISTRATOR, Role.PRINCIPAL)),
 ]
 
@@ -76,6 +77,7 @@ def labels() -> dict[str, str]:
         "sheets": _("Sign-in sheets"),
         "links": _("Links"),
         "outbox": _("Outbox"),
+        "texts": _("Texts"),
         "settings": _("Settings"),
     }
 

@@ -7,7 +7,8 @@ from typing import ClassVar, Self
 from zoneinfo import ZoneInfo
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Replace, Right
 from django.utils.translation import gettext_lazy as _
 
 from kindling.accounts.models import User
@@ -159,6 +160,18 @@ class Term(SchoolOwned):
         return cls.objects.filter(school=school).select_related("year").order_by("starts_on")
 
 
+TAIL = 7  # of a telephone number: enough for an index, whatever country code people write
+BETWEEN = " ()-./\u00a0"  # what people write between its digits
+
+
+def _digits(name: str) -> F | Replace:
+    """The column without what people write between the digits, in SQL."""
+    bare: F | Replace = F(name)
+    for sign in BETWEEN:
+        bare = Replace(bare, Value(sign), Value(""))
+    return bare
+
+
 class Person(SchoolOwned):
     """A human as one school knows them. Most never sign in; those who do have a user."""
 
@@ -171,6 +184,11 @@ class Person(SchoolOwned):
     pronouns = models.CharField(max_length=60, default="", blank=True)
     email = models.EmailField(default="", blank=True)
     phone = models.CharField(max_length=40, default="", blank=True)
+    phone_tail = models.GeneratedField(  # the database keeps it: a text message looks people up
+        expression=Right(_digits("phone"), TAIL),
+        output_field=models.CharField(max_length=TAIL),
+        db_persist=True,
+    )
     language = models.CharField(max_length=10, default="en")
     user = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="people")
     source_id = models.CharField(max_length=255, null=True, blank=True)  # noqa: DJ001 (unique)
@@ -180,7 +198,10 @@ class Person(SchoolOwned):
             models.UniqueConstraint(fields=["school", "source_id"], name="one_person_per_source"),
             models.UniqueConstraint(fields=["school", "user"], name="one_person_per_user"),
         ]
-        indexes: ClassVar = [models.Index(fields=["school", "sort_name"])]
+        indexes: ClassVar = [
+            models.Index(fields=["school", "sort_name"]),
+            models.Index(fields=["phone_tail"]),
+        ]
 
     def __str__(self) -> str:
         return self.name

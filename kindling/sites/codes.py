@@ -1,7 +1,7 @@
 """Codes that are only to be had at the site. Pure: no database, no clock.
 
 Two kinds follow from a site's secret: six digits for a screen, which change every half hour, and
-eight letters for the wall, which stay until the secret is renewed.
+eight for the wall, which stay until the secret is renewed. Digits only: they fit a text message.
 """
 
 from __future__ import annotations
@@ -10,24 +10,20 @@ import hmac
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
-from kindling.kit.ids import ALPHABET
-
 WINDOW = timedelta(minutes=30)
 # The clock of a phone may be ahead of ours by so much, and of a slow reader behind by one window.
 AHEAD = timedelta(minutes=5)
-DIGITS, LETTERS = 6, 8
+ON_SCREEN, ON_WALL = 6, 8  # digits
 
 
 def screen_code(secret: str, moment: datetime) -> str:
     """Return the six digits that hold at this moment."""
-    number = int.from_bytes(_digest(secret, f"screen {_window(moment)}")[:8], "big")
-    return f"{number % 10**DIGITS:0{DIGITS}d}"
+    return _digits(secret, f"screen {_window(moment)}", ON_SCREEN)
 
 
 def wall_code(secret: str) -> str:
-    """Return the eight letters and digits that hang on the wall."""
-    digest = _digest(secret, "wall")
-    return "".join(ALPHABET[byte % len(ALPHABET)] for byte in digest[:LETTERS])
+    """Return the eight digits that hang on the wall."""
+    return _digits(secret, "wall", ON_WALL)
 
 
 def changes_at(moment: datetime) -> datetime:
@@ -38,7 +34,7 @@ def changes_at(moment: datetime) -> datetime:
 
 def cleaned(typed: str) -> str:
     """Return a code as people type it, without what they add: "482 913" is 482913."""
-    return "".join(c for c in typed.casefold() if c.isalnum())
+    return "".join(c for c in typed if c.isalnum())
 
 
 def holds(secret: str, typed: str, said_at: datetime) -> bool:
@@ -57,5 +53,6 @@ def _window(moment: datetime) -> int:
     return int(moment.timestamp() // WINDOW.total_seconds())
 
 
-def _digest(secret: str, what: str) -> bytes:
-    return hmac.new(secret.encode(), what.encode(), sha256).digest()
+def _digits(secret: str, what: str, count: int) -> str:
+    digest = hmac.new(secret.encode(), what.encode(), sha256).digest()
+    return f"{int.from_bytes(digest, 'big') % 10**count:0{count}d}"

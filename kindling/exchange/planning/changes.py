@@ -14,7 +14,7 @@ from kindling.exchange.planning.wanted import Origin
 from kindling.schools.models import SchoolOwned
 
 What = ImportedChange.What
-NOT_TOLD = {"id", "school", "public_id", "created_at", "sort_name", "words"}
+NOT_TOLD = {"id", "school", "public_id", "created_at", "sort_name", "phone_tail", "words"}
 
 # A row is written after the rows it points to, and removed before them.
 ORDER = (

@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import django.db.models.functions.text
 import kindling.kit.ids
 from django.conf import settings
 from django.db import migrations, models
@@ -71,6 +72,7 @@ class Migration(migrations.Migration):
                 ('pronouns', models.CharField(blank=True, default='', max_length=60)),
                 ('email', models.EmailField(blank=True, default='', max_length=254)),
                 ('phone', models.CharField(blank=True, default='', max_length=40)),
+                ('phone_tail', models.GeneratedField(db_persist=True, expression=django.db.models.functions.text.Right(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(django.db.models.functions.text.Replace(models.F('phone'), models.Value(' '), models.Value('')), models.Value('('), models.Value('')), models.Value(')'), models.Value('')), models.Value('-'), models.Value('')), models.Value('.'), models.Value('')), models.Value('/'), models.Value('')), models.Value('\xa0'), models.Value('')), 7), output_field=models.CharField(max_length=7))),
                 ('language', models.CharField(default='en', max_length=10)),
                 ('source_id', models.CharField(blank=True, max_length=255, null=True)),
                 ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='people', to=settings.AUTH_USER_MODEL)),
@@ -118,6 +120,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='person',
             index=models.Index(fields=['school', 'sort_name'], name='schools_per_school__cf1082_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
+            index=models.Index(fields=['phone_tail'], name='schools_per_phone_t_5b7b6c_idx'),
         ),
         migrations.AddConstraint(
             model_name='person',

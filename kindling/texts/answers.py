@@ -1,0 +1,139 @@
+"""What comes of a message, by its verb. The actions of other apps do the work and ask the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db import transaction
+
+from kindling.attendance.actions import check_in, check_out
+from kindling.attendance.how import How
+from kindling.attendance.models import Day, Method
+from kindling.attendance.proof import seen_at_site
+from kindling.attendance.turns import Turn, Turns, turns_of
+from kindling.kit.http import Refused
+from kindling.notices.actions import start_texts, stop_texts
+from kindling.schools.models import Person
+from kindling.schools.roles import Role
+from kindling.texts import replies
+from kindling.texts.callers import Answer, Caller, Told, chosen, code_in
+from kindling.texts.mentors import link_of, mentors_no, mentors_yes
+from kindling.texts.models import Text
+
+Verb, Outcome = Text.Verb, Text.Outcome
+
+
+def answer_to(told: Told) -> Answer:
+    """Do what the message says and return what came of it. Somebody has the number.
+
+    Refused and "who is meant?" are answers too; nothing is raised for the sender's mistakes.
+    """
+    ways: dict[str, Callable[[Told], Answer]] = {
+        Verb.HERE: going, Verb.OUT: going, Verb.YES: mentors_yes, Verb.NO: mentors_no,
+        Verb.STOP: texting, Verb.START: texting, Verb.HELP: helping,
+        Verb.LATE: missing, Verb.SICK: missing,
+    }  # fmt: skip
+    with told.callers[0].reads():
+        return ways.get(told.said.verb, not_understood)(told)
+
+
+def helping(told: Told, first: str = "") -> Answer:
+    """Say what these people can text, after a sentence about what went wrong."""
+    link_id = link_of(told)
+    viewers = [caller.viewer for caller in told.callers]
+    ways = replies.how_it_works(viewers, has_link=bool(link_id))
+    reply = " ".join(part for part in (first, ways) if part)
+    only = told.callers[0] if len(told.callers) == 1 else None
+    return Answer(reply, Outcome.HELPED, by=only, link_id=link_id)
+
+
+def not_understood(told: Told) -> Answer:
+    return helping(told, replies.not_understood())
+
+
+def texting(told: Told) -> Answer:
+    """No more texts, or texts again: for everybody who has this number."""
+    act = stop_texts if told.said.verb == Verb.STOP else start_texts
+    for caller in told.callers:
+        act(caller.person, by=caller.viewer)
+    reply = replies.stopped() if told.said.verb == Verb.STOP else replies.started()
+    return Answer(reply, Outcome.DONE, by=told.callers[0])
+
+
+def missing(told: Told) -> Answer:
+    """Late or sick. Not taken by text yet, and we say so rather than lose it."""
+    return helping(told, replies.call_instead())
+
+
+def going(told: Told) -> Answer:
+    """I'm here, I'm leaving: of a student with an internship today."""
+    students = {c.person.pk: c for c in told.callers if c.viewer.is_a(Role.STUDENT)}
+    if not students:
+        return helping(told, replies.for_students(told.said.verb))
+    meant, others = chosen(told, [caller.person for caller in students.values()])
+    code = code_in(others)
+    if code is None:
+        return not_understood(told)
+    turns = {person.pk: turns_of(students[person.pk].viewer) for person in meant}
+    if len(meant) > 1:
+        meant = [person for person in meant if turns[person.pk].all] or meant
+    if len(meant) > 1:
+        return which_one(meant)
+    caller = students[meant[0].pk]
+    with caller.reads():
+        return go(caller, turns[caller.person.pk], told, code)
+
+
+def which_one(people: list[Person]) -> Answer:
+    """Ask back."""
+    many_schools = len({person.school_id for person in people}) > 1
+    keys = [person.pk for person in people]
+    return Answer(replies.which_one(people, with_school=many_schools), Outcome.ASKED, choices=keys)
+
+
+def go(caller: Caller, turns: Turns, told: Told, code: str) -> Answer:
+    """Check this one student in or out."""
+    wanted = "go" if told.said.verb == Verb.HERE else "here"
+    turn = next((one for one in turns.all if one.step == wanted), turns.now)
+    about = caller.person
+    if turn is None:
+        return Answer(turns.why, Outcome.REFUSED, caller, about)
+    said = come if told.said.verb == Verb.HERE else leave
+    try:
+        with transaction.atomic():
+            reply, is_done = said(caller, turn, told, code)
+    except Refused as no:
+        reply, is_done = str(no), False
+    return Answer(reply, Outcome.DONE if is_done else Outcome.REFUSED, caller, about)
+
+
+def come(caller: Caller, turn: Turn, told: Told, code: str) -> tuple[str, bool]:
+    site = turn.placement.site.name
+    if turn.step == "here" and turn.day:
+        return replies.came_before(turn.day, site), False
+    if turn.step == "done" and turn.day:
+        return replies.is_told(turn.day), False
+    how = how_of(caller, turn, told, code)
+    day = check_in(turn.placement, tap=told.sid, how=how, by=caller.viewer)
+    return replies.came(day, site, proof=proof_of(how, code)), True
+
+
+def leave(caller: Caller, turn: Turn, told: Told, code: str) -> tuple[str, bool]:
+    if turn.day is None or turn.step == "go":
+        return replies.not_here_yet(caller.person.first), False
+    if turn.step == "done":
+        return replies.is_told(turn.day), False
+    day = check_out(turn.day, tap=told.sid, how=how_of(caller, turn, told, code), by=caller.viewer)
+    return replies.left(day, turn.placement.site.name), True
+
+
+def how_of(caller: Caller, turn: Turn, told: Told, code: str) -> How:
+    """By text, at the time of the first message, proved by the code when it is right."""
+    at = caller.viewer.school.now() - told.delay
+    return seen_at_site(How(Method.TEXT, at=at), turn.placement, code, by=caller.viewer)
+
+
+def proof_of(how: How, code: str) -> str:
+    if not code:
+        return ""
+    return "right" if how.at_site == Day.AtSite.YES else "wrong"

@@ -1,0 +1,304 @@
+"""A student, a mentor and a stranger text to the one number."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from kindling.attendance.models import Day, Entry, Hours
+from kindling.attendance.tests.placed import make_placement
+from kindling.history.models import Event
+from kindling.notices.models import Reach
+from kindling.passes.actions import make_pass
+from kindling.passes.tokens import address_of
+from kindling.schools.models import Membership
+from kindling.sites import codes
+from kindling.sites.actions import renew_code
+from kindling.texts.models import Text
+from kindling.texts.tests.conftest import LUIS, MAYA, ROSA, SAM, give_phone
+from tests.cast import NOW, make_student
+
+HERE = "Luis is checked in at Bayside Animal Clinic at 9:00 AM."
+
+
+def test_here_checks_in_and_says_when_and_where(cast, placement, text):
+    assert text("here", LUIS) == HERE
+
+    entry = Entry.objects.get()
+    assert (entry.method, entry.weight, entry.voice, entry.by) == (
+        "text", 1, "student", cast.luis.person,
+    )  # fmt: skip
+    assert (entry.day.state, entry.day.at_site) == ("checked_in", "unknown")
+
+
+def test_out_checks_out_with_the_hours(cast, placement, text):
+    text("here", LUIS)
+
+    with time_machine.travel("2026-10-13T18:00:00+00:00", tick=True):
+        told = text("Me voy", LUIS)
+
+    assert told == "Luis left Bayside Animal Clinic at 2:00 PM: 5 h noted."
+    assert (Day.objects.get().state, Hours.objects.get().waiting) == ("checked_out", 300)
+
+
+def test_a_spanish_reader_is_answered_in_spanish_whatever_they_write(cast, placement, text):
+    give_phone(cast.luis.person, "(401) 555-0101", language="es")
+
+    text("here", LUIS)
+
+    assert Text.objects.get().outcome == "done"
+    assert "salí" in text("help", LUIS)
+
+
+def test_the_same_message_twice_counts_once_and_is_answered_alike(placement, text):
+    told = [text("here", LUIS, sid="SM1"), text("here", LUIS, sid="SM1")]
+
+    assert told == [HERE, HERE]
+    assert (Entry.objects.count(), Text.objects.count()) == (1, 1)
+
+
+def test_here_again_changes_nothing(placement, text):
+    text("here", LUIS)
+
+    told = text("here", LUIS)
+
+    assert told == "Luis is checked in at Bayside Animal Clinic since 9:00 AM already."
+    assert Entry.objects.count() == 1
+
+
+def test_the_code_of_the_place_proves_it(cast, placement, text):
+    secret = renew_code(placement.site, by=cast.as_("chen")).secret
+    code = codes.screen_code(secret, cast.school.now())
+
+    assert text(f"here {code}", LUIS) == f"{HERE} The code was right."
+
+    entry = Entry.objects.get()
+    assert (entry.method, entry.weight, entry.day.at_site) == ("site_code", 2, "yes")
+
+
+def test_a_wrong_code_still_checks_in_and_is_told(cast, placement, text):
+    renew_code(placement.site, by=cast.as_("chen"))
+
+    told = text("here 000000", LUIS)
+
+    assert told.endswith("The code was not right, so it counts without one.")
+    assert (Entry.objects.get().method, Entry.objects.get().weight) == ("text", 1)
+
+
+@pytest.mark.parametrize(
+    "body", ["not here", "is Luis here?", "I like it here", "Quiero ir a casa"]
+)
+def test_a_sentence_is_not_understood_and_does_nothing(placement, text, body):
+    told = text(body, LUIS)
+
+    assert told == (
+        "Sorry, we read only a few words here, and nobody reads along. Text “here” when you "
+        "arrive and “out” when you leave. Talk to somebody at school: 555 0100. “stop” ends "
+        "these messages."
+    )
+    assert Day.objects.count() == 0
+
+
+def test_out_before_here_says_what_to_do(placement, text):
+    assert text("out", LUIS) == "Luis has not checked in today. Text “here” first."
+
+
+def test_a_day_off_names_the_next_day(placement, text):
+    with time_machine.travel("2026-10-14T13:00:00+00:00", tick=True):
+        assert text("here", LUIS) == "No internship today. Next is Thursday 15 October."
+
+    assert Text.objects.get().outcome == "refused"
+
+
+def test_somebody_without_an_internship_is_told(text):
+    assert text("here", MAYA) == "You have no internship now."
+
+
+def test_an_adult_cannot_check_in_for_a_student(placement, text):
+    told = text("aquí", ROSA)
+
+    assert Text.objects.get().outcome == "helped"
+    assert Day.objects.count() == 0
+    assert "aquí" in told
+
+
+def test_two_students_with_one_number_are_asked_back(cast, placement, text):
+    make_placement(cast.maya, cast.shelter, cast.sam)
+    give_phone(cast.maya.person, LUIS)
+
+    asked = text("here", LUIS)
+    with time_machine.travel("2026-10-13T13:05:00+00:00", tick=True):
+        told = text("2", LUIS)
+
+    assert asked == "Who is this about? Answer with the number: 1 Luis, 2 Maya"
+    assert told == "Maya is checked in at Harbor Animal Shelter at 9:00 AM."
+    entry = Entry.objects.get()
+    assert (entry.by, entry.at < entry.arrived_at) == (cast.maya.person, True)
+    assert list(Text.objects.order_by("pk").values_list("outcome", "verb")) == [
+        ("asked", "here"), ("done", "here"),
+    ]  # fmt: skip
+
+
+def test_a_name_beside_the_word_says_who(cast, placement, text):
+    make_placement(cast.maya, cast.shelter, cast.sam)
+    give_phone(cast.maya.person, LUIS)
+
+    assert text("Maya here", LUIS).startswith("Maya is checked in")
+    assert text("aquí Luis", LUIS).startswith("Luis is checked in")
+
+
+def test_a_name_answers_the_question(cast, placement, text):
+    make_placement(cast.maya, cast.shelter, cast.sam)
+    give_phone(cast.maya.person, LUIS)
+    text("here", LUIS)
+
+    assert text("Maya", LUIS).startswith("Maya is checked in")
+
+
+def test_of_two_the_one_with_an_internship_today_is_meant(cast, placement, text):
+    give_phone(cast.maya.person, LUIS)
+
+    assert text("here", LUIS) == HERE
+
+
+def test_siblings_at_two_schools_are_told_apart_by_school(cast, placement, text):
+    north = make_student(cast.north, "Nina Lind", "201", cast.luis.birth_on, phone=LUIS)
+
+    give_phone(cast.maya.person, LUIS)
+    make_placement(cast.maya, cast.shelter, cast.sam)
+    make_placement(north, make_north_place(cast), make_north_mentor(cast))
+    asked = text("here", LUIS)
+
+    assert asked == (
+        "Who is this about? Answer with the number: 1 Luis (Harbor View), 2 Maya (Harbor View), "
+        "3 Nina (Northgate)"
+    )
+    assert Text.objects.get().school is None
+
+
+def make_north_place(cast):
+    from tests.cast import make_place  # noqa: PLC0415
+
+    return make_place(cast.north, "North Mill", "Miller")
+
+
+def make_north_mentor(cast):
+    from kindling.schools.roles import Role  # noqa: PLC0415
+    from tests.cast import make_person  # noqa: PLC0415
+
+    return make_person(cast.north, "Mo Mill", Role.MENTOR, user=False)
+
+
+def test_a_choice_nobody_asked_for_or_after_a_quarter_of_an_hour(cast, placement, text):
+    make_placement(cast.maya, cast.shelter, cast.sam)
+    give_phone(cast.maya.person, LUIS)
+    text("here", LUIS)
+
+    with time_machine.travel("2026-10-13T13:20:00+00:00", tick=True):
+        told = text("1", LUIS)
+
+    assert told == ("Nothing was asked, or too long ago. Text “help” to see what you can say.")
+    assert Day.objects.count() == 0
+
+
+def test_who_left_the_school_is_a_stranger(cast, placement, text):
+    Membership.objects.filter(person=cast.luis.person).update(until_on="2026-10-01")
+
+    assert text("here", LUIS) == (
+        "This number is not on file at any school here. Ask the school to add it."
+    )
+
+
+def test_a_stranger_is_answered_twice_a_day_in_their_language(text):
+    told = [text(body, "+14015550999") for body in ("here", "aquí", "hello")]
+
+    assert [bool(one) for one in told] == [True, True, False]
+    assert Text.objects.filter(school=None, outcome="stranger").count() == 3
+    assert Event.objects.filter(verb="text.take").count() == 0
+
+
+def test_too_many_messages_are_no_longer_read(placement, text):
+    told = [text("help", LUIS) for _ in range(31)]
+
+    assert [bool(one) for one in told] == [True] * 30 + [False]
+    assert Text.objects.count() == 30
+
+
+def test_stop_and_start_are_the_persons_own_choice(cast, text):
+    assert text("STOP", SAM) == (
+        "You get no more text messages from your school. Text “start” to get them again."
+    )
+    assert Reach.objects.get(person=cast.sam).texts_stopped_at is not None
+
+    text("start", SAM)
+    assert Reach.objects.get(person=cast.sam).texts_stopped_at is None
+
+
+@pytest.fixture
+def held(cast, placement):
+    return make_pass(cast.sam, "confirm_days", [placement.public_id], by=cast.as_("chen"))
+
+
+def test_a_mentors_yes_confirms_what_the_student_said(cast, placement, held, text):
+    text("here", LUIS)
+    with time_machine.travel("2026-10-13T18:00:00+00:00", tick=True):
+        text("out", LUIS)
+
+        told = text("Yes", SAM)
+
+    assert told.startswith("Thank you. Confirmed: Luis, Tue 13 Oct, 5 h.")
+    day = Day.objects.get(on="2026-10-13")
+    assert (day.state, Hours.objects.get().confirmed) == ("confirmed", 300)
+    assert Entry.objects.get(voice="mentor").by == cast.sam
+
+
+def test_a_silent_day_is_not_confirmed_by_a_yes(placement, held, text):
+    told = text("sí", SAM)
+
+    assert told.startswith("Nobody checked in on these days: Luis, ")
+    assert told.endswith(f"Say what happened here: {address_of(held.public_id)}")
+    assert Day.objects.count() == 0
+
+
+def test_no_personal_link_is_ever_stored(placement, held, text):
+    assert address_of(held.public_id) in text("no", SAM)
+
+    kept = Text.objects.get()
+    assert kept.reply == "What was different? Say it here: {link}"
+
+
+def test_a_yes_without_a_link_that_works_confirms_nothing(cast, placement, held, text):
+    held.expires_at = cast.school.now() - timedelta(days=1)
+    held.save()
+
+    assert text("yes", SAM) == "Thank you. Nothing waits for your answer now."
+
+
+def test_a_students_yes_confirms_nothing(placement, held, text):
+    text("here", LUIS)
+
+    assert text("yes", LUIS) == "Thank you. Nothing waits for your answer now."
+    assert Day.objects.get().state == "checked_in"
+
+
+def test_unsigned_messages_are_refused_and_leave_nothing(placement, text):
+    assert text("here", LUIS, token="another") == 403
+    assert Text.objects.count() == 0
+
+
+def test_without_a_token_nothing_is_taken(placement, text, settings):
+    settings.SMS_TOKEN = ""
+
+    assert text("here", LUIS, token="") == 403
+
+
+def test_what_was_done_is_in_the_history(cast, placement, text):
+    text("here", LUIS)
+
+    event = Event.objects.get(verb="text.take")
+    assert (event.by, event.detail) == (
+        cast.luis.person, {"what": "here", "outcome": "done"},
+    )  # fmt: skip
+    assert NOW.startswith("2026-10-13")
