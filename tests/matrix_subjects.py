@@ -14,6 +14,7 @@ from kindling.notices.doorstep import reach_token
 from kindling.passes.actions import make_pass
 from kindling.passes.tokens import token_of
 from kindling.placements.models import Placement, PlannedDay, Pursuit
+from kindling.roll.actions import change_code
 from kindling.schedule.actions import add_closure
 from kindling.schools.models import Term
 from kindling.schools.viewer import Viewer
@@ -132,6 +133,10 @@ class Subjects:
             "placements/": placement.public_id,
             "pursuits/": placement.pursuit.public_id,
             "pursuits/request/": cast.clinic.public_id,
+            "roll/": cast.tide.public_id,
+            "roll/codes/": change_code(
+                "S", label="Suspended", meaning="excused", by=Viewer.system(cast.school)
+            ).public_id,
             "roster/": cast.luis.person.public_id,
             "students/": cast.luis.public_id,
         }

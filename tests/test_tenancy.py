@@ -21,6 +21,8 @@ GLOBAL = {
     "notices.AskCount": "counts over all schools of a network, without saying whom",
     "texts.Text": "a stranger's message belongs to no school",
     "history.Event": "outlives its subject; has its own school",
+    "roll.Mark": "ten million narrow rows; its student has the school",
+    "roll.MonthSum": "narrow too; has its own school, and no id that people see",
 }
 
 

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
             "board",
             "incidents",
             "texts",
+            "roll",
             "enrollment",
             "exchange",
             "home",
@@ -134,6 +135,7 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
     if os.environ.get("KINDLING_TEST_FILE"):
         DATABASES["default"]["TEST"] = {"NAME": os.environ["KINDLING_TEST_FILE"]}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+SILENCED_SYSTEM_CHECKS = ["models.W040"]  # SQLite leaves out what PostgreSQL keeps in an index
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["kindling.accounts.backends.Backend"]

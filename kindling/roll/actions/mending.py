@@ -1,0 +1,61 @@
+"""What the clock closes, and the sums, proved right."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef
+
+from kindling.attendance.models import Day
+from kindling.chores.clockwork import every
+from kindling.history.steps import record
+from kindling.roll.codes import OUT
+from kindling.roll.following import Moved, put_marks
+from kindling.roll.models import Mark, MonthSum
+from kindling.roll.models.mark import Key
+from kindling.roll.models.month import MonthKey
+from kindling.roll.proof import wrong_sums
+from kindling.schools.models import School
+from kindling.schools.viewer import Viewer
+
+BACK = timedelta(days=10)  # a worker that slept for a week still closes
+
+
+@every(hours=1)
+def close_open_days() -> None:
+    """Who checked in and never out was there; the minutes wait for somebody's word."""
+    for school in School.objects.filter(set_up_at__isnull=False):
+        close_days(school, by=Viewer.system(school))
+
+
+@transaction.atomic
+def close_days(school: School, *, by: Viewer) -> set[Key]:
+    """Mark the check-ins of earlier days that have no mark; return them. Safe to call twice."""
+    today = school.today()
+    marked = Mark.objects.filter(student=OuterRef("student"), on=OuterRef("on"))
+    left_open = Day.objects.filter(
+        ~Exists(marked), school=school, state=Day.State.CHECKED_IN, on__lt=today,
+        on__gte=today - BACK,
+    )  # fmt: skip
+    told = dict.fromkeys(left_open.values_list("student_id", "on"), OUT)
+    moved: Moved = {}
+    put = put_marks(told, moved, by)
+    if put:
+        MonthSum.objects.add(school.pk, moved)
+        record("roll.close_days", school, by=by, days=len(put))
+    return put
+
+
+@transaction.atomic
+def recompute_sums(school: School, *, by: Viewer) -> dict[MonthKey, Counter[str]]:
+    """Compare every sum with its marks and days, mend what is off, and return what was added.
+
+    Nothing should ever be: the sums are kept on every write, and a test drives them at random.
+    """
+    wrong = wrong_sums(school)
+    MonthSum.objects.add(school.pk, wrong)
+    if wrong:
+        record("roll.recompute", school, by=by, sums=len(wrong))
+    return wrong

@@ -1,0 +1,81 @@
+"""What the pages of the roll show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import Count, FilteredRelation, Q
+
+from kindling.roll.models import Correction, Mark
+from kindling.roll.roster import Roll
+from kindling.roll.rules import visible_corrections, visible_rolls
+from kindling.schedule.queries import open_days
+from kindling.schools.viewer import Viewer
+
+BACK = timedelta(days=21)
+
+
+@dataclass(frozen=True)
+class Advised:
+    """An advisory in the list of rolls: how many sit in it, how many have a mark."""
+
+    public_id: str
+    name: str
+    size: int
+    said: int
+    typed: int  # of them by a person
+
+    @property
+    def is_taken(self) -> bool:
+        return self.typed > 0 or (self.size > 0 and self.said == self.size)
+
+
+def rolls_on(viewer: Viewer, on: date) -> list[Advised]:
+    """Return the advisories whose roll one may open, and how far each is. One statement."""
+    held = Q(seats__until_on__isnull=True) | Q(seats__until_on__gte=on)
+    seated = held & Q(seats__since_on__lte=on)
+    rows: Any = visible_rolls(viewer).filter(Q(ended_on__isnull=True) | Q(ended_on__gte=on))
+    rows = rows.annotate(
+        mark=FilteredRelation("seats__student__marks", condition=Q(seats__student__marks__on=on))
+    )
+    counted = rows.order_by("name", "pk").annotate(
+        size=Count("seats", filter=seated, distinct=True),
+        said=Count("seats", filter=seated & Q(mark__code__isnull=False), distinct=True),
+        typed=Count(
+            "seats",
+            filter=seated & Q(mark__code__isnull=False) & ~Q(mark__method=Mark.FROM_DAY),
+            distinct=True,
+        ),
+    )
+    return [
+        Advised(*facts)
+        for facts in counted.values_list("public_id", "name", "size", "said", "typed")
+    ]
+
+
+@dataclass(frozen=True)
+class Around:
+    """The school days before and after, for the links of a roll."""
+
+    earlier: date | None
+    later: date | None
+
+
+def around(viewer: Viewer, on: date) -> Around:
+    """Return the nearest school days. Two statements."""
+    today = viewer.school.today()
+    days = open_days(viewer.school, on - BACK, min(on + BACK, today))
+    earlier = [day for day in days if day < on]
+    later = [day for day in days if day > on]
+    return Around(earlier[-1] if earlier else None, later[0] if later else None)
+
+
+def corrections_of(viewer: Viewer, roll: Roll) -> list[Correction]:
+    """Return what was changed on this roll, first to last; asked only when a row says so."""
+    if not any(row.changed for row in roll.rows):
+        return []
+    students = [row.student_id for row in roll.rows if row.changed]
+    found = visible_corrections(viewer).filter(on=roll.on, student__in=students)
+    return list(found.select_related("student__person", "by").order_by("at", "pk"))
