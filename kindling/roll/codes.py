@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -79,14 +79,20 @@ class Codes:
 
 def codes_of(school: School) -> Codes:
     """Return the codes of a school. One statement."""
+    return with_own(
+        Word(own.letter, own.label, own.meaning, own.sis_code, own.is_retired)
+        for own in _own_codes(school)
+    )
+
+
+def with_own(own: Iterable[Word]) -> Codes:
+    """The standard letters, in the school's own words where it has some, and its own letters."""
     words = {letter: Word(letter, str(label), meaning) for letter, label, meaning in STANDARD}
-    for own in _own_codes(school):
-        word = Word(own.letter, own.label, own.meaning, own.sis_code, own.is_retired)
-        words[own.letter] = word
+    words |= {word.letter: word for word in sorted(own, key=lambda word: word.letter)}
     return Codes(words)
 
 
 @ready
 def _own_codes(school: School) -> QuerySet[Code]:
     rows: QuerySet[Code] = Code.objects.filter(school=school)
-    return rows.order_by("pk")
+    return rows.order_by("letter")

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import partial
 from typing import Any
 
 from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
-from django.utils.translation import gettext as _
 
 from kindling.advisory.models import Advisory, AdvisoryAdvisor, AdvisoryStudent
 from kindling.attendance.expected import Expected
 from kindling.attendance.models import Day
-from kindling.attendance.timetable import Timetable, timetable, timetable_of
+from kindling.attendance.timetable import timetable_of
 from kindling.kit.prepared import prepared
 from kindling.placements.models import Placement
-from kindling.roll.codes import HERE, Codes, codes_of
+from kindling.roll.codes import HERE, Codes
+from kindling.roll.frame import frame_of
 from kindling.roll.models import Correction, Mark
-from kindling.schedule.queries import WEEKEND
 from kindling.schools.models import School
 from kindling.schools.viewer import Viewer
 
@@ -46,6 +44,7 @@ class Row:
     student_id: int
     public_id: str
     who: Face
+    grade: str
     said: Said | None
     method: str = ""
     changed: bool = False
@@ -53,6 +52,7 @@ class Row:
     day: Day.State | None = None
     in_at: datetime | None = None
     expected: Expected | None = None
+    off: str = ""  # why this student's grade has no school
 
     @property
     def name(self) -> str:
@@ -61,7 +61,8 @@ class Row:
     @property
     def is_out(self) -> bool:
         """Not at school as far as we know: at the internship, or expected there."""
-        return self.said is None and (self.expected is not None or self.day is not None)
+        elsewhere = self.expected is not None or self.day is not None or self.off
+        return self.said is None and bool(elsewhere)
 
     @property
     def place(self) -> str:
@@ -94,33 +95,25 @@ class Roll:
 
 
 def read_roll(viewer: Viewer, advisory: Advisory, on: date, *, planned: bool = True) -> Roll:
-    """Return the roll. Three statements; two without the plan (`planned`), which a save may spare.
-
-    Where no mark is there yet the plan is always read: it knows whether there is school.
-    """
+    """Return the roll. Three statements; two without who is expected elsewhere (`planned`)."""
     rows, is_led = _rows_of(viewer, advisory, on)
-    roll = Roll(advisory, on, tuple(rows), is_led, codes_of(viewer.school))
-    return with_plan(viewer.school, roll) if planned or not roll.is_taken else roll
+    frame = frame_of(viewer.school, on)
+    if planned and frame.closed is None:
+        rows = _with_plan(viewer.school, on, rows)
+    rows = [replace(row, off=frame.off.get(row.grade, "")) for row in rows]
+    return Roll(advisory, on, tuple(rows), is_led, frame.codes, frame.closed)
 
 
-def with_plan(school: School, roll: Roll) -> Roll:
-    """Add who is expected at an internship, and whether the school is open."""
-    keys = [key for row in roll.rows for key, _site in row.places]
-    ask = partial(timetable_of, placements=keys) if keys else timetable
-    plan = ask(school, roll.on, roll.on)
-    expected = plan.on(roll.on)
-    rows = [
+def _with_plan(school: School, on: date, rows: list[Row]) -> list[Row]:
+    """Add who is expected at an internship. One statement, none where nobody has one."""
+    keys = [key for row in rows for key, _site in row.places]
+    if not keys:
+        return rows
+    expected = timetable_of(school, on, on, keys).on(on)
+    return [
         replace(row, expected=next((expected[k] for k, _ in row.places if k in expected), None))
-        for row in roll.rows
+        for row in rows
     ]
-    return replace(roll, rows=tuple(rows), closed=why_closed(school, plan, roll.on))
-
-
-def why_closed(school: School, plan: Timetable, on: date) -> str | None:
-    """Say why there is no school on the day; None when there is."""
-    if on in plan.closed:
-        return plan.closed[on] or _("It lies outside the school year.")
-    return _("It is a weekend.") if on.weekday() in WEEKEND - school.weekdays else None
 
 
 def _rows_of(viewer: Viewer, advisory: Advisory, on: date) -> tuple[list[Row], bool]:
@@ -128,10 +121,10 @@ def _rows_of(viewer: Viewer, advisory: Advisory, on: date) -> tuple[list[Row], b
     is_led = False
     asked: dict[str, Any] = {"advisory": advisory.pk, "on": on, "person": viewer.person_id or 0}
     for facts in _seats(**asked, today=viewer.school.today()):
-        student, public, face, name, code, minutes, method, changed, *rest, led = facts
+        student, public, face, name, grade, code, minutes, method, changed, *rest, led = facts
         said = Said(code, minutes) if code else None
         row = found.get(student) or Row(
-            student, public, Face(face, name), said, method or "", bool(changed)
+            student, public, Face(face, name), grade, said, method or "", bool(changed)
         )
         found[student] = _with_internship(row, *rest)
         is_led = is_led or bool(led)
@@ -171,6 +164,6 @@ def _seats(advisory: int, on: date, person: int, today: date) -> QuerySet[Any]:
     )
     return seats.order_by("student__person__sort_name", "pk").values_list(
         "student_id", "student__public_id", "student__person__public_id", "student__person__name",
-        "mark__code", "mark__minutes", "mark__method", "is_changed", "place__pk",
+        "student__grade", "mark__code", "mark__minutes", "mark__method", "is_changed", "place__pk",
         "place__site__name", "day__state", "day__student_in_at", "is_led",
     )  # fmt: skip

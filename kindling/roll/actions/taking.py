@@ -57,14 +57,10 @@ def take_roll(
 
     `seen` are the letters that the saver's page showed ("" for none): whoever saves an older page
     is refused. A mark that is there already is corrected and its earlier value kept, with `why`.
-    Three statements for a first save, four for corrections, whatever the number of students.
+    Three statements for a first save, four for corrections.
     """
     require(rules.may_take_roll(by, roll))
-    if roll.on > by.school.today():
-        raise Refused(_("%(day)s has not come yet.") % {"day": as_day(roll.on)})
-    if roll.closed is not None:
-        told = {"day": as_day(roll.on), "reason": roll.closed}
-        raise Refused(_("There is no school on %(day)s. %(reason)s") % told)
+    _refuse_day(roll.on, roll.closed, by)
     _refuse_older_page(roll, seen or {})
     words = [
         Word(row.student_id, row.said, said[row.public_id])
@@ -95,8 +91,7 @@ def mark_student(
     What was said before is kept with `why`. Raises Refused for a letter the school does not have.
     """
     require(rules.may_mark(by, student) and student.school_id == by.school.pk)
-    if on > by.school.today():
-        raise Refused(_("%(day)s has not come yet.") % {"day": as_day(on)})
+    _refuse_day(on, None, by)
     codes = codes_of(by.school)
     if code not in codes.words or codes.of(code).is_retired:
         raise Refused(_("This school has no code “%(code)s”.") % {"code": code})
@@ -107,6 +102,14 @@ def mark_student(
     word = Word(student.pk, was, Said(code, minutes))
     _write([word], Writing(on, method, why, codes), by)
     record("roll.mark", student, by=by, on=str(on), code=code, was=was.code if was else "")
+
+
+def _refuse_day(on: date, closed: str | None, by: Viewer) -> None:
+    if closed is not None:
+        told = {"day": as_day(on), "reason": closed}
+        raise Refused(_("There is no school on %(day)s. %(reason)s") % told)
+    if on > by.school.today():
+        raise Refused(_("%(day)s has not come yet.") % {"day": as_day(on)})
 
 
 def _refuse_older_page(roll: Roll, seen: Mapping[str, str]) -> None:

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from kindling.advisory.actions import make_advisory, seat_student
 from kindling.attendance.tests.placed import make_placement
 from kindling.roll.models import Correction, Mark
+from kindling.schedule.models import Closure
 from kindling.schools.viewer import Viewer
 from tests.cast import make_student
 
@@ -126,18 +127,42 @@ def fuller(cast):
         seat_student(more, cast.tide, by=Viewer.system(cast.school), since_on=date(2026, 9, 1))
 
 
-def test_six_statements_to_open_and_nine_to_save(cast, client_of):
+def test_six_statements_to_open_and_eight_to_save(cast, client_of):
     make_placement(cast.jordan, cast.clinic, cast.sam)
     client = client_of("ana")
 
+    # session, viewer; advisory, roster, frame, timetable
     assert counted(client, page(cast)) == 6
-    assert counted(client, page(cast), filled(cast)) == 9
+    # ... without the timetable; marks, sums, event
+    assert counted(client, page(cast), filled(cast)) == 8
+    # marks, corrections, sums, event
     assert counted(client, page(cast), filled(cast, was="P", maya="A", luis="L")) == 9
 
 
 def test_as_many_with_eight_students(cast, client_of):
+    make_placement(cast.jordan, cast.clinic, cast.sam)
     fuller(cast)
     client = client_of("ana")
 
     assert counted(client, page(cast)) == 6
-    assert counted(client, page(cast), filled(cast)) == 9
+    assert counted(client, page(cast), filled(cast)) == 8
+
+
+def test_a_grade_with_a_day_off_is_asked_for_no_mark(cast, client_of):
+    make_closure(cast, kind="holiday", grades="101")
+
+    shown = client_of("ana").get(page(cast)).content.decode()
+
+    assert "Day off for this grade: Trip" in shown
+    assert shown.count("checked") == 2
+
+
+def test_an_exam_day_is_a_school_day(cast, client_of):
+    make_closure(cast, kind="exam")
+
+    assert client_of("ana").post(page(cast), filled(cast)).status_code == 302
+
+
+def make_closure(cast, **facts):
+    on = date(2026, 10, 13)
+    Closure.objects.create(school=cast.school, label="Trip", starts_on=on, ends_on=on, **facts)
