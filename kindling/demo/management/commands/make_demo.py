@@ -9,8 +9,8 @@ from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 
 from kindling.demo.making import days, internships, people, places, school, worries
-from kindling.demo.making import days, internships, people, places, roll, school
 from kindling.demo.making.northgate import make_northgate
+from kindling.demo.making.roll import make_roll
 from kindling.passes.actions import make_pass
 from kindling.schools import world
 from kindling.schools.models import Installation, Person, School
@@ -49,7 +49,7 @@ def make_demo(chance: random.Random, say: Any) -> None:
     say("Internships and their days …")
     landed = internships.make_internships(harbor, students, found, chance)
     days.fill_days(harbor, landed, school.first_day(harbor), harbor.today())
-    roll.make_roll(harbor, students, chance)
+    make_roll(harbor, students, chance)
     jordan = landed[0]
     system = Viewer.system(harbor)
     make_pass(jordan.mentor, "confirm_days", [jordan.public_id], by=system, days=60)
