@@ -1,11 +1,11 @@
 // Builds frontend/*.js and frontend/*.css into the folder named on the command line.
 // Called by `python -m kindling.assets`; each file in frontend/ itself is an entry point, what
-// lies in folders below is imported by one. The service worker must be one file of its own.
+// lies in folders below is imported by one. Each service worker must be one file of its own.
 import { readdirSync } from "node:fs";
 import { build } from "esbuild";
 
 const outdir = process.argv[2];
-const worker = "frontend/sw.js";
+const workers = ["frontend/sw.js", "frontend/cards-worker.js"];
 const sources = readdirSync("frontend")
   .filter((name) => /\.(js|css)$/.test(name))
   .map((name) => `frontend/${name}`);
@@ -25,5 +25,6 @@ const shared = {
   logLevel: "warning",
 };
 
-await build({ ...shared, entryPoints: sources.filter((name) => name !== worker), splitting: true });
-if (sources.includes(worker)) await build({ ...shared, entryPoints: [worker], format: "iife" });
+await build({ ...shared, entryPoints: sources.filter((name) => !workers.includes(name)), splitting: true });
+const found = workers.filter((name) => sources.includes(name));
+if (found.length) await build({ ...shared, entryPoints: found, format: "iife" });

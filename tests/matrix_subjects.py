@@ -13,6 +13,7 @@ from kindling.notices.actions import notify
 from kindling.notices.doorstep import reach_token
 from kindling.passes.actions import make_pass
 from kindling.passes.tokens import token_of
+from kindling.people.actions import allow_care_note
 from kindling.placements.models import Placement, PlannedDay, Pursuit
 from kindling.roll.actions import change_code
 from kindling.schedule.actions import add_closure
@@ -113,6 +114,15 @@ class Subjects:
             "worry/": worry.public_id,
             "interests/": interest.public_id,
             "interests/for/": cast.luis.public_id,
+            "board/cards/": site.public_id,
+            "care/": cast.luis.public_id,
+            "care/notes/": allow_care_note(
+                cast.luis,
+                text="Bees",
+                allowed_by=cast.rosa,
+                until_on=date(2026, 12, 1),
+                by=Viewer.system(cast.school),
+            ).public_id,
             "calendar/days-off/": add_closure(
                 by=cast.as_("dana"),
                 label="Storm",

@@ -8,6 +8,8 @@ from kindling.people.models import Student
 from kindling.people.rules import connected_students
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
+from kindling.sites.models import Site
+from kindling.sites.rules import visible_sites
 
 
 def may_see_board(viewer: Viewer) -> bool:
@@ -35,3 +37,9 @@ def students_on_board(viewer: Viewer, *, mine: bool) -> QuerySet[Student]:
     today, person = viewer.school.today(), viewer.person_id or 0
     own = connected_students(viewer.school.pk, person, Role.ADVISOR.value, today)
     return students.filter(pk__in=own)
+
+
+def sites_with_card(viewer: Viewer) -> QuerySet[Site]:
+    """Sites whose emergency card the viewer may open: those who have a board."""
+    sites: QuerySet[Site] = visible_sites(viewer)
+    return sites if may_see_board(viewer) else sites.none()

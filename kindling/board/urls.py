@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from kindling.board import views
+from kindling.board.views import cards, live
 
 app_name = "board"
 
 urlpatterns = [
-    path("", views.board, name="board"),
-    path("now/", views.now, name="now"),
-    path("drill/", views.drill, name="drill"),
+    path("", live.board, name="board"),
+    path("now/", live.now, name="now"),
+    path("drill/", live.drill, name="drill"),
+    path("cards/", cards.cards, name="cards"),
+    path("cards/worker.js", cards.worker, name="worker"),
+    path("cards/<slug:site_id>/", cards.card, name="card"),
 ]

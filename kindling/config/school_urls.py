@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("days/", include("kindling.attendance.urls")),
     path("board/", include("kindling.board.urls")),
     path("roll/", include("kindling.roll.urls")),
+    path("care/", include("kindling.people.urls")),
     path("api/v1/", api.urls),
     path("places/", include("kindling.sites.urls")),
     path("imports/", include("kindling.exchange.urls")),

@@ -7,10 +7,12 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from kindling.people.models import Connection, Student
+from kindling.people.models import CareNote, Connection, Student
 from kindling.schools.models import Person
 from kindling.schools.roles import STAFF, Role
 from kindling.schools.viewer import Viewer
+
+OF_AGE = 18
 
 
 def current_connections(viewer: Viewer) -> QuerySet[Connection]:
@@ -91,3 +93,54 @@ def may_give_role(viewer: Viewer, role: Role) -> bool:
     if role == Role.MENTOR and viewer.is_a(Role.COORDINATOR):
         return True
     return may_edit_roster(viewer)
+
+
+def visible_care_notes(viewer: Viewer) -> QuerySet[CareNote]:
+    """What holds today, of the students one sees. A pass shows none."""
+    today = viewer.school.today()
+    notes: QuerySet[CareNote] = CareNote.objects.filter(
+        school=viewer.school, student__in=visible_students(viewer), ended_at__isnull=True
+    )
+    notes = notes.filter(since_on__lte=today, until_on__gte=today)
+    return notes.select_related("student__person", "allowed_by").order_by("pk")
+
+
+def may_keep_care_notes(viewer: Viewer, student: Student) -> bool:
+    """The family, who advises the student, leaders, and a student of age."""
+    if viewer.purpose:
+        return False
+    if viewer.person_id == student.person_id:
+        return is_of_age(student)
+    return visible_students(viewer).filter(pk=student.pk).exists()
+
+
+def is_of_age(student: Student) -> bool:
+    age = student.age_on(student.school.today())
+    return age is not None and age >= OF_AGE
+
+
+def may_allow(viewer: Viewer, student: Student) -> QuerySet[Person]:
+    """Whose word a care note stands on: the family's, or the student's own when of age.
+
+    A guardian speaks for themselves; staff write down who said it.
+    """
+    family = family_of(viewer, [student.public_id]).values("adult")
+    spoken = Q(pk__in=family) | (Q(pk=student.person_id) if is_of_age(student) else Q(pk__in=[]))
+    people: QuerySet[Person] = Person.objects.filter(spoken, school=viewer.school)
+    if not (viewer.is_leader or viewer.is_a(Role.ADVISOR, Role.SYSTEM)):
+        people = people.filter(pk=viewer.person_id or 0)
+    return people.order_by("sort_name", "pk")
+
+
+def family_of(viewer: Viewer, students: list[str]) -> QuerySet[Connection]:
+    """The guardians today of these students (public ids), as far as one sees them, first ones first."""
+    today = viewer.school.today()
+    rows: QuerySet[Connection] = Connection.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=today),
+        school=viewer.school,
+        role=Role.GUARDIAN,
+        since_on__lte=today,
+        student__public_id__in=students,
+        student__in=visible_students(viewer),
+    )
+    return rows.select_related("adult", "student").order_by("-is_primary", "pk")

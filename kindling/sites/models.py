@@ -53,6 +53,10 @@ class Site(SchoolOwned):
     phone = models.CharField(max_length=40, default="", blank=True)
     languages = models.CharField(max_length=200, default="", blank=True)  # spoken there
     access = models.CharField(max_length=300, default="", blank=True)  # steps, lift, quiet room
+    entrance = models.CharField(max_length=300, default="", blank=True)  # for who comes in a hurry
+    hospital = models.CharField(
+        max_length=300, default="", blank=True
+    )  # the nearest, and its phone
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["school", "name"])]

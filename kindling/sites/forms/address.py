@@ -15,6 +15,8 @@ FIELDS = (
     "phone",
     "languages",
     "access",
+    "entrance",
+    "hospital",
     "latitude",
     "longitude",
 )
@@ -40,6 +42,14 @@ class AddressForm(forms.Form):
         label=gettext_lazy("Getting in and around"),
         help_text=gettext_lazy("For example: two steps at the door, a lift, a quiet room."),
         max_length=300,
+    )
+    entrance = forms.CharField(
+        label=gettext_lazy("Which door, in an emergency"),
+        help_text=gettext_lazy("For example: side door on Dock Street, ring twice."),
+        max_length=300,
+    )
+    hospital = forms.CharField(
+        label=gettext_lazy("Nearest hospital, and its phone"), max_length=300
     )
     latitude = forms.FloatField(label=gettext_lazy("Latitude"), min_value=-90, max_value=90)
     longitude = forms.FloatField(label=gettext_lazy("Longitude"), min_value=-180, max_value=180)

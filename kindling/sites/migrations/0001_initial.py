@@ -77,6 +77,8 @@ class Migration(migrations.Migration):
                 ('phone', models.CharField(blank=True, default='', max_length=40)),
                 ('languages', models.CharField(blank=True, default='', max_length=200)),
                 ('access', models.CharField(blank=True, default='', max_length=300)),
+                ('entrance', models.CharField(blank=True, default='', max_length=300)),
+                ('hospital', models.CharField(blank=True, default='', max_length=300)),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sites', to='sites.organisation')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],

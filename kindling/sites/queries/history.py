@@ -46,6 +46,8 @@ FIELDS: dict[str, str | Promise] = {
     "longitude": gettext_lazy("Longitude"),
     "languages": gettext_lazy("Languages"),
     "access": gettext_lazy("Access"),
+    "entrance": gettext_lazy("Which door, in an emergency"),
+    "hospital": gettext_lazy("Nearest hospital, and its phone"),
     "days": gettext_lazy("Days"),
     "starts_at": gettext_lazy("From"),
     "ends_at": gettext_lazy("To"),

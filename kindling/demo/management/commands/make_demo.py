@@ -8,7 +8,15 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 
-from kindling.demo.making import days, internships, people, places, school, worries
+from kindling.demo.making import (
+    days,
+    emergencies,
+    internships,
+    people,
+    places,
+    school,
+    worries,
+)
 from kindling.demo.making.northgate import make_northgate
 from kindling.demo.making.roll import make_roll
 from kindling.passes.actions import make_pass
@@ -50,6 +58,7 @@ def make_demo(chance: random.Random, say: Any) -> None:
     landed = internships.make_internships(harbor, students, found, chance)
     days.fill_days(harbor, landed, school.first_day(harbor), harbor.today())
     make_roll(harbor, students, chance)
+    emergencies.make_emergencies(harbor, chance)
     jordan = landed[0]
     system = Viewer.system(harbor)
     make_pass(jordan.mentor, "confirm_days", [jordan.public_id], by=system, days=60)

@@ -1,0 +1,99 @@
+"""The emergency card of a site: where it is, whom to call, who is there today."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+
+from kindling.board.queries.asked import Asked
+from kindling.board.queries.live import Line, live
+from kindling.board.rules import sees_school
+from kindling.people.rules import family_of, visible_care_notes
+from kindling.schools.roles import Role
+from kindling.schools.viewer import Viewer
+from kindling.sites.models import Site, SiteMentor
+from kindling.sites.rules import visible_site_mentors
+
+LANGUAGES = dict(settings.LANGUAGES)
+
+
+@dataclass(frozen=True)
+class Kin:
+    """A guardian, and how to reach them."""
+
+    name: str
+    relation: str
+    phone: str
+    language: str
+
+
+@dataclass(frozen=True)
+class There:
+    """A student of today, their family, and what the family allows to be known."""
+
+    line: Line
+    family: list[Kin]
+    notes: list[str]
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything on the card, as of `now`."""
+
+    site: Site
+    mentors: list[SiteMentor]
+    students: list[There]
+    now: datetime
+
+
+def card_of(viewer: Viewer, site: Site) -> Card:
+    """Gather the card. Six statements for any number of students."""
+    found = live(viewer, Asked(whose_of(viewer), site=site.public_id))
+    lines = [line for line in found.lines if line.planned or line.sign]
+    ids = sorted({line.id for line in lines})
+    families, notes = defaultdict(list), defaultdict(list)
+    for row in family_of(viewer, ids):
+        adult = row.adult
+        language = str(LANGUAGES.get(adult.language, adult.language))
+        kin = Kin(adult.name, row.relation, adult.phone, language)
+        families[row.student.public_id].append(kin)
+    for note in visible_care_notes(viewer).filter(student__public_id__in=ids):
+        notes[note.student.public_id].append(note.text)
+    students = [There(line, families[line.id], notes[line.id]) for line in lines]
+    return Card(site, mentors_of(viewer, site), students, found.now)
+
+
+def mentors_of(viewer: Viewer, site: Site) -> list[SiteMentor]:
+    """Who guides interns there now, the lead first."""
+    rows = visible_site_mentors(viewer).filter(site=site, until_on__isnull=True)
+    return list(rows.order_by("-is_lead", "person__sort_name", "pk"))
+
+
+def whose_of(viewer: Viewer) -> str:
+    """Leaders answer for everybody at the site, advisors for their own."""
+    return "school" if sees_school(viewer) else "mine"
+
+
+@dataclass(frozen=True)
+class SiteToday:
+    """A site, and how many of the viewer's students have a day there."""
+
+    id: str
+    name: str
+    students: int
+
+
+def sites_today(viewer: Viewer) -> list[SiteToday]:
+    """Where the viewer's own students are today (a leader's: everybody's), by name."""
+    asked = Asked("mine" if viewer.is_a(Role.ADVISOR) else whose_of(viewer))
+    spots: dict[str, list[Line]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for line in live(viewer, asked).lines:
+        if line.spot and (line.planned or line.sign):
+            spots[line.spot.site_id].append(line)
+            names[line.spot.site_id] = line.spot.site
+    found = [SiteToday(key, names[key], len(lines)) for key, lines in spots.items()]
+    return sorted(found, key=lambda site: site.name)

@@ -1,0 +1,84 @@
+"""The emergency card of a site: what stands on it, for whom, at what cost."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kindling.attendance.tests.placed import Statements, make_placement
+from kindling.people.actions import allow_care_note, connect
+from kindling.schools.roles import Role
+from kindling.schools.viewer import Viewer
+from kindling.sites.models import Site
+from tests.cast import make_person, make_student
+
+CARDS = "/harbor-view/board/cards/"
+
+
+@pytest.fixture
+def card(cast):
+    """Luis is at the shelter with Sam; Rosa allowed a note; Jordan is at the clinic."""
+    make_placement(cast.luis, cast.shelter, cast.sam)
+    make_placement(cast.jordan, cast.clinic, cast.sam)
+    cast.rosa.phone = "555 0177"
+    cast.rosa.save()
+    Site.objects.filter(pk=cast.shelter.site_id).update(
+        entrance="Side door on Dock Street", hospital="Rhode Island Hospital, 555 0911"
+    )
+    allow_care_note(
+        cast.luis, text="Allergic to bees", allowed_by=cast.rosa, until_on=date(2026, 12, 1),
+        by=cast.as_("rosa"),
+    )  # fmt: skip
+    return f"{CARDS}{cast.shelter.site.public_id}/"
+
+
+ALL = ["Harbor Animal Shelter", "12 Water Street", "555 0142", "Side door on Dock Street",
+       "Rhode Island Hospital", "Sam Ito", "555 0199", "Luis Diaz", "Rosa Diaz", "555 0177",
+       "Spanish", "Allergic to bees", "555 0100"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["ana", "dana"])
+def test_everything_is_on_it(client_of, card, name):
+    page = client_of(name).get(card).content.decode()
+
+    assert [text for text in ALL if text not in page] == []
+    assert "Jordan" not in page
+
+
+def test_an_advisor_finds_no_family_of_others(cast, client_of, card):
+    cast.noor = make_person(cast.school, "Noor Ali", Role.ADVISOR)
+
+    page = client_of("noor").get(card).content.decode()
+
+    hidden = ["Luis Diaz", "Rosa Diaz", "555 0177", "Allergic to bees"]
+    assert [text for text in hidden if text in page] == []
+    assert "Side door on Dock Street" in page
+
+
+@pytest.mark.parametrize("name", ["luis", "rosa", "liam", "tasha", "otto"])
+def test_who_finds_no_card(client_of, card, name):
+    assert [client_of(name).get(path).status_code for path in (CARDS, card)] == [404, 404]
+
+
+def test_the_list_names_the_sites_of_today(client_of, card):
+    page = client_of("ana").get(CARDS).content.decode()
+
+    assert ("Harbor Animal Shelter" in page, "Bayside Animal Clinic" in page) == (True, True)
+
+
+@pytest.mark.parametrize("n", [1, 20])
+def test_statements_do_not_follow_the_number_of_students(cast, client_of, card, n):
+    system = Viewer.system(cast.school)
+    for k in range(n):
+        student = make_student(cast.school, f"S{k} Test", "201", date(2010, 1, 1))
+        kin = make_person(cast.school, f"K{k} Test", Role.GUARDIAN)
+        connect(student, cast.ana, Role.ADVISOR, by=system, since_on=date(2026, 8, 31))
+        connect(student, kin, Role.GUARDIAN, by=system, since_on=date(2026, 8, 31))
+        make_placement(student, cast.shelter, cast.sam)
+    client = client_of("ana")
+    client.get(card)
+
+    with Statements() as sent:
+        assert client.get(card).status_code == 200
+    assert sent.count == 9
