@@ -116,4 +116,4 @@ class CareNote(SchoolOwned):
         return self.text
 
     def get_absolute_url(self) -> str:
-        return reverse("care:notes", args=[self.student.public_id])
+        return url("care:notes", self.student.public_id)
