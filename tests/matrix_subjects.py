@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from kindling.absences.actions import report_absence
 from kindling.attendance.models import Day
 from kindling.exchange.actions import preview_import, upload_import
 from kindling.incidents.actions import offer_adult, raise_worry
@@ -108,6 +109,10 @@ class Subjects:
             "days/missed/": placement.public_id,
             "days/near/": placement.public_id,
             "<slug:on>": "2026-10-08",
+            "absences/": report_absence(cast.luis, reason="sick", by=cast.as_("luis")).public_id,
+            "absences/late/": cast.luis.public_id,
+            "absences/absent/": cast.luis.public_id,
+            "absences/reasons/": "sick",
             "imports/": an_import(cast),
             "incidents/": worry.public_id,
             "incidents/adults/": offered.public_id,

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from kindling.absences.rules import FAMILY_ABSENCE
+from kindling.absences.views.family import family_absence_page
 from kindling.attendance.views.mentor import confirm_days_page
 from kindling.passes import views
 from kindling.passes.purposes import Purpose
 from kindling.placements.rules import CONFIRM_DAYS
 
-PURPOSES: dict[str, Purpose] = {CONFIRM_DAYS: confirm_days_page}
+PURPOSES: dict[str, Purpose] = {
+    CONFIRM_DAYS: confirm_days_page,
+    FAMILY_ABSENCE: family_absence_page,
+}
 
 urlpatterns: list[URLPattern] = [
     path("", views.door, {"purposes": PURPOSES}, name="pass"),

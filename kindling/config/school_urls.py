@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("calendar/", include("kindling.schedule.urls")),
     path("advisories/", include("kindling.advisory.urls")),
     path("days/", include("kindling.attendance.urls")),
+    path("absences/", include("kindling.absences.urls")),
     path("board/", include("kindling.board.urls")),
     path("roll/", include("kindling.roll.urls")),
     path("care/", include("kindling.people.urls")),

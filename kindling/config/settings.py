@@ -58,6 +58,7 @@ INSTALLED_APPS = [
             "sites",
             "placements",
             "attendance",
+            "absences",
             "board",
             "incidents",
             "texts",

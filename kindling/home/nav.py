@@ -42,6 +42,7 @@ ENTRIES: list[tuple[str, str, str, tuple[Role, ...]]] = [
     ("roll", "list-checks", "roll:rolls", (*LEADERS, Role.ADVISOR)),
     ("days", "calendar-check", "attendance:days", (*LEADERS, Role.ADVISOR, Role.STUDENT)),
     ("worries", "life-buoy", "incidents:incidents", STAFF),
+    ("absences", "calendar-x", "absences:reports", (*LEADERS, Role.ADVISOR)),
     ("advisories", "circle-dot", "advisory:list", LEADERS),
     ("roster", "contact", "enrollment:roster", (Role.REGISTRAR, Role.ADMINISTRATOR)),
     (
@@ -72,6 +73,7 @@ def labels() -> dict[str, str]:
         "roll": _("Roll"),
         "days": _("Days"),
         "worries": _("Worries"),
+        "absences": _("Absences"),
         "advisories": capfirst(word("advisories")),
         "roster": _("Roster"),
         "imports": _("Imports"),
