@@ -47,7 +47,7 @@ def report_late(
         raise Refused(_("Say by how many minutes, between 1 and 480."))
     day = on or by.school.today()
     facts = {"kind": Kind.LATE, "since_on": day, "until_on": day, "minutes": minutes}
-    return _report(student, facts, reason=reason, note=note, tap=tap, method=method, by=by)
+    return report_days(student, facts, reason=reason, note=note, tap=tap, method=method, by=by)
 
 
 def report_absence(
@@ -68,13 +68,14 @@ def report_absence(
     """
     day = on or by.school.today()
     facts = {"kind": Kind.ABSENT, "since_on": day, "until_on": until_on or day, "minutes": None}
-    return _report(student, facts, reason=reason, note=note, tap=tap, method=method, by=by)
+    return report_days(student, facts, reason=reason, note=note, tap=tap, method=method, by=by)
 
 
 @transaction.atomic
-def _report(
+def report_days(
     student: Student, facts: dict[str, Any], *, reason: str, tap: str, by: Viewer, **said: Any
 ) -> Report:
+    """What report_late and report_absence share: rule, state, write, history, tell."""
     voice = rules.voice_of(by, student)
     if voice is None:
         raise PermissionDenied
@@ -94,6 +95,8 @@ def _report(
         earlier, student=student, voice=voice, tap=tap or None, method=said["method"], by=by,
         **facts,
     )  # fmt: skip
+    told = {"kind": made.kind, "since": str(made.since_on), "until": str(made.until_on)}
+    record("absence.report", made, by=by, voice=voice, **told)
     tell_of(made, plan, by=by)
     return made
 
@@ -115,8 +118,6 @@ def _replace(earlier: Report | None, *, voice: Voice, by: Viewer, **facts: Any) 
         replaces=earlier,
         **facts,
     )
-    told = {"kind": made.kind, "since": str(made.since_on), "until": str(made.until_on)}
-    record("absence.report", made, by=by, voice=voice, **told)
     return made
 
 
