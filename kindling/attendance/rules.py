@@ -19,7 +19,7 @@ def visible_placements(viewer: Viewer) -> QuerySet[Placement]:
     found: QuerySet[Placement] = Placement.objects.filter(school=viewer.school)
     found = found.select_related("student__person", "site", "mentor")
     if viewer.purpose == CONFIRM_DAYS:
-        return found.filter(public_id__in=viewer.subjects, mentor=viewer.person_id)
+        return found.filter(public_id__in=sorted(viewer.subjects), mentor=viewer.person_id)
     return found.filter(student__in=visible_students(viewer))
 
 
@@ -36,8 +36,8 @@ def visible_days(viewer: Viewer) -> DayQuerySet:
     """Days of students one sees; with a mentor's pass, those of the internships it names."""
     days: DayQuerySet = Day.objects.filter(school=viewer.school)
     if viewer.purpose == CONFIRM_DAYS:
-        named = {"placement__public_id__in": viewer.subjects, "placement__mentor": viewer.person_id}
-        return days.filter(**named)
+        named = days.filter(placement__public_id__in=sorted(viewer.subjects))
+        return named.filter(placement__mentor=viewer.person_id)
     if viewer.is_leader:
         return days
     return days.filter(student__in=visible_students(viewer))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -72,13 +73,15 @@ def week_of(day: date) -> tuple[date, date]:
 
 
 def spoken_days(
-    school: School, placements: QuerySet[Placement], first: date, last: date
+    school: School, placements: Iterable[Placement], first: date, last: date
 ) -> list[Spoken]:
-    """Return every expected day of the span and every day somebody spoke about. Three statements.
+    """Return every expected day of the span and every day somebody spoke about, oldest first.
 
-    Oldest first.
+    Two statements, and one more for `placements` that are not read yet.
     """
-    found = {p.pk: p for p in placements.select_related("student__person", "site", "mentor")}
+    if isinstance(placements, QuerySet):
+        placements = placements.select_related("student__person", "site", "mentor")
+    found = {placement.pk: placement for placement in placements}
     plan = timetable_of(school, first, last, list(found))
     rows = _days_of(school, first, last, list(found))
     days = {(day.placement_id, day.on): day for day in rows}

@@ -8,4 +8,8 @@ ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 
 def new_public_id() -> str:
     """Return a random 14-character id (69 bits) for URLs, the API and exports."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(14))
+    number, letters = secrets.randbelow(len(ALPHABET) ** 14), []
+    for _ in range(14):
+        number, letter = divmod(number, len(ALPHABET))
+        letters.append(ALPHABET[letter])
+    return "".join(letters)

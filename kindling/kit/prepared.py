@@ -45,7 +45,7 @@ class Prepared:
         self.stand_ins = {name: STAND_INS[kind](n) for n, (name, kind) in enumerate(kinds.items())}
         self.local = threading.local()
 
-    def __call__(self, **values: int | date | str) -> list[tuple[Any, ...]]:
+    def __call__(self, **values: int | date | datetime | str) -> list[tuple[Any, ...]]:
         """Return the rows, converted as the ORM would. One statement."""
         if values.keys() != self.stand_ins.keys():
             raise TypeError(f"{self.build.__name__} wants {', '.join(self.stand_ins)}")

@@ -6,7 +6,8 @@ marks in place of ids and dates. Where marks alone tell the two apart, later cal
 into the ready SQL. Otherwise, and always when in doubt, the queryset is built as usual, so the
 rules stay the only place that says who sees what.
 
-kit.prepared is its smaller sister, for rows of values and arguments that are named one by one.
+What a pass names is part of the viewer; a rule asks for it sorted. kit.prepared is its smaller
+sister, for arguments that are named one by one.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ from kindling.schools.models import School
 NUMBERS = 7_300_000_000_000_000  # ids that nobody has
 ERA = 3877  # nor lives anybody in these years: a mark of every date, two years apart
 TEXT = "zz-mark-{}"
+SUBJECT = "zz-subject-{:04}"
 REACH = timedelta(days=300)  # as far as a rule may step from a date it was given
 MOST_PEOPLE = 20_000  # whose SQL was compared with the ready one
 MOST = 500  # shapes of one statement; a list of another length is another shape
@@ -61,9 +63,7 @@ def ready[**P](
 
     @wraps(built)
     def asked(ask: Any, *args: Any) -> list[Any]:
-        if not _is_plain(ask):
-            return list(built(ask, *args))
-        values = [*_facts(ask), *args]
+        values = [*_facts(ask), *args, _subjects(ask)]
         key = (_kind(ask), *(_shape_of(arg) for arg in args))
         if key not in shapes:
             if len(shapes) >= MOST:
@@ -99,9 +99,9 @@ def _is_proved(
     return shape.proved[who]
 
 
-def _is_plain(ask: Ask) -> bool:
-    """A pass names things by text: those are asked for as usual."""
-    return ask is None or isinstance(ask, School) or not (ask.purpose or ask.subjects)
+def _subjects(ask: Ask) -> list[str]:
+    """What a pass names, in one order: a rule that asks for them must sort them too."""
+    return [] if ask is None or isinstance(ask, School) else sorted(ask.subjects)
 
 
 def _facts(ask: Ask) -> list[Any]:
@@ -118,7 +118,8 @@ def _kind(ask: Ask) -> tuple[Any, ...]:
         return ()
     if isinstance(ask, School):
         return (None, ask.today())
-    return (ask.roles, ask.person is None, ask.scope, ask.school.today())
+    held = (ask.purpose, len(ask.subjects)) if ask.purpose or ask.subjects else ()
+    return (ask.roles, ask.person is None, ask.scope, ask.school.today(), *held)
 
 
 def _shape_of(arg: Any) -> Any:
@@ -141,7 +142,8 @@ def _marked(ask: Ask) -> Ask:
     person = copy(ask.person)
     if person is not None:
         person.pk = NUMBERS + 1
-    return replace(ask, school=school, person=person)
+    named = frozenset(SUBJECT.format(n) for n in range(len(ask.subjects)))
+    return replace(ask, school=school, person=person, subjects=named)
 
 
 def _mark(number: int, arg: Any) -> Any:
@@ -176,10 +178,13 @@ def _slot(one: Any, values: list[Any], ops: Any) -> Any:
     """What fills this place: one of the values, a step from a date, or what stands there."""
     if isinstance(one, int) and one >= NUMBERS:
         return _number_slot(one, values)
-    texts = {TEXT.format(number): number for number in range(3, len(values))}
+    texts = {TEXT.format(number): number for number in range(3, len(values) - 1)}
     if isinstance(one, str) and one in texts:
         place = texts[one]
         return lambda given: given[place]
+    if isinstance(one, str) and one.startswith(SUBJECT[:11]):
+        subject = int(one[11:])
+        return lambda given: given[-1][subject]
     day = _date_in(one)
     if day is None or day.year < ERA - 1:
         return one
@@ -220,4 +225,4 @@ def _date_in(one: Any) -> date | None:
 
 def _is_marked(slots: Iterable[Any]) -> bool:
     """Say whether a mark was left standing, such as a date with an hour."""
-    return any(str(one).startswith((str(ERA)[:2], "zz-mark")) for one in slots if not callable(one))
+    return any(str(one).startswith((str(ERA)[:2], "zz-")) for one in slots if not callable(one))

@@ -17,6 +17,7 @@ from kindling.attendance.models import Day, Entry
 from kindling.attendance.timetable import AHEAD, timetable_of_placement, why_not
 from kindling.history.steps import record
 from kindling.kit.http import Refused, require
+from kindling.kit.inserting import insert_rows
 from kindling.placements.models import Placement
 from kindling.schools.viewer import Viewer
 from kindling.ui.format import clock
@@ -133,10 +134,12 @@ def _say(
     day: Day, voice: Entry.Voice, kind: Entry.Kind, how: How, *, tap: str, by: Viewer, **said: Any
 ) -> None:
     now, method = by.school.now(), method_of(voice, how)
-    Entry.objects.create(
-        school=by.school, day=day, voice=voice, kind=kind, by=by.person, at=how.said_at(now),
-        arrived_at=how.arrival(now), method=method, weight=method.weight, tap=tap or None, **said,
-    )  # fmt: skip
+    entry = {
+        "school_id": by.school.pk, "day_id": day.pk, "voice": voice, "kind": kind,
+        "by_id": by.person_id, "at": how.said_at(now), "arrived_at": how.arrival(now),
+        "method": method, "weight": method.weight, "tap": tap or None,
+    }  # fmt: skip
+    insert_rows(Entry, [entry | said])
 
 
 def _day_of(tap: str, by: Viewer) -> Day:

@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 from kindling.attendance import rules
 from kindling.attendance.expected import is_same, minutes_between
 from kindling.attendance.following import Changed, count_days
-from kindling.attendance.models import Day, Entry
+from kindling.attendance.models import Day, Entry, Method
 from kindling.attendance.waiting import UNHEARD, Spoken
 from kindling.history.steps import record, record_many
 from kindling.kit.http import Refused, require
+from kindling.kit.inserting import insert_rows
 from kindling.schools.viewer import Viewer
 
 State, Standing = Day.State, Day.Standing
@@ -36,7 +37,7 @@ def confirm_days(spoken: Sequence[Spoken], *, by: Viewer) -> list[Day]:
     now = by.school.now()
     days = [*_made([one for one in waiting if one.day is None], now)]
     days += _confirmed([one for one in waiting if one.day is not None], now)
-    Entry.objects.bulk_create(_entry(day, Entry.Kind.CONFIRM, now, by) for day in days)
+    insert_rows(Entry, (_entry(day, Entry.Kind.CONFIRM, now, by) for day in days))
     record_many("day.confirm", days, by=by)
     pairs = zip(_in_order(waiting), days, strict=True)
     count_days([Changed(day, before[one.key]) for one, day in pairs], by=by)
@@ -97,7 +98,7 @@ def leave_note(one: Spoken, *, text: str, is_shared: bool, by: Viewer) -> Day:
     require(rules.may_correct(by, one.placement))
     day = _row(one)
     Day.objects.change(day, mentor_note=text, mentor_note_is_shared=is_shared)
-    Entry.objects.bulk_create([_entry(day, Entry.Kind.NOTE, by.school.now(), by, text)])
+    insert_rows(Entry, [_entry(day, Entry.Kind.NOTE, by.school.now(), by, text)])
     record("day.note", day, by=by, shared=is_shared)
     return day
 
@@ -115,8 +116,7 @@ def _change(day: Day, kind: Entry.Kind, heard: int, by: Viewer, reason: str, **s
     before = day.sums
     Day.objects.change(day, **said)
     entry = _entry(day, kind, by.school.now(), by, reason)
-    entry.minutes = heard
-    Entry.objects.bulk_create([entry])
+    insert_rows(Entry, [{**entry, "minutes": heard}])
     count_days([Changed(day, before)], by=by)
 
 
@@ -191,8 +191,10 @@ def _by_day(spoken: list[Spoken], fact: str, field: Any, *, else_: F) -> Case | 
     return Case(*whens, default=else_, output_field=field)
 
 
-def _entry(day: Day, kind: Entry.Kind, now: datetime, by: Viewer, text: str = "") -> Entry:
-    return Entry(
-        school=by.school, day=day, voice=Entry.Voice.MENTOR, kind=kind, by=by.person, at=now,
-        in_at=day.mentor_in_at, out_at=day.mentor_out_at, minutes=day.minutes, text=text,
-    )  # fmt: skip
+def _entry(day: Day, kind: Entry.Kind, now: datetime, by: Viewer, text: str = "") -> dict[str, Any]:
+    return {
+        "school_id": by.school.pk, "day_id": day.pk, "voice": Entry.Voice.MENTOR, "kind": kind,
+        "by_id": by.person_id, "at": now, "in_at": day.mentor_in_at, "out_at": day.mentor_out_at,
+        "minutes": day.minutes, "text": text, "method": Method.MENTOR,
+        "weight": Method.MENTOR.weight,
+    }  # fmt: skip

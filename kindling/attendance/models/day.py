@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from kindling.attendance.expected import Expected
 from kindling.kit.addresses import url
 from kindling.kit.http import Refused
+from kindling.kit.ids import new_public_id
+from kindling.kit.inserting import insert_if_new
 from kindling.kit.peers import PeersQuerySet
 from kindling.people.models import Student
 from kindling.placements.models import Placement
@@ -26,19 +28,20 @@ class DayQuerySet(PeersQuerySet["Day"]):
     def row_for(
         self, placement: Placement, expected: Expected, term_id: int | None, **said: Any
     ) -> tuple[Day, bool]:
-        """Return the row of this day and whether it was made now, with `said`. Two statements.
+        """Return the row of this day and whether it was made now, with `said`.
 
-        Two at once make one row: the database keeps the first.
+        One statement; two when it is there. Two at once make one row: the database keeps the first.
         """
-        fresh = Day(
-            school_id=placement.school_id, placement=placement, student_id=placement.student_id,
-            term_id=term_id, on=expected.on, planned_starts_at=expected.starts_at,
-            planned_ends_at=expected.ends_at, **said,
-        )  # fmt: skip
-        self.bulk_create([fresh], ignore_conflicts=True)
-        day: Day = self.get(placement=placement, on=expected.on)
+        facts = {
+            "school_id": placement.school_id, "placement_id": placement.pk,
+            "student_id": placement.student_id, "term_id": term_id, "on": expected.on,
+            "planned_starts_at": expected.starts_at, "planned_ends_at": expected.ends_at,
+            "public_id": new_public_id(), **said,
+        }  # fmt: skip
+        made = insert_if_new(Day, facts)
+        day: Day = Day(pk=made, **facts) if made else self.get(placement=placement, on=expected.on)
         day.placement, day.student = placement, placement.student
-        return day, day.public_id == fresh.public_id
+        return day, made is not None
 
     def change(self, day: Day, **changes: Any) -> None:
         """Write to the day unless somebody else did since it was read. One statement.

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import QuerySet
+from django.http import Http404
+
 from kindling.attendance.models import Day, DayQuerySet, Entry, Hours
 from kindling.attendance.rules import (
     may_ask_mentor,
@@ -12,11 +15,27 @@ from kindling.attendance.rules import (
     may_settle,
     visible_days,
     visible_hours,
+    visible_placements,
 )
 from kindling.people.models import Student
+from kindling.placements.models import Placement
 from kindling.schools.models import Term
 from kindling.schools.queries import terms_of
+from kindling.schools.ready import ready
 from kindling.schools.viewer import Viewer
+
+
+def find_placement(viewer: Viewer, public_id: str) -> Placement:
+    """Return the internship; 404 for one whose student one does not see. One statement."""
+    found: list[Placement] = list(_placements(viewer, public_id))
+    if not found:
+        raise Http404
+    return found[0]
+
+
+@ready
+def _placements(viewer: Viewer, public_id: str) -> QuerySet[Placement]:
+    return visible_placements(viewer).filter(public_id=public_id)
 
 
 def filtered_days(viewer: Viewer, wanted: dict[str, Any]) -> DayQuerySet:

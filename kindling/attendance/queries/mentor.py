@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from kindling.attendance.rules import visible_placements
 from kindling.attendance.waiting import Spoken, spoken_days, unconfirmed, week_of
 from kindling.people.models import Student
+from kindling.placements.models import Placement
 from kindling.schools.models import Person
+from kindling.schools.ready import ready
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Site
@@ -52,8 +54,14 @@ def fortnight(viewer: Viewer) -> list[Spoken]:
     """This and last week's days of the internships the pass names. Three statements."""
     today = viewer.school.today()
     first, _last = week_of(today - timedelta(days=7))
-    placements = visible_placements(viewer).select_related("site__code")
-    return spoken_days(viewer.school, placements, first, today)
+    return spoken_days(viewer.school, _named(viewer), first, today)
+
+
+@ready
+def _named(viewer: Viewer) -> QuerySet[Placement]:
+    """The internships the pass names, with what the page says of them."""
+    related = ("student__person", "site__code", "mentor")
+    return visible_placements(viewer).select_related(*related).order_by("pk")
 
 
 def mentor_page(viewer: Viewer, spoken: list[Spoken], *, asked: str, told: str) -> MentorPage:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from kindling.attendance import actions, rules
 from kindling.attendance.forms import CheckInForm, CheckOutForm
+from kindling.attendance.queries.days import find_placement
 from kindling.kit.http import page_or_422
 from kindling.schools.http import ViewerRequest
 
@@ -16,8 +17,7 @@ from kindling.schools.http import ViewerRequest
 @require_POST
 def check_in(request: ViewerRequest, placement_id: str) -> HttpResponse:
     """I'm here."""
-    placements = rules.visible_placements(request.viewer)
-    placement = get_object_or_404(placements, public_id=placement_id)
+    placement = find_placement(request.viewer, placement_id)
     form = CheckInForm(request.POST)
     if not form.is_valid():
         context = {"form": form, "placement": placement}
