@@ -14,7 +14,7 @@ from kindling.attendance.models import Day
 from kindling.attendance.timetable import timetable_of
 from kindling.kit.prepared import prepared
 from kindling.placements.models import Placement
-from kindling.roll.codes import HERE, Codes
+from kindling.roll.codes import HERE, OUT, Codes
 from kindling.roll.frame import frame_of
 from kindling.roll.models import Correction, Mark
 from kindling.schools.models import School
@@ -65,6 +65,16 @@ class Row:
         return self.said is None and bool(elsewhere)
 
     @property
+    def is_from_day(self) -> bool:
+        """The mark follows from an internship day; nobody typed it."""
+        return self.method == Mark.FROM_DAY
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """There is nothing to say on this roll, unless one knows better."""
+        return self.is_out or (self.is_from_day and self.said == Said(OUT))
+
+    @property
     def place(self) -> str:
         """Where the internship is that is on this day."""
         planned = self.expected.placement_id if self.expected else None
@@ -91,7 +101,15 @@ class Roll:
     @property
     def is_taken(self) -> bool:
         """Somebody said something on this roll (not only the internships)."""
-        return any(row.said and row.method != Mark.FROM_DAY for row in self.rows)
+        return any(row.said and not row.is_from_day for row in self.rows)
+
+    @property
+    def here(self) -> list[Row]:
+        return [row for row in self.rows if not row.is_elsewhere]
+
+    @property
+    def elsewhere(self) -> list[Row]:
+        return [row for row in self.rows if row.is_elsewhere]
 
 
 def read_roll(viewer: Viewer, advisory: Advisory, on: date, *, planned: bool = True) -> Roll:
