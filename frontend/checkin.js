@@ -63,7 +63,7 @@ class CheckIn extends HTMLElement {
     const tap = await keep({
       tap: newId(), school: today, person, placement: form.dataset.placement, on: dayAt(now(), zone),
       kind: form.dataset.kind, text: String(sent.get("goal") ?? sent.get("line") ?? ""),
-      mode: String(sent.get("mode") ?? ""), at_site: "unknown", tapped_at: Date.now(), shown: now(),
+      mode: String(sent.get("mode") ?? ""), code: String(sent.get("code") ?? ""), at_site: "unknown", tapped_at: Date.now(), shown: now(),
       state: "waiting",
     });
     if (isOn(person)) await change(tap, { at_site: await atSite(person, tap.placement) });

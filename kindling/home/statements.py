@@ -24,6 +24,7 @@ STUDENT = (
 PLACE = (
     "now__pk", "now__public_id", "now__starts_on", "now__site__name", "now__site__phone",
     "now__mentor__given_name", "now__mentor__preferred_given_name", "now__mentor__phone",
+    "now__site__code__pk",
 )  # fmt: skip
 # In the order of the model, as from_db wants them.
 DAY = (

@@ -56,6 +56,8 @@ function drawDay(element, own, { today, time }) {
   }
   const form = part.querySelector("form[data-kind]");
   if (form) form.dataset.placement = day.placement;
+  const code = part.querySelector("input[name=code]");
+  if (code) code.value = new URLSearchParams(location.search).get("code") ?? "";
   const line = part.querySelector("input[name=line]");
   if (line) line.required = ["remote", "family"].includes(day.mode);
   hero.replaceChildren(part);

@@ -56,8 +56,15 @@ async function visit(request, pathname) {
     return answer;
   } catch (trouble) {
     if (!kept) throw trouble;
-    return isToday || pathname === "/" ? kept.page : Response.redirect(kept.as);
+    return isToday || pathname === "/" ? kept.page : Response.redirect(kept.as + codeIn(request));
   }
+}
+
+// A scanned code (days/here/?code=…) goes along to the kept page, which fills it in.
+function codeIn(request) {
+  const { pathname, searchParams } = new URL(request.url);
+  const code = searchParams.get("code") ?? "";
+  return pathname.endsWith("/days/here/") && /^\d{1,8}$/.test(code) ? `?code=${code}` : "";
 }
 
 function inTime(answer) {

@@ -33,11 +33,13 @@ class Place:
     site_phone: str
     mentor: str
     mentor_phone: str
+    has_code: bool  # one can type the code of the place
 
     @classmethod
     def of(cls, row: tuple[Any, ...]) -> Place:
-        pk, public_id, starts_on, site, phone, given, preferred, mobile = row
-        return cls(pk, public_id, starts_on, site, phone, preferred or given, mobile)
+        pk, public_id, starts_on, site, phone, given, preferred, mobile, code = row
+        mentor = preferred or given
+        return cls(pk, public_id, starts_on, site, phone, mentor, mobile, code is not None)
 
 
 @dataclass(frozen=True)
