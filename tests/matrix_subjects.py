@@ -108,6 +108,7 @@ class Subjects:
             "days/hours/": cast.luis.public_id,
             "days/missed/": placement.public_id,
             "days/near/": placement.public_id,
+            "days/for/": placement.public_id,
             "<slug:on>": "2026-10-08",
             "absences/": report_absence(cast.luis, reason="sick", by=cast.as_("luis")).public_id,
             "absences/late/": cast.luis.public_id,

@@ -6,10 +6,12 @@ from typing import Annotated
 from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema
 from ninja.pagination import paginate
+from pydantic import AwareDatetime
 
 from kindling.attendance import actions, rules
-from kindling.attendance.models import Day, DayQuerySet
-from kindling.kit.answers import READS, Pages, one_of, reads, writes
+from kindling.attendance.how import How
+from kindling.attendance.models import Day, DayQuerySet, Method
+from kindling.kit.answers import READS, Pages, one_of, reads, taken_from, writes
 from kindling.schools.http import ViewerRequest
 
 router = Router(tags=["days"])
@@ -25,6 +27,8 @@ class DayOut(Schema):
     state: Annotated[str, one_of(Day.State)]
     standing: Annotated[str, one_of(Day.Standing)]
     minutes: int
+    mode: Annotated[str, one_of(Day.Mode)]
+    at_site: Annotated[str, one_of(Day.AtSite)]
     goal: str
     line: str
     student_in_at: datetime | None
@@ -43,17 +47,29 @@ class Span(Schema):
     student: str = Field("", max_length=14)
 
 
-class CheckIn(Schema):
-    """`tap` is an id made by the device: the same one twice is one check-in."""
+class Said(Schema):
+    """`tap` is an id made by the device: the same one twice counts once.
 
+    `at` is when it was said, up to a week ago; without it, now. `at_site` is what the device
+    decided: there is no field for where it is.
+    """
+
+    tap: str = Field("", max_length=40)
+    at: AwareDatetime | None = None
+    at_site: Annotated[str, taken_from(Day.AtSite), one_of(Day.AtSite)] = "unknown"
+
+    def how(self, mode: str = "") -> How:
+        return How(method=Method.API, at=self.at, at_site=self.at_site, mode=mode)
+
+
+class CheckIn(Said):
     placement: str
+    mode: Annotated[str, taken_from(Day.Mode), one_of(Day.Mode)] = "on_site"
     goal: str = Field("", max_length=300)
-    tap: str = Field("", max_length=40)
 
 
-class CheckOut(Schema):
+class CheckOut(Said):
     line: str = Field("", max_length=2000)
-    tap: str = Field("", max_length=40)
 
 
 class Settle(Schema):
@@ -86,7 +102,8 @@ def check_in(request: ViewerRequest, sent: CheckIn) -> Day:
     """The student is there, today."""
     seen = rules.visible_placements(request.viewer)
     placement = get_object_or_404(seen, public_id=sent.placement)
-    return actions.check_in(placement, goal=sent.goal, tap=sent.tap, by=request.viewer)
+    how = sent.how(sent.mode)
+    return actions.check_in(placement, goal=sent.goal, tap=sent.tap, how=how, by=request.viewer)
 
 
 @router.get("/{public_id}/", response=reads(DayOut))
@@ -99,7 +116,8 @@ def get_day(request: ViewerRequest, public_id: str) -> Day:
 def check_out(request: ViewerRequest, public_id: str, sent: CheckOut) -> Day:
     """The student is leaving, and says a line about the day."""
     day = find(request, public_id)
-    return actions.check_out(day, line=sent.line, tap=sent.tap, by=request.viewer)
+    how = sent.how()
+    return actions.check_out(day, line=sent.line, tap=sent.tap, how=how, by=request.viewer)
 
 
 @router.post("/{public_id}/settle/", response=writes(DayOut))

@@ -32,6 +32,18 @@ def visible_codes(viewer: Viewer) -> QuerySet[SiteCode]:
     return codes.filter(site__in=named).select_related("site", "school")
 
 
+def answered_for(viewer: Viewer) -> QuerySet[Placement]:
+    """Internships of the students staff may speak for (may_check_in_for)."""
+    placements = visible_placements(viewer)
+    if viewer.purpose:
+        return placements.none()
+    if viewer.is_leader:
+        return placements
+    mine = current_connections(viewer).filter(role=Role.ADVISOR)
+    advised = placements.filter(student__in=mine.values("student"))
+    return advised if viewer.is_a(Role.ADVISOR) else placements.none()
+
+
 def visible_days(viewer: Viewer) -> DayQuerySet:
     """Days of students one sees; with a mentor's pass, those of the internships it names."""
     days: DayQuerySet = Day.objects.filter(school=viewer.school)

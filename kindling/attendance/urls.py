@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kindling.attendance.views import coming, days, going, taps
+from kindling.attendance.views import behalf, coming, days, going, taps
 
 app_name = "attendance"
 
@@ -10,6 +10,9 @@ urlpatterns = [
     path("taps/", taps.taps, name="taps"),
     path("pocket/", taps.pocket_page, name="pocket"),
     path("near/<slug:placement_id>/", taps.near, name="near"),
+    path("for/", behalf.desk, name="desk"),
+    path("for/<slug:placement_id>/", behalf.for_student, name="for"),
+    path("modes/", behalf.modes, name="modes"),
     path("check-in/<slug:placement_id>/", going.check_in, name="check_in"),
     path("ask/<slug:placement_id>/", days.ask_mentor, name="ask"),
     path("missed/<slug:placement_id>/<slug:on>/", days.settle_missed, name="missed"),

@@ -8,7 +8,7 @@ from kindling.attendance.actions.mentoring import (
     leave_note,
     say_absent,
 )
-from kindling.attendance.actions.modes import say_mode
+from kindling.attendance.actions.modes import say_mode, say_modes
 from kindling.attendance.actions.settling import recompute_hours, settle_day
 from kindling.attendance.how import How
 
@@ -24,5 +24,6 @@ __all__ = [
     "recompute_hours",
     "say_absent",
     "say_mode",
+    "say_modes",
     "settle_day",
 ]

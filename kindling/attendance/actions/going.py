@@ -102,7 +102,8 @@ def _check_out(
         raise Refused(_("Check in first: tap “I’m here” when you arrive."))
     if day.state != State.CHECKED_IN:
         raise Refused(_("This day is already answered. Talk to your advisor if it is wrong."))
-    if needs_line(how.mode or day.mode) and not line.strip() and not how.was_kept:
+    owes = voice != Entry.Voice.MENTOR and not how.was_kept  # who is gone cannot add it
+    if owes and needs_line(how.mode or day.mode) and not line.strip():
         raise Refused(_("Say in a line what you did today, then leave."))
     left = _left(day, left_at, how.said_at(by.school.now()), by.school.zone)
     minutes = minutes_between(day.student_in_at, left)

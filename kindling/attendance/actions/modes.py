@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -35,6 +37,12 @@ def say_mode(one: Day | Spoken, *, mode: str, text: str = "", by: Viewer) -> Day
     )  # fmt: skip
     record("day.mode", day, by=by, was=was, now=mode)
     return day
+
+
+@transaction.atomic
+def say_modes(spoken: Sequence[Spoken], *, mode: str, text: str = "", by: Viewer) -> list[Day]:
+    """The same for several students: a field trip of an advisory. All or none."""
+    return [say_mode(one, mode=mode, text=text, by=by) for one in spoken]
 
 
 def _row(one: Spoken) -> Day:

@@ -11,6 +11,7 @@ from django.http import Http404
 from kindling.attendance.models import Day, DayQuerySet, Entry, Hours
 from kindling.attendance.rules import (
     may_ask_mentor,
+    may_check_in_for,
     may_read_note,
     may_settle,
     visible_days,
@@ -57,6 +58,8 @@ class DayPage:
     shows_note: bool
     may_settle: bool
     may_ask: bool
+    may_stand_in: bool
+    said_by: str  # who spoke for the student; "" for their own word
 
 
 def day_page(viewer: Viewer, day: Day) -> DayPage:
@@ -68,7 +71,18 @@ def day_page(viewer: Viewer, day: Day) -> DayPage:
     shows = may_read_note(viewer, day)
     waits = day.standing == Day.Standing.WAITING
     asks = may and waits and may_ask_mentor(viewer, day.student)
-    return DayPage(day, list(entries), shows, may, asks)
+    told = list(entries)
+    open_today = day.state == Day.State.CHECKED_IN and day.on == viewer.school.today()
+    stands_in = open_today and may_check_in_for(viewer, day.student)
+    return DayPage(day, told, shows, may, asks, stands_in, _spoke_for(told))
+
+
+def _spoke_for(entries: list[Entry]) -> str:
+    """Who said that the student came, when it was not the student."""
+    came = (entry for entry in entries if entry.kind == Entry.Kind.CHECK_IN)
+    first = next(came, None)
+    own = first is None or first.voice == Entry.Voice.STUDENT
+    return "" if first is None or own or first.by is None else first.by.name
 
 
 @dataclass

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 
 from django.db.models import Q, QuerySet
 
+from kindling.attendance.queries.desk import next_word
 from kindling.attendance.rules import visible_placements
 from kindling.attendance.waiting import Spoken, spoken_days, unconfirmed, week_of
 from kindling.people.models import Student
@@ -43,6 +44,7 @@ class MentorPage:
     intern: Intern | None
     advisor: Person | None
     schedule: list[tuple[date, time, time]]  # a day of this week, from, to
+    today: list[tuple[Spoken, str]]  # who is expected now, and what may be said: in, out
     screens: list[Site]  # where a code is used that the mentor may leave on a screen
 
     @property
@@ -77,6 +79,7 @@ def mentor_page(viewer: Viewer, spoken: list[Spoken], *, asked: str, told: str) 
         intern=Intern.of(about.placement.student) if about else None,
         advisor=advisor_of(viewer, about.placement.student) if about else None,
         schedule=schedule_of(about) if about else [],
+        today=expected_now(viewer, spoken),
         screens=with_code(spoken),
     )
 
@@ -85,6 +88,13 @@ def with_code(spoken: list[Spoken]) -> list[Site]:
     """The sites of these internships at which a code is used, each once."""
     sites = {one.placement.site_id: one.placement.site for one in spoken}
     return [site for site in sites.values() if hasattr(site, "code")]
+
+
+def expected_now(viewer: Viewer, spoken: list[Spoken]) -> list[tuple[Spoken, str]]:
+    """Today's interns for whom the mentor may say "here" or "has left", until the day is over."""
+    now = viewer.school.now()
+    todays = [one for one in spoken if one.on == now.date() and one.end_of_plan > now]
+    return [(one, next_word(one)) for one in todays if next_word(one)]
 
 
 def is_told(one: Spoken) -> bool:

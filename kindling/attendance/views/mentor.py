@@ -12,12 +12,20 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from kindling.attendance.actions import confirm_days, correct_times, leave_note, say_absent
+from kindling.attendance.actions import (
+    check_in,
+    check_out,
+    confirm_days,
+    correct_times,
+    leave_note,
+    say_absent,
+)
 from kindling.attendance.forms import PRAISE, AnswerForm
 from kindling.attendance.queries.mentor import fortnight, mentor_page
 from kindling.attendance.rules import visible_placements
 from kindling.attendance.views.screen import show_code
 from kindling.attendance.waiting import Spoken
+from kindling.kit.http import require
 from kindling.passes.models import Pass
 from kindling.passes.purposes import PassRequest
 from kindling.placements.actions import request_end
@@ -31,12 +39,14 @@ def confirm_days_page(request: PassRequest, held: Pass, viewer: Viewer) -> HttpR
     spoken = fortnight(viewer)
     if request.method != "POST":
         return show(request, spoken)
-    if "all" in request.POST:
-        confirm_days([find(spoken, key) for key in request.POST.getlist("all")], by=viewer)
-        messages.success(request, _("Thank you. That is all noted."))
-        return redirect(request.door)
-    if "end" in request.POST:
-        return ask_to_end(request, spoken, viewer)
+    for name, answers in BUTTONS.items():
+        if name in request.POST:
+            return answers(request, spoken, viewer)
+    return answer_one(request, spoken, viewer)
+
+
+def answer_one(request: PassRequest, spoken: list[Spoken], viewer: Viewer) -> HttpResponse:
+    """Yes, other times, wasn't here, or a note, about one day."""
     one = find(spoken, request.POST.get("day", ""))
     form = AnswerForm(request.POST, one=one)
     if not form.is_valid():
@@ -44,6 +54,29 @@ def confirm_days_page(request: PassRequest, held: Pass, viewer: Viewer) -> HttpR
     answer_day(form, one, viewer)
     messages.success(request, _("Thank you. The school can see it."))
     return redirect(f"{request.door}?{urlencode({'told': one.key})}")
+
+
+def answer_all(request: PassRequest, spoken: list[Spoken], viewer: Viewer) -> HttpResponse:
+    """All of these are right."""
+    confirm_days([find(spoken, key) for key in request.POST.getlist("all")], by=viewer)
+    messages.success(request, _("Thank you. That is all noted."))
+    return redirect(request.door)
+
+
+def stand_in(request: PassRequest, spoken: list[Spoken], viewer: Viewer) -> HttpResponse:
+    """The mentor's tap for a student without a phone: here, or has left (and that is confirmed)."""
+    one = find(spoken, request.POST.get("here") or request.POST.get("left", ""))
+    require(one.on == viewer.school.today())
+    name = {"name": one.placement.student.first}
+    if "here" in request.POST:
+        check_in(one.placement, by=viewer)
+        messages.success(request, _("Thank you. %(name)s is checked in.") % name)
+    elif one.day:
+        with transaction.atomic():
+            left = check_out(one.day, by=viewer)
+            confirm_days([replace(one, day=left)], by=viewer)
+        messages.success(request, _("Thank you. %(name)s is checked out, and that is all.") % name)
+    return redirect(request.door)
 
 
 def ask_to_end(request: PassRequest, spoken: list[Spoken], viewer: Viewer) -> HttpResponse:
@@ -96,3 +129,7 @@ def show(
     context = {"page": page, "form": form, "praise": PRAISE}
     status = 422 if form and form.is_bound else status
     return render(request, "attendance/mentor.html", context, status=status)
+
+
+# Which button was tapped, by its name; without one it is about one day.
+BUTTONS = {"all": answer_all, "here": stand_in, "left": stand_in, "end": ask_to_end}
