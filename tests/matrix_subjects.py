@@ -17,7 +17,13 @@ from kindling.passes.tokens import token_of
 from kindling.people.actions import allow_care_note
 from kindling.placements.models import Placement, PlannedDay, Pursuit
 from kindling.roll.actions import change_code
-from kindling.schedule.actions import add_closure
+from kindling.schedule.actions import (
+    add_closure,
+    add_commitment,
+    add_week,
+    put_change,
+    set_anchor,
+)
 from kindling.schools.models import Term
 from kindling.schools.viewer import Viewer
 from kindling.sites.actions import renew_code
@@ -134,6 +140,20 @@ class Subjects:
                 label="Storm",
                 starts_on=date(2026, 12, 1),
                 ends_on=date(2026, 12, 1),
+            ).public_id,
+            "<int:weekday>": "0",
+            "calendar/weeks/": add_week(
+                by=cast.as_("dana"), name="Our week", since_on=date(2026, 9, 1), sample="periods"
+            ).public_id,
+            "calendar/weeks/letters/": set_anchor(
+                date(2026, 10, 12), by=cast.as_("dana")
+            ).public_id,
+            "calendar/changes/": put_change(
+                by=cast.as_("dana"), on=date(2026, 12, 2), note="Trip", plan="same"
+            ).public_id,
+            "calendar/own-time/": cast.luis.public_id,
+            "calendar/own-time/<slug:public_id>/end/": add_commitment(
+                cast.luis, by=cast.as_("ana"), kind="doctor", since_on=date(2026, 12, 3)
             ).public_id,
             "settings/hats/": cast.ana.public_id,
             "settings/hats/<slug:public_id>/end/": cast.ana.memberships.get().public_id,

@@ -9,6 +9,10 @@ from datetime import date, time
 from kindling.schedule.letters import holds, letter_on
 
 INTERNSHIP = "internship"
+# Which of the page's eight hues a block wears.
+HUES = {
+    "advisory": 4, "together": 6, "class": 1, "work": 3, "internship": 5, "lunch": 7, "other": 8,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,10 @@ class Slot:
     starts_at: time
     ends_at: time
 
+    @property
+    def hue(self) -> int:
+        return HUES.get(self.kind, 8)
+
 
 @dataclass(frozen=True)
 class WeekFacts:
@@ -30,6 +38,16 @@ class WeekFacts:
     grade: str = ""
     advisory_id: int = 0
     blocks: dict[tuple[str, int], tuple[Slot, ...]] = field(default_factory=dict)
+    until_on: date | None = None
+
+    @classmethod
+    def of_internships(cls, name: str, weekdays: Iterable[int]) -> WeekFacts:
+        """A week of which only the internship days are known."""
+        slot = Slot(INTERNSHIP, "", time(9), time(14))
+        return cls(name, date.min, blocks={("", day): (slot,) for day in weekdays})
+
+    def holds_on(self, day: date) -> bool:
+        return self.since_on <= day and (self.until_on is None or day <= self.until_on)
 
     def on(self, weekday: int, letter: str) -> list[Slot]:
         found = [

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from kindling.advisory.models import AdvisoryStudent
 from kindling.people.models import Student
@@ -86,17 +87,19 @@ def extra_days(school: School, first: date, last: date) -> Iterable[date]:
     return moved.filter(grade="", advisory__isnull=True).values_list("on", flat=True)
 
 
-def blocks_in(school: School, day: date) -> QuerySet[Block]:
-    """The blocks of every week of the school that holds on the day."""
-    open_end = Q(week__until_on__isnull=True) | Q(week__until_on__gte=day)
-    blocks: QuerySet[Block] = Block.objects.filter(open_end, school=school, week__since_on__lte=day)
+def blocks_between(school: School, first: date, last: date) -> QuerySet[Block]:
+    """The blocks of every week of the school that holds on one of these days."""
+    open_end = Q(week__until_on__isnull=True) | Q(week__until_on__gte=first)
+    blocks: QuerySet[Block] = Block.objects.filter(
+        open_end, school=school, week__since_on__lte=last
+    )
     return blocks.select_related("week").order_by("starts_at", "pk")
 
 
-def changes_on(school: School, day: date) -> QuerySet[Change]:
-    """What is different on the day, with blocks."""
-    changes: QuerySet[Change] = Change.objects.filter(school=school, on=day)
-    return changes.prefetch_related("blocks").order_by("pk")
+def changes_between(school: School, first: date, last: date) -> QuerySet[Change]:
+    """What is different on these days, with blocks."""
+    changes: QuerySet[Change] = Change.objects.filter(school=school, on__gte=first, on__lte=last)
+    return changes.select_related("advisory").prefetch_related("blocks").order_by("pk")
 
 
 def anchors_of(school: School, day: date) -> list[date]:
@@ -111,3 +114,17 @@ def seats_of(student: Student) -> QuerySet[AdvisoryStudent]:
         student=student, until_on__isnull=True
     )
     return seats
+
+
+def grades_of(school: School) -> list[str]:
+    """The grades in which somebody is enrolled, in order."""
+    students = Student.objects.filter(school=school, state=Student.State.ENROLLED)
+    grades = students.exclude(grade="").order_by("grade").values_list("grade", flat=True)
+    return list(grades.distinct())
+
+
+def seated_students(viewer: Viewer) -> QuerySet[Any]:
+    """The students whom the viewer sees, by name, each with `advisory_key` of today or None."""
+    seat = AdvisoryStudent.objects.filter(student=OuterRef("pk"), until_on__isnull=True)
+    key = Subquery(seat.values("advisory")[:1])
+    return visible_students(viewer).annotate(advisory_key=key).order_by("person__sort_name", "pk")

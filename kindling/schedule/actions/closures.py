@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -19,12 +20,26 @@ LONGEST = 130  # days; a summer, with room
 
 
 @transaction.atomic
-def add_closure(*, by: Viewer, label: str, starts_on: date, ends_on: date) -> Closure:
-    """Close the school from one day to another, both counted. A double tap makes one row."""
+def add_closure(
+    *,
+    by: Viewer,
+    label: str,
+    starts_on: date,
+    ends_on: date,
+    kind: str = Closure.Kind.OTHER,
+    grades: Sequence[str] = (),
+) -> Closure:
+    """Close the school from one day to another, both counted. A double tap makes one row.
+
+    An exam day cancels internships only. With `grades` it is about these only.
+    """
     require(rules.may_change_closures(by))
     _refuse_span(starts_on, ends_on)
     School.objects.select_for_update().get(pk=by.school.pk)  # or two taps at once make two
-    days: dict[str, Any] = {"label": label, "starts_on": starts_on, "ends_on": ends_on}
+    days: dict[str, Any] = {
+        "label": label, "starts_on": starts_on, "ends_on": ends_on, "kind": kind,
+        "grades": ",".join(grades),
+    }  # fmt: skip
     same = Closure.objects.filter(school=by.school, **days).first()
     if same is not None:
         return same
@@ -35,7 +50,14 @@ def add_closure(*, by: Viewer, label: str, starts_on: date, ends_on: date) -> Cl
 
 @transaction.atomic
 def change_closure(
-    closure: Closure, *, by: Viewer, label: str, starts_on: date, ends_on: date
+    closure: Closure,
+    *,
+    by: Viewer,
+    label: str,
+    starts_on: date,
+    ends_on: date,
+    kind: str | None = None,
+    grades: Sequence[str] | None = None,
 ) -> None:
     """Change a closure; a first day that has come stays, and so does a last day that is over."""
     require(rules.may_change_closures(by))
@@ -45,9 +67,14 @@ def change_closure(
         raise Refused(_("This began already, so its first day stays. Change the last day."))
     if closure.ends_on < today and ends_on != closure.ends_on:
         raise Refused(_("These days are over, so they stay as they are. Add other days instead."))
-    was = {name: str(getattr(closure, name)) for name in ("label", "starts_on", "ends_on")}
-    closure.label, closure.starts_on, closure.ends_on = label, starts_on, ends_on
-    closure.save(update_fields=["label", "starts_on", "ends_on"])
+    told = {"label": label, "starts_on": starts_on, "ends_on": ends_on, "kind": kind}
+    told["grades"] = None if grades is None else ",".join(grades)
+    said = {name: value for name, value in told.items() if value is not None}
+    _refuse_rewriting(closure, said, today)
+    was = {name: str(getattr(closure, name)) for name in said}
+    for name, value in said.items():
+        setattr(closure, name, value)
+    closure.save(update_fields=list(said))
     record("closure.change", closure, by=by, was=was)
 
 
@@ -59,6 +86,17 @@ def delete_closure(closure: Closure, *, by: Viewer) -> None:
         raise Refused(_("This began already and cannot be taken back. Change its last day."))
     record("closure.delete", closure, by=by, label=closure.label, days=str(closure.starts_on))
     closure.delete()
+
+
+def _refuse_rewriting(closure: Closure, said: dict[str, Any], today: date) -> None:
+    """Whose days were off stays as it was once the days have begun."""
+    moved = any(said.get(name, was) != was for name, was in _whose(closure).items())
+    if closure.starts_on <= today and moved:
+        raise Refused(_("This began already, so its kind and grades stay. Change the last day."))
+
+
+def _whose(closure: Closure) -> dict[str, Any]:
+    return {"kind": closure.kind, "grades": closure.grades}
 
 
 def _refuse_span(starts_on: date, ends_on: date) -> None:

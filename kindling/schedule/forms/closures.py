@@ -7,10 +7,17 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kindling.schedule.models import Closure
+from kindling.schedule.rules import grades_of
+from kindling.schools.viewer import Viewer
+
 
 class ClosureForm(forms.Form):
     """Why the school is closed, and from when to when."""
 
+    kind = forms.ChoiceField(
+        label=_("What kind of day?"), choices=Closure.Kind.choices, initial=Closure.Kind.HOLIDAY
+    )
     label = forms.CharField(
         label=_("Why is the school closed?"),
         max_length=120,
@@ -20,6 +27,19 @@ class ClosureForm(forms.Form):
     ends_on = forms.DateField(
         label=_("Last day off"), required=False, help_text=_("Leave it empty for one day.")
     )
+
+    grades = forms.MultipleChoiceField(
+        label=_("Only for these grades"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Choose none, and it is for everybody."),
+    )
+
+    def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        grades = self.fields["grades"]
+        assert isinstance(grades, forms.MultipleChoiceField)  # noqa: S101  for the type checker
+        grades.choices = [(grade, grade) for grade in grades_of(viewer.school)]
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data

@@ -3,9 +3,10 @@
 from kindling.schedule.models.changes import Change, ChangedBlock
 from kindling.schedule.models.closures import Closure
 from kindling.schedule.models.commitments import Commitment
-from kindling.schedule.models.weeks import Anchor, AnyBlock, Block, Kind, Week
+from kindling.schedule.models.weeks import LETTERS, Anchor, AnyBlock, Block, Kind, Week
 
 __all__ = [
+    "LETTERS",
     "Anchor",
     "AnyBlock",
     "Block",

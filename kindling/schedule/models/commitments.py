@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 from django.utils.dates import WEEKDAYS
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from kindling.people.models import Student
 from kindling.schools.models import SchoolOwned
+from kindling.ui.format import clock
 
 
 class Commitment(SchoolOwned):
@@ -64,3 +67,16 @@ class Commitment(SchoolOwned):
     @property
     def weekday_name(self) -> str:
         return "" if self.weekday is None else str(WEEKDAYS[self.weekday])
+
+    def holds_on(self, day: date) -> bool:
+        """Say whether the student is elsewhere on this day."""
+        begun = self.since_on <= day and (self.until_on is None or day <= self.until_on)
+        return begun and self.weekday in (None, day.weekday())
+
+    @property
+    def sentence(self) -> str:
+        """What and when, for a list: "Biology 101, 12:00 to 3:00"."""
+        if self.starts_at is None or self.ends_at is None:
+            return self.title
+        hours = {"start": clock(self.starts_at), "end": clock(self.ends_at)}
+        return _now("%(what)s, %(start)s to %(end)s") % {"what": self.title, **hours}

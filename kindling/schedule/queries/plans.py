@@ -18,7 +18,7 @@ from kindling.schedule.plan import (
     Slot,
     WeekFacts,
 )
-from kindling.schedule.rules import anchors_of, blocks_in, changes_on, seats_of
+from kindling.schedule.rules import anchors_of, blocks_between, changes_between, seats_of
 from kindling.schools.models import School
 
 
@@ -53,9 +53,9 @@ def plans_on(school: School, day: date) -> Date:
     return Date(
         day,
         is_in_year=year.exists(),
-        weeks=weeks_on(blocks_in(school, day)),
-        changes=tuple(_change(change) for change in changes_on(school, day)),
-        closures=tuple(_closure(closure) for closure in Closure.between(school, day, day)),
+        weeks=weeks_on(blocks_between(school, day, day)),
+        changes=tuple(change_facts(change) for change in changes_between(school, day, day)),
+        closures=tuple(closure_facts(closure) for closure in Closure.between(school, day, day)),
         anchors=tuple(anchors_of(school, day)),
     )
 
@@ -67,7 +67,9 @@ def weeks_on(blocks: QuerySet[Any]) -> tuple[WeekFacts, ...]:
         week = block.week
         facts = found.setdefault(
             week.pk,
-            WeekFacts(week.name, week.since_on, week.grade, week.advisory_id or 0, {}),
+            WeekFacts(
+                week.name, week.since_on, week.grade, week.advisory_id or 0, {}, week.until_on
+            ),
         )
         key = (block.letter, block.weekday)
         facts.blocks[key] = (*facts.blocks.get(key, ()), slot_of(block))
@@ -78,7 +80,7 @@ def slot_of(block: AnyBlock) -> Slot:
     return Slot(block.kind, block.title, block.starts_at, block.ends_at)
 
 
-def _change(change: Any) -> ChangeFacts:
+def change_facts(change: Any) -> ChangeFacts:
     names = ("note", "plan", "grade", "weekday", "letter", "starts_at", "ends_at")
     return ChangeFacts(
         **{name: getattr(change, name) for name in names},
@@ -88,7 +90,7 @@ def _change(change: Any) -> ChangeFacts:
     )
 
 
-def _closure(closure: Closure) -> ClosureFacts:
+def closure_facts(closure: Closure) -> ClosureFacts:
     is_exam = closure.kind == Closure.Kind.EXAM
     return ClosureFacts(closure.label, is_exam, frozenset(closure.grade_list))
 
@@ -98,7 +100,7 @@ def internship_slots(student: Student, day: date) -> dict[tuple[str, int], Slot]
 
     Empty where the school has no week yet, or none with internships.
     """
-    weeks = weeks_on(blocks_in(student.school, day))
+    weeks = weeks_on(blocks_between(student.school, day, day))
     week = Date(day, is_in_year=True, weeks=weeks).week_for(student.grade, seat_of(student))
     if week is None:
         return {}

@@ -51,7 +51,7 @@ def test_pages_cost_the_same_however_much_is_on_them(cast, client_of, django_ass
         day = date(2026, 10, 19 + number)
         close(cast.school, f"Day {number}", day, day)
         if number in (0, 2):
-            with django_assert_num_queries(5):
+            with django_assert_num_queries(8):
                 client.get(PAGE)
             with django_assert_num_queries(4):
                 client.get(f"{PAGE}days-off/")

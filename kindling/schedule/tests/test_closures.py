@@ -15,7 +15,13 @@ BREAK = {"label": "Fall break", "starts_on": date(2026, 10, 19), "ends_on": date
 
 
 def post(client, path=f"{PAGE}add/", **more):
-    data = {"label": "Fall break", "starts_on": "2026-10-19", "ends_on": "2026-10-23", **more}
+    data = {
+        "kind": "break",
+        "label": "Fall break",
+        "starts_on": "2026-10-19",
+        "ends_on": "2026-10-23",
+        **more,
+    }
     return client.post(path, data)
 
 
