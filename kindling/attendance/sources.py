@@ -75,15 +75,13 @@ def union(
     ]
     if planned is not None:
         planned = planned.filter(running(), since_on__lte=last)
-        students = planned.values("placement__student") if students is None else students
+        whose: Any = planned.values("placement__student") if students is None else students
         parts += [
             _planned(planned),
             _shaped("site", SiteClosure.objects.filter(**span), **SPAN, site=F("site_id")),
             _shaped("anchor", Anchor.objects.filter(school=school, on__lte=last), first=F("on")),
             _changes(Change.objects.filter(school=school, on__gte=first, on__lte=last)),
-            _commitments(
-                Commitment.objects.filter(school=school, student__in=students), first, last
-            ),
+            _commitments(Commitment.objects.filter(school=school, student__in=whose), first, last),
         ]
     return parts[0].union(*parts[1:], all=True)
 

@@ -177,7 +177,7 @@ def _read(first: date, last: date, rows: Iterable[tuple[Any, ...]]) -> Timetable
     for row in found.get("closure", []):
         if not row["grade"]:
             span = days_between(max(first, row["first"]), min(last, row["last"]))
-            closed |= dict.fromkeys(span, row["words"])
+            closed |= dict.fromkeys(span, str(row["words"]))
     terms = tuple(
         TermSpan(row["ref"], row["words"], row["first"], row["last"])
         for row in found.get("term", [])

@@ -128,6 +128,11 @@ class Date:
             self.on, tuple(slots), letter, notes=tuple(notes), week=week.name if week else ""
         )
 
+    @property
+    def has_internships(self) -> bool:
+        """Whether the school's plan has an internship block on the date."""
+        return any(slot.kind == INTERNSHIP for slot in self.plan_for().blocks)
+
     def week_for(self, grade: str = "", advisory_id: int = 0) -> WeekFacts | None:
         """Return the weekly schedule that holds for them."""
         return most_specific(self.weeks, grade, advisory_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -31,54 +31,47 @@ def put_change(
     plan: str,
     grade: str = "",
     advisory: Advisory | None = None,
-    weekday: int | None = None,
-    letter: str = "",
-    starts_at: time | None = None,
-    ends_at: time | None = None,
-    has_internships: bool = True,
     blocks: Sequence[BlockPlan] = (),
     change: Change | None = None,
+    **needs: Any,
 ) -> Change:
     """Let this date run differently for the school, a grade or an advisory, and say why.
 
-    A change for the same people on the same date takes the place of the one before, and `change` is
-    what it was until now. Raises Refused for days that are over, ValidationError for a plan that
-    misses its day, time or blocks.
+    `needs`: weekday, letter, starts_at, ends_at (what the plan needs), has_internships. `change` is
+    what it was until now; another for the same people on the date gives way. Raises Refused for
+    days that are over, ValidationError for a plan that misses its day, time or blocks.
     """
     require(rules.may_change_weeks(by))
-    School.objects.select_for_update().get(pk=by.school.pk)
-    for day in (on, change.on if change else on):
-        _refuse_past(day, by)
-    said = {
-        "note": note, "plan": plan, "has_internships": has_internships and plan != Plan.SAME,
-        **_needed(plan, weekday=weekday, letter=letter, starts_at=starts_at, ends_at=ends_at),
-    }  # fmt: skip
+    _refuse_past(min(on, change.on) if change else on, by)
+    said = {"note": note, "plan": plan, **_needed(plan, needs)}
     rows = checked_blocks(blocks) if plan == Plan.OWN else []
     if plan == Plan.OWN and not rows:
         raise ValidationError(_("Write at least one block for this day."))
-    whom = {"on": on, "grade": grade, "advisory": advisory}
-    put, is_new = _put(by.school, change, whom, said)
-    put.blocks.all().delete()
-    ChangedBlock.objects.bulk_create(
-        ChangedBlock(school=by.school, change=put, **row.facts()) for row in rows
-    )
+    whom = {"school": by.school, "on": on, "grade": grade, "advisory": advisory}
+    School.objects.select_for_update().get(pk=by.school.pk)
+    put, is_new = _put(change, whom, said, rows)
     verb = "change.add" if is_new else "change.change"
     record(verb, put, by=by, on=str(on), plan=plan, note=note, audience=put.audience)
     return put
 
 
 def _put(
-    school: School, change: Change | None, whom: dict[str, Any], said: dict[str, Any]
+    change: Change | None, whom: dict[str, Any], said: dict[str, Any], rows: Sequence[BlockPlan]
 ) -> tuple[Change, bool]:
     """Write the row: the one at hand moves, another for the same people and date gives way."""
+    is_new = False
     if change is None:
-        made, is_new = Change.objects.update_or_create(school=school, **whom, defaults=said)
-        return made, is_new
-    Change.objects.filter(school=school, **whom).exclude(pk=change.pk).delete()
-    for name, value in {**whom, **said}.items():
-        setattr(change, name, value)
-    change.save()
-    return change, False
+        change, is_new = Change.objects.update_or_create(**whom, defaults=said)
+    else:
+        Change.objects.filter(**whom).exclude(pk=change.pk).delete()
+        for name, value in {**whom, **said}.items():
+            setattr(change, name, value)
+        change.save()
+    change.blocks.all().delete()
+    ChangedBlock.objects.bulk_create(
+        ChangedBlock(school_id=change.school_id, change=change, **row.facts()) for row in rows
+    )
+    return change, is_new
 
 
 @transaction.atomic
@@ -95,7 +88,7 @@ def _refuse_past(day: date, by: Viewer) -> None:
         raise Refused(_("This day is over. It stays as it was."))
 
 
-def _needed(plan: str, **told: Any) -> dict[str, Any]:
+def _needed(plan: str, told: dict[str, Any]) -> dict[str, Any]:
     """Keep what this plan needs and clear the rest. Raises ValidationError for what is missing."""
     asked = {
         Plan.OTHER_DAY: ("weekday", _("Choose the day whose plan holds.")),
@@ -105,9 +98,10 @@ def _needed(plan: str, **told: Any) -> dict[str, Any]:
     kept: dict[str, Any] = {"weekday": None, "letter": "", "starts_at": None, "ends_at": None}
     if plan in asked:
         name, sentence = asked[Plan(plan)]
-        if told[name] is None:
+        if told.get(name) is None:
             raise ValidationError({name: sentence})
         kept[name] = told[name]
     if plan == Plan.OTHER_DAY:
-        kept["letter"] = told["letter"]
+        kept["letter"] = told.get("letter", "")
+    kept["has_internships"] = told.get("has_internships", True) and plan != Plan.SAME
     return kept

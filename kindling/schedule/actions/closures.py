@@ -62,15 +62,10 @@ def change_closure(
     """Change a closure; a first day that has come stays, and so does a last day that is over."""
     require(rules.may_change_closures(by))
     _refuse_span(starts_on, ends_on)
-    today = by.school.today()
-    if closure.starts_on <= today and starts_on != closure.starts_on:
-        raise Refused(_("This began already, so its first day stays. Change the last day."))
-    if closure.ends_on < today and ends_on != closure.ends_on:
-        raise Refused(_("These days are over, so they stay as they are. Add other days instead."))
     told = {"label": label, "starts_on": starts_on, "ends_on": ends_on, "kind": kind}
     told["grades"] = None if grades is None else ",".join(grades)
     said = {name: value for name, value in told.items() if value is not None}
-    _refuse_rewriting(closure, said, today)
+    _refuse_rewriting(closure, said, by.school.today())
     was = {name: str(getattr(closure, name)) for name in said}
     for name, value in said.items():
         setattr(closure, name, value)
@@ -89,7 +84,11 @@ def delete_closure(closure: Closure, *, by: Viewer) -> None:
 
 
 def _refuse_rewriting(closure: Closure, said: dict[str, Any], today: date) -> None:
-    """Whose days were off stays as it was once the days have begun."""
+    """What has begun stays: the first day, whose days are off; what is over, the last day too."""
+    if closure.starts_on <= today and said["starts_on"] != closure.starts_on:
+        raise Refused(_("This began already, so its first day stays. Change the last day."))
+    if closure.ends_on < today and said["ends_on"] != closure.ends_on:
+        raise Refused(_("These days are over, so they stay as they are. Add other days instead."))
     moved = any(said.get(name, was) != was for name, was in _whose(closure).items())
     if closure.starts_on <= today and moved:
         raise Refused(_("This began already, so its kind and grades stay. Change the last day."))

@@ -37,10 +37,8 @@ def add_commitment(
     if weekday is None and until_on is None:
         until_on = since_on
     _check(since_on, until_on, starts_at, ends_at)
-    facts = {
-        "student": student, "kind": kind, "label": label, "weekday": weekday, "since_on": since_on,
-        "until_on": until_on, "starts_at": starts_at, "ends_at": ends_at,
-    }  # fmt: skip
+    span = {"since_on": since_on, "until_on": until_on, "starts_at": starts_at, "ends_at": ends_at}
+    facts = {"student": student, "kind": kind, "label": label, "weekday": weekday, **span}
     Student.objects.select_for_update().get(pk=student.pk)
     same = Commitment.objects.filter(school=by.school, **facts).first()
     if same is not None:

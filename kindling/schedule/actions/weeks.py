@@ -42,7 +42,7 @@ def add_week(
     require(rules.may_change_weeks(by))
     _lock(by.school)
     _check_span(since_on, until_on)
-    same = _of_audience(by.school, grade, advisory).filter(since_on=since_on).first()
+    same: Week | None = _of_audience(by.school, grade, advisory).filter(since_on=since_on).first()
     if same is not None and same.name == name:
         return same
     _refuse_twin(same)

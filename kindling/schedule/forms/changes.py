@@ -49,8 +49,9 @@ class ChangeForm(AudienceForm, BlockRows):
         blocks: list[AnyBlock] = list(change.blocks.order_by("starts_at")) if change else []
         super().__init__(*args, viewer=viewer, blocks=blocks, **kw)
         if change is not None:
-            self.initial |= {name: getattr(change, name) for name in self.plain_names()}
-            self.initial["audience"] = audience_key(change.grade, change.advisory)
+            told = {name: getattr(change, name) for name in self.plain_names()}
+            told["audience"] = audience_key(change.grade, change.advisory)
+            self.initial = {**self.initial, **told}
 
     @staticmethod
     def plain_names() -> tuple[str, ...]:

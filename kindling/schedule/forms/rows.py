@@ -70,4 +70,4 @@ class BlockRows(forms.Form):
             sentence = sentence if begin or end else _("Say from when until when.")
             self.add_error(f"to_{n}" if begin else f"from_{n}", sentence)
             return None
-        return BlockPlan(kind, label, begin, end, row=n + 1)
+        return BlockPlan(kind, label or "", begin, end, row=n + 1)

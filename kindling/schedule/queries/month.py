@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 
 from kindling.kit.addresses import url
 from kindling.schedule.models import Change, Closure
-from kindling.schedule.plan import INTERNSHIP, ChangeFacts, Date, WeekFacts
+from kindling.schedule.plan import Date, WeekFacts
 from kindling.schedule.queries.days import days_between
 from kindling.schedule.queries.plans import change_facts, closure_facts, weeks_on
 from kindling.schedule.rules import (
@@ -49,8 +49,7 @@ def month_of(viewer: Viewer, first: date) -> Month:
         *change_entries(changes, links=links),
         *term_entries(school, first, last),
     ]
-    facts = [(change.on, change_facts(change)) for change in changes]
-    entries += out_entries(school, first, last, closures, facts)
+    entries += out_entries(school, first, last, closures, changes)
     weeks = month_weeks(first, entries, today=school.today())
     earlier, later = (first - timedelta(days=1)).replace(day=1), last + timedelta(days=1)
     return Month(first, weeks, earlier, later)
@@ -87,11 +86,7 @@ def change_entries(changes: list[Change], *, links: bool) -> list[Entry]:
 
 
 def out_entries(
-    school: School,
-    first: date,
-    last: date,
-    closures: list[Closure],
-    changes: list[tuple[date, ChangeFacts]],
+    school: School, first: date, last: date, closures: list[Closure], changes: list[Change]
 ) -> list[Entry]:
     """Return the internship days of the school's plan. Three statements.
 
@@ -102,21 +97,21 @@ def out_entries(
     )
     years = list(school.years.filter(starts_on__lte=last, ends_on__gte=first))
     anchors = tuple(anchors_of(school, last))
-    usual = usual_week(school)
-    entries = []
-    for day in days_between(first, last):
-        shut = [closure_facts(one) for one in closures if one.starts_on <= day <= one.ends_on]
-        date_ = Date(
+    dates = (
+        Date(
             day,
             is_in_year=any(year.starts_on <= day <= year.ends_on for year in years),
-            weeks=tuple(week for week in weeks if week.holds_on(day)) or (usual,),
-            changes=tuple(facts for on, facts in changes if on == day),
-            closures=tuple(shut),
+            weeks=tuple(week for week in weeks if week.holds_on(day)) or (usual_week(school),),
+            changes=tuple(change_facts(one) for one in changes if one.on == day),
+            closures=tuple(
+                closure_facts(one) for one in closures if one.starts_on <= day <= one.ends_on
+            ),
             anchors=anchors,
         )
-        if any(slot.kind == INTERNSHIP for slot in date_.plan_for().blocks):
-            entries.append(Entry(day, gettext("Internship day"), OUT))
-    return entries
+        for day in days_between(first, last)
+    )
+    label = gettext("Internship day")
+    return [Entry(one.on, label, OUT) for one in dates if one.has_internships]
 
 
 def usual_week(school: School) -> WeekFacts:

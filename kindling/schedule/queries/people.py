@@ -82,7 +82,7 @@ def advisory_plans(viewer: Viewer, facts: Date, *, apart: bool = False) -> list[
 
 def school_plans(facts: Date) -> list[Planned]:
     """The school's plan, and that of each grade which has one of its own."""
-    grades = {one.grade for one in (*facts.weeks, *facts.changes)}
+    grades = {week.grade for week in facts.weeks} | {change.grade for change in facts.changes}
     grades |= {grade for closure in facts.closures for grade in closure.grades}
     word = _("Grade %(grade)s")
     apart = [
