@@ -13,11 +13,12 @@ from kindling.attendance.proof import seen_at_site
 from kindling.attendance.turns import Turn, Turns, turns_of
 from kindling.kit.http import Refused
 from kindling.notices.actions import start_texts, stop_texts
-from kindling.schools.models import Person
 from kindling.schools.roles import Role
 from kindling.texts import replies
+from kindling.texts.absent import families_asked, families_no, families_yes, missing
+from kindling.texts.asking import which_one
 from kindling.texts.callers import Answer, Caller, Told, chosen, code_in
-from kindling.texts.mentors import link_of, mentors_no, mentors_yes
+from kindling.texts.mentors import link_of, mentors_asked, mentors_no, mentors_yes
 from kindling.texts.models import Text
 
 Verb, Outcome = Text.Verb, Text.Outcome
@@ -29,7 +30,7 @@ def answer_to(told: Told) -> Answer:
     Refused and "who is meant?" are answers too; nothing is raised for the sender's mistakes.
     """
     ways: dict[str, Callable[[Told], Answer]] = {
-        Verb.HERE: going, Verb.OUT: going, Verb.YES: mentors_yes, Verb.NO: mentors_no,
+        Verb.HERE: going, Verb.OUT: going, Verb.YES: yes, Verb.NO: no,
         Verb.STOP: texting, Verb.START: texting, Verb.HELP: helping,
         Verb.LATE: missing, Verb.SICK: missing,
     }  # fmt: skip
@@ -47,6 +48,19 @@ def helping(told: Told, first: str = "") -> Answer:
     return Answer(reply, Outcome.HELPED, by=only, link_id=link_id)
 
 
+def yes(told: Told) -> Answer:
+    """A mentor's yes to days, or a family's to an absence. Who is both opens the links."""
+    days, absences = mentors_asked(told), families_asked(told)
+    if days and absences:
+        return helping(told, replies.two_questions())
+    return families_yes(told, absences) if absences else mentors_yes(told, days)
+
+
+def no(told: Told) -> Answer:
+    absences = families_asked(told)
+    return families_no(told, absences) if absences else mentors_no(told)
+
+
 def not_understood(told: Told) -> Answer:
     return helping(told, replies.not_understood())
 
@@ -58,11 +72,6 @@ def texting(told: Told) -> Answer:
         act(caller.person, by=caller.viewer)
     reply = replies.stopped() if told.said.verb == Verb.STOP else replies.started()
     return Answer(reply, Outcome.DONE, by=told.callers[0])
-
-
-def missing(told: Told) -> Answer:
-    """Late or sick. Not taken by text yet, and we say so rather than lose it."""
-    return helping(told, replies.call_instead())
 
 
 def going(told: Told) -> Answer:
@@ -82,13 +91,6 @@ def going(told: Told) -> Answer:
     caller = students[meant[0].pk]
     with caller.reads():
         return go(caller, turns[caller.person.pk], told, code)
-
-
-def which_one(people: list[Person]) -> Answer:
-    """Ask back."""
-    many_schools = len({person.school_id for person in people}) > 1
-    keys = [person.pk for person in people]
-    return Answer(replies.which_one(people, with_school=many_schools), Outcome.ASKED, choices=keys)
 
 
 def go(caller: Caller, turns: Turns, told: Told, code: str) -> Answer:

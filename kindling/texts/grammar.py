@@ -56,6 +56,7 @@ _BESIDE = (
 )
 HARMLESS = frozenset(_BESIDE.split())
 HOURS = frozenset("h hour hours hora horas".split())  # noqa: SIM905
+ILL = frozenset({"sick", "ill", "enfermo", "enferma"})
 MOST_LATE = 5 * 60
 
 
@@ -67,6 +68,7 @@ class Said:
     number: int | None = None
     words: tuple[str, ...] = ()
     language: str = "en"
+    is_ill: bool = False  # not coming because they are ill
 
 
 def parse(body: str) -> Said:
@@ -83,7 +85,7 @@ def parse(body: str) -> Said:
         at = _find(phrase, words)
         if at is not None:
             rest = words[:at] + words[at + len(phrase) :]
-            return _with_rest(verb, rest, language)
+            return _with_rest(verb, rest, language, is_ill=not ILL.isdisjoint(phrase))
     # Nothing we know: perhaps a name, in answer to a question.
     return Said(Verb.UNKNOWN, words=tuple(words), language=_guessed(words))
 
@@ -99,10 +101,10 @@ def _find(phrase: list[str], words: list[str]) -> int | None:
     return next((at for at in spots if words[at : at + size] == phrase), None)
 
 
-def _with_rest(verb: Verb, rest: list[str], language: str) -> Said:
+def _with_rest(verb: Verb, rest: list[str], language: str, *, is_ill: bool) -> Said:
     left = tuple(word for word in rest if word not in HARMLESS)
     if verb is not Verb.LATE:
-        return Said(verb, words=left, language=language)
+        return Said(verb, words=left, language=language, is_ill=is_ill)
     digits = [int(word[:4]) for word in left if word.isdigit()]
     names = tuple(word for word in left if not word.isdigit())
     minutes = digits[0] * (60 if HOURS & set(rest) else 1) if digits else None

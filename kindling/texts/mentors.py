@@ -32,13 +32,18 @@ def link_of(told: Told) -> str:
     return held[0].public_id if held else ""
 
 
-def mentors_yes(told: Told) -> Answer:
+def mentors_asked(told: Told) -> dict[int, list[Spoken]]:
+    """Return the days that wait for a word, by the key of the mentor who has this number."""
+    mentors = [caller for caller in told.callers if caller.viewer.is_a(Role.MENTOR)]
+    return {c.person.pk: days for c in mentors if (days := waiting_for(c))}
+
+
+def mentors_yes(told: Told, waiting: dict[int, list[Spoken]]) -> Answer:
     """Confirm every day that waits and on which the student said something.
 
     A day on which the student was silent is no matter for a yes: the link shows it.
     """
-    waiting = {c.person.pk: waiting_for(c) for c in told.callers if c.viewer.is_a(Role.MENTOR)}
-    mentors = [c for c in told.callers if waiting.get(c.person.pk)]
+    mentors = [c for c in told.callers if c.person.pk in waiting]
     if not mentors:
         return Answer(replies.nothing_waits(), Outcome.REFUSED, told.callers[0])
     meant, others = chosen(told, [caller.person for caller in mentors])

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from kindling.absences.models import Report
 from kindling.attendance.models import Day
 from kindling.attendance.waiting import Spoken
 from kindling.kit.signing import address_of_id
@@ -104,8 +105,66 @@ def for_students(verb: str) -> str:
     return _("“%(word)s” is for students, from a number on their file.") % facts
 
 
-def call_instead() -> str:
-    return _("We cannot take this by text yet. Please call.")
+def how_late() -> str:
+    return _("Say by how many minutes: “%(late)s”.") % words_to_text()
+
+
+def only_missing() -> str:
+    return (
+        _(
+            "For somebody who is late or does not come, text only “%(late)s” or “%(sick)s”, with the "
+            "first name if you like."
+        )
+        % words_to_text()
+    )
+
+
+def is_late(report: Report, name: str) -> str:
+    facts = {"name": name, "minutes": report.minutes}
+    if report.due_at is None:
+        return (
+            _(
+                "Noted: %(name)s comes %(minutes)s minutes late. The school knows, and whoever waits."
+            )
+            % facts
+        )
+    return _(
+        "Noted: %(name)s comes %(minutes)s minutes late, at %(time)s. The school knows, and "
+        "whoever waits."
+    ) % {**facts, "time": clock(report.due_at)}
+
+
+def is_absent(report: Report, name: str) -> str:
+    """Not coming; whose word it is decides whether the family is asked."""
+    facts = {"name": name, "day": short_day(report.since_on)}
+    if report.state == Report.State.CLEARED:
+        return (
+            _("Noted: %(name)s does not come on %(day)s. The school knows. Get well soon.") % facts
+        )
+    return (
+        _("Noted: %(name)s does not come on %(day)s. The school knows, and asks the family.")
+        % facts
+    )
+
+
+def not_your_student() -> str:
+    return _("We do not know for whom you can say this.")
+
+
+def cleared(report: Report, name: str) -> str:
+    facts = {"name": name, "day": short_day(report.since_on)}
+    return _("Thank you. The school knows that you know: %(name)s, %(day)s.") % facts
+
+
+def doubted(report: Report, name: str) -> str:
+    facts = {"name": name, "day": short_day(report.since_on)}
+    return (
+        _("Thank you. The school hears at once that you did not know: %(name)s, %(day)s.") % facts
+    )
+
+
+def two_questions() -> str:
+    return _("Two things wait for your yes. Open the links we sent instead.")
 
 
 def nothing_waits() -> str:
@@ -175,6 +234,10 @@ def how_it_works(viewers: Sequence[Viewer], *, has_link: bool) -> str:
     if Role.STUDENT in roles:
         told.append(
             _("Text “%(here)s” when you arrive and “%(out)s” when you leave.") % words_to_text()
+        )
+    if roles & {Role.STUDENT, Role.GUARDIAN}:
+        told.append(
+            _("Text “%(late)s” for 20 minutes late, “%(sick)s” for not coming.") % words_to_text()
         )
     if Role.MENTOR in roles:
         told.append(_("Text “%(yes)s” to confirm the days we asked about.") % words_to_text())

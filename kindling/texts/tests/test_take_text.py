@@ -95,8 +95,8 @@ def test_a_sentence_is_not_understood_and_does_nothing(placement, text, body):
 
     assert told == (
         "Sorry, we read only a few words here, and nobody reads along. Text “here” when you "
-        "arrive and “out” when you leave. Talk to somebody at school: 555 0100. “stop” ends "
-        "these messages."
+        "arrive and “out” when you leave. Text “late 20” for 20 minutes late, “sick” for not "
+        "coming. Talk to somebody at school: 555 0100. “stop” ends these messages."
     )
     assert Day.objects.count() == 0
 
