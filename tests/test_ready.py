@@ -36,6 +36,7 @@ def asked(cast):
         yield students._found, who, about.public_id
         yield students._pursuits, who, about.pk
         yield students._days, who, about.pk
+        yield students._planned_days, who, running
         yield students._interests, who, about.pk
         yield students._hours, who, about.pk
         yield students.around, who, about.pk

@@ -84,7 +84,6 @@ def advisor_page(viewer: Viewer) -> Page:
             "school": _("At school"),
             "away": _("Away"),
         },
-        "student_url": student_url,
         "histogram": dot_histogram(dots, mark=pace),
         "mark_label": _("%(hours)s h by now") % {"hours": round(pace or 0)},
         "hours_summary": hours_summary(today, pace),

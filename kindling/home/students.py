@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.paginator import Page
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from kindling.advisory.rules import with_advisory
@@ -19,7 +19,7 @@ from kindling.kit.paging import page_of
 from kindling.kit.text import plain
 from kindling.people.models import Connection, Student
 from kindling.people.rules import may_see_contacts, visible_students
-from kindling.placements.models import Placement, Pursuit
+from kindling.placements.models import Placement, PlannedDay, Pursuit
 from kindling.placements.rules import visible_pursuits
 from kindling.schools.http import ViewerRequest
 from kindling.schools.listing import listing
@@ -46,6 +46,15 @@ def student_list(request: ViewerRequest, *, words: str, state: str) -> Page[Any]
     return page_of(request, students)
 
 
+# What the page reads of them, and no more.
+PURSUIT = (
+    "public_id", "state", "opportunity__public_id", "opportunity__title", "opportunity__site__name",
+    "placement__public_id", "placement__state", "placement__starts_on", "placement__site__name",
+    "placement__mentor__name",
+)  # fmt: skip
+DAY = ("public_id", "on", "state", "placement__site__name")
+
+
 @dataclass(frozen=True)
 class StudentPage:
     """Everything one student's page shows, for this viewer."""
@@ -54,7 +63,7 @@ class StudentPage:
     adults: list[Connection]
     shows_contacts: bool
     pursuits: list[Pursuit]
-    placements: list[Placement]
+    placements: list[tuple[Placement, list[PlannedDay]]]
     days: list[Day]
     hours: list[Hours]
     interests: list[InterestCard]
@@ -73,7 +82,15 @@ def _found(viewer: Viewer, public_id: str) -> QuerySet[Any]:
 def _pursuits(viewer: Viewer, student: int) -> QuerySet[Pursuit]:
     rows = visible_pursuits(viewer).filter(student=student)
     rows = rows.select_related("opportunity__site", "placement__site", "placement__mentor")
-    return rows.prefetch_related(Prefetch("placement__planned_days")).order_by("-created_at")[:10]
+    return rows.only(*PURSUIT).order_by("-created_at")[:10]
+
+
+@ready
+def _planned_days(viewer: Viewer, placements: list[int]) -> QuerySet[PlannedDay]:
+    """The days that hold from now on, of internships one sees."""
+    days: QuerySet[PlannedDay] = PlannedDay.objects.filter(school=viewer.school)
+    days = days.filter(placement__in=placements, until_on__isnull=True)
+    return days.order_by("weekday", "starts_at")
 
 
 @ready
@@ -84,7 +101,8 @@ def _interests(viewer: Viewer, student: int) -> QuerySet[Interest]:
 @ready
 def _days(viewer: Viewer, student: int) -> QuerySet[Day]:
     rows = visible_days(viewer).filter(student=student)
-    return rows.select_related("placement__site").order_by("-on")[:10]
+    rows = rows.select_related("placement__site").only(*DAY)
+    return rows.order_by("-on")[:10]
 
 
 @ready
@@ -105,12 +123,14 @@ def find_student(viewer: Viewer, public_id: str) -> Any:
 def student_page(viewer: Viewer, student: Student) -> StudentPage:
     """Gather the page in eight statements, whatever the student has done."""
     pursuits = _pursuits(viewer, student.pk)
+    placements = [p.placement for p in pursuits if hasattr(p, "placement")]
+    planned = _planned_days(viewer, [one.pk for one in placements]) if placements else []
     return StudentPage(
         student=student,
         adults=around(viewer, student.pk),
         shows_contacts=may_see_contacts(viewer, student),
         pursuits=[p for p in pursuits if not hasattr(p, "placement")],
-        placements=[p.placement for p in pursuits if hasattr(p, "placement")],
+        placements=[(one, [d for d in planned if d.placement_id == one.pk]) for one in placements],
         days=_days(viewer, student.pk),
         hours=_hours(viewer, student.pk),
         interests=[card_of(one) for one in _interests(viewer, student.pk)],

@@ -18,6 +18,7 @@ def _shift(now: str) -> timedelta:
     return _parsed(now) - datetime.now(UTC)
 
 
+@cache
 def _parsed(now: str) -> datetime:
     moment = parse_datetime(now)
     if moment is None:

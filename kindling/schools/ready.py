@@ -63,8 +63,9 @@ def ready[**P](
 
     @wraps(built)
     def asked(ask: Any, *args: Any) -> list[Any]:
-        values = [*_facts(ask), *args, _subjects(ask)]
-        key = (_kind(ask), *(_shape_of(arg) for arg in args))
+        school, person, today = _facts(ask)
+        values = [school, person, today, *args, _subjects(ask)]
+        key = (_kind(ask, today), *[_shape_of(arg) for arg in args])
         if key not in shapes:
             if len(shapes) >= MOST:
                 shapes.clear()
@@ -104,22 +105,22 @@ def _subjects(ask: Ask) -> list[str]:
     return [] if ask is None or isinstance(ask, School) else sorted(ask.subjects)
 
 
-def _facts(ask: Ask) -> list[Any]:
+def _facts(ask: Ask) -> tuple[Any, Any, Any]:
     if ask is None:
-        return [0, 0, None]
+        return 0, 0, None
     if isinstance(ask, School):
-        return [ask.pk, 0, ask.today()]
-    return [ask.school.pk, ask.person_id or 0, ask.school.today()]
+        return ask.pk, 0, ask.today()
+    return ask.school.pk, ask.person_id or 0, ask.school.today()
 
 
-def _kind(ask: Ask) -> tuple[Any, ...]:
+def _kind(ask: Ask, today: date | None) -> tuple[Any, ...]:
     """What decides the shape. With the day in it, no rule can freeze one by mistake."""
     if ask is None:
         return ()
     if isinstance(ask, School):
-        return (None, ask.today())
+        return (None, today)
     held = (ask.purpose, len(ask.subjects)) if ask.purpose or ask.subjects else ()
-    return (ask.roles, ask.person is None, ask.scope, ask.school.today(), *held)
+    return (ask.roles, ask.person is None, ask.scope, today, *held)
 
 
 def _shape_of(arg: Any) -> Any:

@@ -8,18 +8,21 @@ from kindling.ui.charts import dot_histogram, hue_of, ring_spots
 from kindling.ui.controls import control, problems
 from kindling.ui.faces import face
 from kindling.ui.format import clock, day, hours, hours_of, month, short_day, weekday
-from kindling.ui.icons import icon
+from kindling.ui.icons import icon, icon_again
 from kindling.ui.language import language, languages
 from kindling.ui.month import month_weeks
 from kindling.ui.navigation import draw_links
+from kindling.ui.ribbon import draw_ribbon
 
 GLOBALS: dict[str, Any] = {
     "control": control,
     "draw_links": draw_links,
+    "draw_ribbon": draw_ribbon,
     "dot_histogram": dot_histogram,
     "face": face,
     "hue_of": hue_of,
     "icon": icon,
+    "icon_again": icon_again,
     "language": language,
     "languages": languages,
     "month_weeks": month_weeks,

@@ -35,25 +35,35 @@ class UnknownIcon(Exception):
     """No icon has this name. Look at lucide.dev/icons for one that exists in our version."""
 
 
-def icon(name: str, size: int = 18, *, label: str = "", css: str = "", **attrs: object) -> Markup:
+def icon_again(mark: str, size: int = 18) -> Markup:
+    """Draw an icon that stands on the page already, as `icon(…, mark=…)`: a tenth of its bytes."""
+    drawn = f'<use href="#{escape(mark)}"/>'
+    tag = f'class="icon" width="{size}" height="{size}" viewBox="0 0 24 24" aria-hidden="true"'
+    return Markup(f"<svg {tag}>{drawn}</svg>")  # noqa: S704  every value is escaped
+
+
+def icon(
+    name: str, size: int = 18, *, label: str = "", css: str = "", mark: str = "", **attrs: object
+) -> Markup:
     """Return the icon as inline SVG, `size` pixels square.
 
     Decoration by default (hidden from screen readers); with a `label` it speaks for itself.
-    Colour is the text's. Further attributes go on the tag, `_` written as `-`. Raises UnknownIcon.
+    Colour is the text's. `mark` is an id under which icon_again draws it once more. Further attributes go on the tag, `_` written as `-`. Raises UnknownIcon.
     """
-    return _drawn(name, size, str(label), css, tuple(sorted(attrs.items())))
+    return _drawn(name, size, str(label), css, mark, tuple(sorted(attrs.items())))
 
 
 @lru_cache(maxsize=4096)
-def _drawn(
-    name: str, size: int, label: str, css: str, attrs: tuple[tuple[str, object], ...]
+def _drawn(  # noqa: PLR0917 (a cache wants them by place)
+    name: str, size: int, label: str, css: str, mark: str, attrs: tuple[tuple[str, object], ...]
 ) -> Markup:
     classes = " ".join(filter(None, ["icon", "flip" if name in DIRECTIONAL else "", css]))
     tag = {"class": classes, "width": size, "height": size, "viewBox": "0 0 24 24"}
     tag |= {"role": "img", "aria-label": label} if label else {"aria-hidden": "true"}
     tag |= {key.rstrip("_").replace("_", "-"): value for key, value in attrs}
     written = " ".join(f'{key}="{escape(value)}"' for key, value in tag.items())
-    return Markup(f"<svg {written}>{_body(name)}</svg>")  # noqa: S704  every value is escaped
+    body = f'<g id="{escape(mark)}">{_body(name)}</g>' if mark else _body(name)
+    return Markup(f"<svg {written}>{body}</svg>")  # noqa: S704  every value is escaped
 
 
 @lru_cache(maxsize=512)
