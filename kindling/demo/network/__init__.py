@@ -1,0 +1,1 @@
+"""A network of hundreds of schools, to measure on: `manage seed_network`."""
