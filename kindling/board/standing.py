@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from kindling.absences.models import SEEDED, Kind
 from kindling.attendance.expected import Expected
 from kindling.attendance.models import Day
 from kindling.ui.format import clock
@@ -49,6 +50,31 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Late or absent, as somebody said it (the columns of statements.REPORT)."""
+
+    student_id: int
+    kind: str
+    due_at: datetime | None
+    voice: str
+    method: str
+    at: datetime
+    by: str | None
+    reason_code: str | None
+    reason_label: str | None
+
+    @property
+    def is_late(self) -> bool:
+        return self.kind == Kind.LATE
+
+    @property
+    def reason(self) -> str:
+        if self.reason_label or self.reason_code not in SEEDED:
+            return self.reason_label or ""
+        return str(SEEDED[self.reason_code][1])
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """`state` is one of STATES; `label` says more, `tone` colours it."""
 
@@ -57,15 +83,30 @@ class Standing:
     tone: str
 
 
-def standing_of(meant: Expected | None, word: Word | None, now: datetime) -> Standing:
-    """Say where the student stands. `now` is school.now()."""
-    if word is not None and word.is_absent:
-        return Standing("home", _("Absent"), "quiet")
+def standing_of(
+    meant: Expected | None, word: Word | None, now: datetime, told: Told | None = None
+) -> Standing:
+    """Say where the student stands. `now` is school.now(); `told` what was reported."""
     if word is not None and word.came:
         return _came(word, meant, now)
+    if told is not None and not told.is_late:
+        reason = {"reason": told.reason}
+        label = _("Absent: %(reason)s") % reason if told.reason else _("Reported absent")
+        return Standing("home", label, "quiet")
+    if word is not None and word.is_absent:
+        return Standing("home", _("Absent"), "quiet")
     if meant is None:
         return Standing("home", _("Not expected"), "quiet")
+    if told is not None and told.due_at is not None:
+        return _late(told.due_at, now)
     return _no_word(meant, now)
+
+
+def _late(due_at: datetime, now: datetime) -> Standing:
+    by = {"time": clock(due_at)}
+    if now < due_at + GRACE:
+        return Standing("late", _("Late, there by %(time)s") % by, "warn")
+    return Standing("silent", _("No word, was to be there by %(time)s") % by, "alert")
 
 
 def _came(word: Word, meant: Expected | None, now: datetime) -> Standing:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import FilteredRelation, Q, QuerySet
 
+from kindling.absences.models import Report
 from kindling.attendance.models import Day
 from kindling.board.rules import students_on_board
 from kindling.people.models import Student
@@ -32,6 +33,8 @@ DAY = (
 )  # fmt: skip
 ENTRY = ("entries__kind", "entries__voice", "entries__method", "entries__at",
          "entries__arrived_at", "entries__by__name")  # fmt: skip
+REPORT = ("student_id", "kind", "due_at", "voice", "method", "at", "by__name", "reason__code",
+          "reason__label")  # fmt: skip
 CHOICE = (
     "grade", "seat__advisory__public_id", "seat__advisory__name", "now__site__public_id",
     "now__site__name",
@@ -85,6 +88,14 @@ def words_of(viewer: Viewer, kinds: Kinds, advisory: str, grade: str, site: str)
     if kinds:
         days = days.filter(student__in=scope.values("pk"))
     return days.order_by("pk", "entries__at", "entries__pk").values_list(*DAY, *ENTRY)
+
+
+@ready
+def reports_of(viewer: Viewer) -> QuerySet[Any]:
+    """REPORT of everybody about whom somebody said late or absent, the latest word last."""
+    today = viewer.school.today()
+    rows = Report.holding(viewer.school, today, today).order_by("at", "pk")
+    return rows.values_list(*REPORT)
 
 
 @ready

@@ -1,4 +1,4 @@
-"""The board: who is where, in six statements for any number of students."""
+"""The board: who is where, in five statements for any number of students."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from kindling.absences.models import Voice
+from kindling.attendance.expected import Expected
 from kindling.attendance.models import Entry, Method
-from kindling.attendance.timetable import Timetable, timetable_of
+from kindling.attendance.timetable import timetable_of
 from kindling.board.queries.asked import Asked
-from kindling.board.standing import STATES, Standing, Word, standing_of
-from kindling.board.statements import DAY, STUDENT, students_of, words_of
+from kindling.board.standing import STATES, Standing, Told, Word, standing_of
+from kindling.board.statements import DAY, STUDENT, reports_of, students_of, words_of
 from kindling.schools.viewer import Viewer
 from kindling.ui.format import clock
 
@@ -52,6 +54,15 @@ class Line:
     @property
     def state(self) -> str:
         return self.standing.state
+
+
+@dataclass(frozen=True)
+class Said:
+    """What anybody said about today: by placement, and reports by student."""
+
+    words: dict[int, Word]
+    signs: dict[int, str]
+    reports: dict[int, Told]
 
 
 @dataclass(frozen=True)
@@ -97,13 +108,14 @@ class Live:
 
 
 def live(viewer: Viewer, asked: Asked) -> Live:
-    """Read everybody who was asked for. Three statements."""
+    """Read everybody who was asked for. Four statements."""
     now = viewer.school.now()
     rows = students_of(viewer, *asked.narrowed)
     placements = [row[len(STUDENT)] for row in rows if row[len(STUDENT)] is not None]
     plan = timetable_of(viewer.school, now.date(), now.date(), placements)
     words, signs = said(words_of(viewer, *asked.narrowed))
-    lines = list(lines_of(rows, plan, words, signs, now))
+    reports = {row[0]: Told(*row) for row in reports_of(viewer)}
+    lines = list(lines_of(rows, plan.on(now.date()), Said(words, signs, reports), now))
     if asked.site:
         lines = [line for line in lines if line.spot and line.spot.site_id == asked.site]
     return Live(now, lines, plan.closed.get(now.date()))
@@ -130,30 +142,34 @@ def sign_of(entry: tuple[Any, ...]) -> str:
     return " · ".join(str(part) for part in parts)
 
 
+def report_sign(told: Told) -> str:
+    """Such as "Reported late 8:40 · Rosa Diaz · By text message"."""
+    late, absent = _("Reported late %(time)s"), _("Reported absent %(time)s")
+    what = (late if told.is_late else absent) % {"time": clock(told.at)}
+    who = told.by or Voice(told.voice).label
+    return " · ".join(str(part) for part in (what, who, Method(told.method).label))
+
+
 def lines_of(
-    rows: Iterable[tuple[Any, ...]],
-    plan: Timetable,
-    words: dict[int, Word],
-    signs: dict[int, str],
-    now: datetime,
+    rows: Iterable[tuple[Any, ...]], expected: dict[int, Expected], said: Said, now: datetime
 ) -> Iterable[Line]:
     """One line for each internship with a today; one for a student who has none."""
-    expected = plan.on(now.date())
     width = len(STUDENT)
     by_student: dict[int, list[tuple[Any, ...]]] = {}
     for row in rows:
         by_student.setdefault(row[0], []).append(row)
     for theirs in by_student.values():
-        active = [row for row in theirs if row[width] in expected or row[width] in words]
+        active = [row for row in theirs if row[width] in expected or row[width] in said.words]
         for row in active or theirs[:1]:
-            _pk, public_id, grade, face_id, name, phone, advisory = row[:width]
+            pk, public_id, grade, face_id, name, phone, advisory = row[:width]
             spot = None if row[width] is None else Spot(*row[width:])
-            meant, word = expected.get(row[width]), words.get(row[width])
+            meant, word = expected.get(row[width]), said.words.get(row[width])
+            told = said.reports.get(pk)
             yield Line(
                 public_id, face_id, name, phone, grade, advisory or "", spot,
-                standing_of(meant, word, now),
+                standing_of(meant, word, now, told),
                 f"{clock(meant.starts_at)}–{clock(meant.ends_at)}" if meant else "",
-                signs.get(row[width], ""),
+                said.signs.get(row[width]) or (report_sign(told) if told else ""),
             )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import re
 import pytest
 import time_machine
 
+from kindling.absences.actions import report_absence, report_late
 from kindling.attendance.actions import check_in, check_out
 from kindling.attendance.tests.placed import at, close, make_placement
 from kindling.board.queries.asked import Asked
@@ -64,6 +65,34 @@ def test_who_forgot_to_check_out_stays_there_and_is_marked(cast, placement):
     found = [one for one in standing_at(cast, "2026-10-13 14:20") if one[0] == "Jordan"]
 
     assert found == [("Jordan", "there", "Not checked out, was to leave 2:00\u00a0PM")]
+
+
+def test_who_said_late_is_waited_for_until_then(cast, placement):
+    with time_machine.travel(at("2026-10-13 08:40")), inside(cast.school):
+        report_late(cast.jordan, minutes=40, by=cast.as_("jordan"))
+
+    waited = standing_at(cast, "2026-10-13 09:30")
+    missed = standing_at(cast, "2026-10-13 09:55")
+
+    assert [one[1:] for one in waited if one[0] == "Jordan"] == [
+        ("late", "Late, there by 9:40\u00a0AM")
+    ]
+    assert [one[1:] for one in missed if one[0] == "Jordan"] == [
+        ("silent", "No word, was to be there by 9:40\u00a0AM")
+    ]
+
+
+def test_who_is_reported_absent_is_home_and_it_says_by_whom(cast, client_of):
+    make_placement(cast.luis, cast.shelter, cast.sam)
+    with time_machine.travel(at("2026-10-13 07:30")), inside(cast.school):
+        report_absence(cast.luis, reason="sick", by=cast.as_("rosa"))
+
+    page = client_of("ana").get(BOARD).content.decode()
+
+    assert [one[1:] for one in standing_at(cast, "2026-10-13 10:00") if one[0] == "Luis"] == [
+        ("home", "Absent: Sick")
+    ]
+    assert "Reported absent 7:30\u00a0AM · Rosa Diaz · On the phone" in page
 
 
 def test_a_closed_day_expects_nobody_and_says_why(cast, placement, client_of):
