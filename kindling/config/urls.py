@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from kindling.attendance.views.where import where_your_child_is
 from kindling.notices import urls as notices
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("demo/", include("kindling.demo.urls")),
     *notices.outside,
     path("texts/", include("kindling.texts.urls")),
+    path("where-your-child-is/", where_your_child_is, name="where_your_child_is"),
     path("p/<str:token>/", include("kindling.config.passes")),
     path("", include("kindling.keys.urls")),
     path("", include("kindling.office.urls")),

@@ -23,6 +23,7 @@ RESERVED = frozenset(
         "static",
         "styleguide",
         "sw.js",
+        "where-your-child-is",
         "texts",
         "you",
     }

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from kindling.attendance import actions, rules
 from kindling.attendance.models import Day
 from kindling.attendance.proof import seen_at_site
+from kindling.attendance.queries.days import find_placement
 from kindling.attendance.queries.pocket import day_being_left, pocket
 from kindling.attendance.tapping import TapForm
 from kindling.kit.http import Refused, require
@@ -63,8 +64,7 @@ def read(request: HttpRequest) -> dict[str, Any]:
 def take(form: TapForm, viewer: Viewer) -> Day:
     """Do what the tap says."""
     sent = form.cleaned_data
-    placements = rules.visible_placements(viewer)
-    placement = get_object_or_404(placements, public_id=sent["placement"])
+    placement = find_placement(viewer, sent["placement"])
     how = seen_at_site(form.how(viewer.school.now()), placement, sent["code"], by=viewer)
     if sent["kind"] == TapForm.IN:
         return actions.check_in(

@@ -19,6 +19,7 @@ FIELDS = (
     "hospital",
     "latitude",
     "longitude",
+    "near_metres",
 )
 
 
@@ -53,6 +54,15 @@ class AddressForm(forms.Form):
     )
     latitude = forms.FloatField(label=gettext_lazy("Latitude"), min_value=-90, max_value=90)
     longitude = forms.FloatField(label=gettext_lazy("Longitude"), min_value=-180, max_value=180)
+    near_metres = forms.IntegerField(
+        label=gettext_lazy("So many metres around it still count as there"),
+        help_text=gettext_lazy(
+            "A student’s phone may say yes or no, never where it is. 150 fits a shop; a hospital "
+            "or a farm needs more."
+        ),
+        min_value=30,
+        max_value=5000,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -70,5 +80,8 @@ class AddressForm(forms.Form):
         return facts
 
     def address_facts(self) -> dict[str, Any]:
-        """What was entered, as Site's own fields."""
-        return {name: self.cleaned_data[name] for name in FIELDS}
+        """What was entered, as Site's own fields. How far is near stays as it is where it is blank."""
+        facts = {name: self.cleaned_data[name] for name in FIELDS}
+        if facts["near_metres"] is None:
+            del facts["near_metres"]
+        return facts
