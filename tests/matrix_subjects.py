@@ -109,6 +109,7 @@ class Subjects:
             "api/v1/students/": cast.luis.public_id,
             "api/v1/days/": day.public_id,
             "days/": day.public_id,
+            "days/snow/": "2026-10-14",
             "days/ask/": placement.public_id,
             "days/check-in/": placement.public_id,
             "days/hours/": cast.luis.public_id,

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db.models import QuerySet
 
 from kindling.attendance.models import Day, DayQuerySet, Hours
+from kindling.history.models import Event
 from kindling.people.models import Student
 from kindling.people.rules import current_connections, visible_students
 from kindling.placements.models import Placement
 from kindling.placements.rules import CONFIRM_DAYS
+from kindling.schedule.models import Closure
+from kindling.schedule.rules import may_change_closures
+from kindling.schools.models import School
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import SiteCode
@@ -103,3 +109,32 @@ def may_ask_mentor(viewer: Viewer, student: Student) -> bool:
 def may_read_note(viewer: Viewer, day: Day) -> bool:
     """Staff read every note; student and family read what the mentor shared."""
     return day.mentor_note_is_shared or viewer.is_staff
+
+
+def may_call_snow_day(viewer: Viewer) -> bool:
+    """Who closes the school calls the snow day."""
+    return may_change_closures(viewer) and not viewer.purpose
+
+
+def snow_day_on(school: School, day: date) -> Closure | None:
+    """Return the snow day of this date."""
+    days: QuerySet[Closure] = Closure.objects.filter(school=school, kind=Closure.Kind.SNOW)
+    return days.filter(starts_on=day).first()
+
+
+def snow_days_on(school: School, days: list[date]) -> set[date]:
+    """Return which of these days are snow days."""
+    found = Closure.objects.filter(school=school, kind=Closure.Kind.SNOW, starts_on__in=days)
+    return set(found.values_list("starts_on", flat=True))
+
+
+def visible_snow_events(viewer: Viewer) -> QuerySet[Event]:
+    """When a snow day was called or taken back, newest first."""
+    events: QuerySet[Event] = Event.objects.filter(
+        school=viewer.school,
+        subject_id=viewer.school.public_id,
+        verb__in=["snow.call", "snow.take_back"],
+    )
+    if not may_call_snow_day(viewer):
+        return events.none()
+    return events.select_related("by").order_by("-at", "-pk")

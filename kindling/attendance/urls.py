@@ -1,11 +1,14 @@
 from django.urls import path
 
-from kindling.attendance.views import behalf, coming, days, going, taps
+from kindling.attendance.views import behalf, coming, days, going, snow, taps
 
 app_name = "attendance"
 
 urlpatterns = [
     path("", days.day_list, name="days"),
+    path("snow/", snow.snow, name="snow"),
+    path("snow/<slug:on>/call/", snow.call, name="call_snow_day"),
+    path("snow/<slug:on>/take-back/", snow.take_back, name="take_back_snow_day"),
     path("here/", coming.here, name="here"),
     path("taps/", taps.taps, name="taps"),
     path("pocket/", taps.pocket_page, name="pocket"),

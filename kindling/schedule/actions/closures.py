@@ -83,6 +83,16 @@ def delete_closure(closure: Closure, *, by: Viewer) -> None:
     closure.delete()
 
 
+@transaction.atomic
+def reopen(closure: Closure, *, by: Viewer) -> None:
+    """Take back a snow day, today's too: the roads are clear after all."""
+    require(rules.may_change_closures(by))
+    if closure.kind != Closure.Kind.SNOW or closure.ends_on < by.school.today():
+        raise Refused(_("These days are over, so they stay as they are. Add other days instead."))
+    record("closure.reopen", closure, by=by, label=closure.label, days=str(closure.starts_on))
+    closure.delete()
+
+
 def _refuse_rewriting(closure: Closure, said: dict[str, Any], today: date) -> None:
     """What has begun stays: the first day, whose days are off; what is over, the last day too."""
     if closure.starts_on <= today and said["starts_on"] != closure.starts_on:
