@@ -26,7 +26,7 @@ from kindling.schedule.actions import (
 )
 from kindling.schools.models import Term
 from kindling.schools.viewer import Viewer
-from kindling.sites.actions import renew_code
+from kindling.sites.actions import close_site, renew_code
 from kindling.sites.models import SiteMentor, Suggestion
 from tests.cast import Cast
 
@@ -163,6 +163,13 @@ class Subjects:
             "outbox/": told.public_id,
             "passes/": held.public_id,
             "places/": cast.shelter.public_id,
+            "places/closures/": close_site(
+                site,
+                by=cast.as_("chen"),
+                label="Move",
+                starts_on=date(2026, 12, 1),
+                ends_on=date(2026, 12, 1),
+            ).public_id,
             "places/mentors/": SiteMentor.objects.get(site=site).public_id,
             "places/organisations/": site.organisation.public_id,
             "places/sites/": site.public_id,

@@ -18,6 +18,7 @@ from kindling.sites.models import (
     OpportunityQuerySet,
     Organisation,
     Site,
+    SiteClosure,
     SiteCode,
     SiteMentor,
     Suggestion,
@@ -88,6 +89,12 @@ def visible_mentor_people(viewer: Viewer) -> QuerySet[Person]:
         return people.none()
     worn = Membership.objects.filter(school=viewer.school, role=Role.MENTOR, until_on=None)
     return people.filter(pk__in=worn.values("person")).order_by("sort_name", "pk")
+
+
+def visible_site_closures(viewer: Viewer) -> QuerySet[SiteClosure]:
+    """When a site receives nobody: for staff. Students read it on their own page."""
+    closures: QuerySet[SiteClosure] = SiteClosure.objects.filter(school=viewer.school)
+    return closures.select_related("site") if sees_contacts(viewer) else closures.none()
 
 
 def visible_suggestions(viewer: Viewer) -> QuerySet[Suggestion]:

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from kindling.sites.views import codes, keeping, mentors, organisations, places, suggestions
+from kindling.sites.views import (
+    closures,
+    codes,
+    keeping,
+    mentors,
+    organisations,
+    places,
+    suggestions,
+)
 
 app_name = "sites"
 
@@ -26,6 +34,8 @@ urlpatterns = [
     path("sites/<slug:public_id>/", organisations.site, name="site"),
     path("sites/<slug:public_id>/edit/", organisations.edit_site, name="edit_site"),
     path("sites/<slug:public_id>/mentors/", mentors.add_mentor, name="add_mentor"),
+    path("sites/<slug:public_id>/closed/", closures.closed_days, name="closed_days"),
+    path("closures/<slug:public_id>/open/", closures.open_site, name="open_site"),
     path("sites/<slug:public_id>/code/", codes.site_code, name="code"),
     path("sites/<slug:public_id>/code/poster/", codes.poster, name="poster"),
     path("sites/<slug:public_id>/code/renew/", codes.renew, name="renew_code"),

@@ -1,5 +1,6 @@
 """All that is ever done to places. Each verb records what happened and who did it."""
 
+from kindling.sites.actions.closures import close_site, open_site
 from kindling.sites.actions.codes import renew_code, stop_code
 from kindling.sites.actions.mentors import add_mentor, add_new_mentor, end_mentor, make_lead
 from kindling.sites.actions.opportunities import (
@@ -43,6 +44,7 @@ __all__ = [
     "change_organisation",
     "change_site",
     "close_opportunity",
+    "close_site",
     "decline_suggestion",
     "drop_wish",
     "end_mentor",
@@ -50,6 +52,7 @@ __all__ = [
     "make_lead",
     "merge_suggestion",
     "open_opportunity",
+    "open_site",
     "pause_opportunity",
     "remind_of_place",
     "remind_to_ask_again",
