@@ -11,12 +11,15 @@ from django.urls import URLPattern, path
 from kindling.absences.rules import FAMILY_ABSENCE
 from kindling.absences.views.family import family_absence_page
 from kindling.attendance.views.mentor import confirm_days_page
+from kindling.kiosk.rules import KIOSK
+from kindling.kiosk.views.tablet import kiosk_page
 from kindling.passes import views
 from kindling.passes.purposes import Purpose
 from kindling.placements.rules import CONFIRM_DAYS
 
 PURPOSES: dict[str, Purpose] = {
     CONFIRM_DAYS: confirm_days_page,
+    KIOSK: kiosk_page,
     FAMILY_ABSENCE: family_absence_page,
 }
 

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kindling.home.urls")),
     path("outbox/", include("kindling.notices.urls")),
     path("reach/", include((notices.reaching, "reach"))),
+    path("kiosk/", include("kindling.kiosk.urls")),
     path("texts/", include((texts.inside, "texts"))),
     path("passes/", include("kindling.passes.urls")),
     path("", include((keys.inside, "keys"))),

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
             "board",
             "incidents",
             "texts",
+            "kiosk",
             "roll",
             "enrollment",
             "exchange",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -37,19 +37,21 @@ def make_pass(
     *,
     by: Viewer,
     days: int = 14,
+    until: datetime | None = None,
     needs_code: bool = False,
     about: Student | None = None,
 ) -> Pass:
     """Make a link for one person. The caller's own rule says whether it may be made.
 
     purpose: a key of kindling.config.passes; subjects: public ids of what it shows or allows;
+    until: when it ends, where that is no number of days;
     needs_code: it shows or signs more than a day; about: the student, so their advisor sees it.
     """
     require(bearer.school_id == by.school.pk)
     held = Pass(school=by.school, public_id=new_public_id(), bearer=bearer, purpose=purpose)
     held.subjects, held.needs_code, held.about = subjects, needs_code, about
     held.token_hash = fingerprint(token_of_id(held.public_id))
-    held.expires_at = timezone.now() + timedelta(days=days)
+    held.expires_at = until or timezone.now() + timedelta(days=days)
     held.made_by = by.person
     held.save()
     record("pass.make", held, by=by, purpose=purpose, bearer=bearer.public_id)
