@@ -177,6 +177,7 @@ class Subjects:
             "placements/": placement.public_id,
             "pursuits/": placement.pursuit.public_id,
             "pursuits/request/": cast.clinic.public_id,
+            "records/students/": cast.luis.public_id,
             "roll/": cast.tide.public_id,
             "roll/codes/": change_code(
                 "S", label="Suspended", meaning="excused", by=Viewer.system(cast.school)

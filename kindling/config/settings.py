@@ -59,6 +59,7 @@ INSTALLED_APPS = [
             "placements",
             "attendance",
             "absences",
+            "records",
             "board",
             "incidents",
             "texts",

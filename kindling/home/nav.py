@@ -43,6 +43,7 @@ ENTRIES: list[tuple[str, str, str, tuple[Role, ...]]] = [
     ("days", "calendar-check", "attendance:days", (*LEADERS, Role.ADVISOR, Role.STUDENT)),
     ("worries", "life-buoy", "incidents:incidents", STAFF),
     ("absences", "calendar-x", "absences:reports", (*LEADERS, Role.ADVISOR)),
+    ("records", "book-open-check", "records:sheet", (*LEADERS, Role.ADVISOR)),
     ("advisories", "circle-dot", "advisory:list", LEADERS),
     ("roster", "contact", "enrollment:roster", (Role.REGISTRAR, Role.ADMINISTRATOR)),
     (
@@ -75,6 +76,7 @@ def labels() -> dict[str, str]:
         "days": _("Days"),
         "worries": _("Worries"),
         "absences": _("Absences"),
+        "records": _("Records"),
         "advisories": capfirst(word("advisories")),
         "roster": _("Roster"),
         "imports": _("Imports"),
