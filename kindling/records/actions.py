@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.db import transaction
 
@@ -14,15 +14,14 @@ from kindling.history.steps import record
 from kindling.kit.http import require
 from kindling.notices.actions import notify
 from kindling.records import rules
-from kindling.records.exceptions import AFTERNOON, WeekOf, of_advisory, week_of
-from kindling.records.spans import WEEK, span_of
+from kindling.records.exceptions import WeekOf, of_advisory, week_of
+from kindling.records.spans import WEEK, last_finished, span_of
 from kindling.schedule.queries import open_days
 from kindling.schools.models import School
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
 TOLD = "records.week"
-FRIDAY = 4
 READERS = (Role.PRINCIPAL, Role.COORDINATOR)  # of the whole school's week
 
 
@@ -44,9 +43,9 @@ def send_week_summaries() -> None:
 def send_week_of(school: School) -> int:
     """Send the last finished week of one school, if nobody did; return how many letters left."""
     by = Viewer.system(school)
-    monday = last_finished(school)
+    monday = last_finished(school.now())
     span = span_of(WEEK, monday, ())
-    if was_told(school, monday) or not open_days(school, span.first, span.last):
+    if _was_told(school, monday) or not open_days(school, span.first, span.last):
         return 0
     record(TOLD, school, by=by, week=str(monday))
     week = week_of(by, span)
@@ -55,15 +54,7 @@ def send_week_of(school: School) -> int:
     return _send(week, by)
 
 
-def last_finished(school: School) -> date:
-    """Return the Monday of the latest week whose Friday afternoon has come."""
-    now = school.now()
-    monday = now.date() - timedelta(days=now.weekday())
-    is_over = now.weekday() > FRIDAY or (now.weekday() == FRIDAY and now.hour >= AFTERNOON)
-    return monday if is_over else monday - timedelta(days=7)
-
-
-def was_told(school: School, monday: date) -> bool:
+def _was_told(school: School, monday: date) -> bool:
     """Say whether the summary of this week was made. One statement."""
     told = Event.objects.filter(school=school, subject_id=school.public_id, verb=TOLD)
     return told.filter(detail__week=str(monday)).exists()

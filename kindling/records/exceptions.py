@@ -14,14 +14,13 @@ from kindling.attendance.models import Day
 from kindling.attendance.rules import visible_days
 from kindling.attendance.timetable import timetable
 from kindling.records.rules import listed_students, planned_days_of
-from kindling.records.spans import Span
+from kindling.records.spans import AFTERNOON, Span
 from kindling.roll.codes import codes_of
 from kindling.roll.models import Mark, Meaning
 from kindling.roll.rules import visible_corrections, visible_marks
 from kindling.schedule.queries import open_days
 from kindling.schools.viewer import Viewer
 
-AFTERNOON = 16  # from this hour on, today belongs to what is over
 OFTEN_LATE = 2  # in one week
 type Key = tuple[int, date]
 

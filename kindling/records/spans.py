@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from kindling.schools.models import Term
 
+AFTERNOON = 16  # from this hour on, a school day is over
+FRIDAY = 4
 DAY, WEEK, TERM = "day", "week", "term"
 KINDS = (DAY, WEEK, TERM)
 
@@ -51,3 +53,10 @@ def span_of(kind: str, on: date, terms: Sequence[Term]) -> Span:
     earlier = terms[number - 1].starts_on if number else None
     later = terms[number + 1].starts_on if number + 1 < len(terms) else None
     return Span(TERM, term.starts_on, term.ends_on, term.label, earlier, later)
+
+
+def last_finished(now: datetime) -> date:
+    """Return the Monday of the latest week whose Friday afternoon has come."""
+    monday = now.date() - timedelta(days=now.weekday())
+    is_over = now.weekday() > FRIDAY or (now.weekday() == FRIDAY and now.hour >= AFTERNOON)
+    return monday if is_over else monday - timedelta(days=7)
