@@ -10,6 +10,7 @@ from kindling.attendance.models import Day
 from kindling.exchange.actions import preview_import, upload_import
 from kindling.incidents.actions import offer_adult, raise_worry
 from kindling.interests.actions import add_interest
+from kindling.ladder.models import Alarm
 from kindling.notices.actions import notify
 from kindling.notices.doorstep import reach_token
 from kindling.passes.actions import make_pass
@@ -67,6 +68,14 @@ def a_day(placement: Placement) -> Day:
     )  # fmt: skip
 
 
+def an_alarm(placement: Placement) -> Alarm:
+    """Nobody had heard from Luis on a Thursday in October."""
+    return Alarm.objects.create(
+        school=placement.school, placement=placement, student=placement.student, on="2026-10-08",
+        due_at="2026-10-08T13:00Z", ends_at="2026-10-08T18:00Z",
+    )  # fmt: skip
+
+
 class Subjects:
     """Fills the ids of a route: by the id's own name, or by the longest beginning that fits."""
 
@@ -118,6 +127,7 @@ class Subjects:
             "days/for/": placement.public_id,
             "<slug:on>": "2026-10-08",
             "absences/": report_absence(cast.luis, reason="sick", by=cast.as_("luis")).public_id,
+            "alarms/": an_alarm(placement).public_id,
             "absences/late/": cast.luis.public_id,
             "absences/absent/": cast.luis.public_id,
             "absences/reasons/": "sick",

@@ -13,6 +13,8 @@ from kindling.absences.views.family import family_absence_page
 from kindling.attendance.views.mentor import confirm_days_page
 from kindling.kiosk.rules import KIOSK
 from kindling.kiosk.views.tablet import kiosk_page
+from kindling.ladder.rules import TAKE_ALARMS
+from kindling.ladder.views.link import take_alarms_page
 from kindling.passes import views
 from kindling.passes.purposes import Purpose
 from kindling.placements.rules import CONFIRM_DAYS
@@ -21,6 +23,7 @@ PURPOSES: dict[str, Purpose] = {
     CONFIRM_DAYS: confirm_days_page,
     KIOSK: kiosk_page,
     FAMILY_ABSENCE: family_absence_page,
+    TAKE_ALARMS: take_alarms_page,
 }
 
 urlpatterns: list[URLPattern] = [

@@ -26,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("advisories/", include("kindling.advisory.urls")),
     path("days/", include("kindling.attendance.urls")),
     path("absences/", include("kindling.absences.urls")),
+    path("alarms/", include("kindling.ladder.urls")),
     path("board/", include("kindling.board.urls")),
     path("roll/", include("kindling.roll.urls")),
     path("records/", include("kindling.records.urls")),

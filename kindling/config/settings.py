@@ -60,6 +60,7 @@ INSTALLED_APPS = [
             "attendance",
             "absences",
             "records",
+            "ladder",
             "board",
             "incidents",
             "texts",

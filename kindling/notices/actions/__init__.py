@@ -12,10 +12,17 @@ from kindling.notices.actions.sending import (
     free_stuck_notices,
     release_held_notices,
 )
-from kindling.notices.actions.telling import notify, notify_many, send_again
+from kindling.notices.actions.telling import (
+    Letter,
+    notify,
+    notify_each,
+    notify_many,
+    send_again,
+)
 from kindling.notices.posting import deliver_notice
 
 __all__ = [
+    "Letter",
     "add_device",
     "choose_language",
     "choose_ways",
@@ -24,6 +31,7 @@ __all__ = [
     "enqueue_due_notices",
     "free_stuck_notices",
     "notify",
+    "notify_each",
     "notify_many",
     "release_held_notices",
     "send_again",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -70,10 +71,33 @@ def notify_many(
     until: datetime | None = None,
 ) -> list[Notice]:
     """Queue the same message to many, each in their own language; a constant few statements."""
+    letters = [Letter(person, context, url=url, urgent=urgent, until=until) for person in people]
+    return notify_each(letters, kind, by=by)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What one of many is told: the same kind of message, with facts of their own."""
+
+    person: Person
+    context: Mapping[str, Any]
+    link_id: str = ""
+    url: str = ""
+    urgent: bool = False
+    until: datetime | None = None
+
+
+@transaction.atomic
+def notify_each(letters: Sequence[Letter], kind: str, *, by: Viewer) -> list[Notice]:
+    """Queue one message of this kind for each letter, in their order; a constant few statements."""
+    contacts = contacts_of([letter.person for letter in letters])
     notices = [
-        write(contact, kind, context, urgent=urgent, until=until, url=url)
-        for contact in contacts_of(people)
-    ]
+        write(
+            contact, kind, one.context, urgent=one.urgent, until=one.until, url=one.url,
+            link_id=one.link_id,
+        )
+        for one, contact in zip(letters, contacts, strict=True)
+    ]  # fmt: skip
     if len(notices) > FEW:
         for notice in notices:
             if notice.state == State.QUEUED:
