@@ -30,7 +30,7 @@ def take_alarm(alarm: Alarm, *, by: Viewer, did: str = "") -> None:
     facts = {"taken_by": by.person, "taken_at": by.school.now(), "did": did, "next_at": None}
     rows = Alarm.objects.filter(pk=alarm.pk, state=State.OPEN)
     if rows.update(state=State.TAKEN, **facts):
-        set_all(alarm, state=State.TAKEN, **facts)
+        _set_all(alarm, state=State.TAKEN, **facts)
         record("alarm.take", alarm, by=by, did=did)
         return
     alarm.refresh_from_db()
@@ -38,7 +38,7 @@ def take_alarm(alarm: Alarm, *, by: Viewer, did: str = "") -> None:
         if did:
             say_what_was_done(alarm, did=did, by=by)
         return
-    raise Refused(who_has_it(alarm))
+    raise Refused(_who_has_it(alarm))
 
 
 @transaction.atomic
@@ -48,7 +48,7 @@ def say_what_was_done(alarm: Alarm, *, did: str, by: Viewer) -> None:
     rows = Alarm.objects.filter(pk=alarm.pk, state=State.TAKEN, taken_by=by.person)
     if not rows.update(did=did):
         alarm.refresh_from_db()
-        raise Refused(who_has_it(alarm))
+        raise Refused(_who_has_it(alarm))
     alarm.did = did
     record("alarm.did", alarm, by=by, did=did)
 
@@ -63,8 +63,8 @@ def give_back_alarm(alarm: Alarm, *, by: Viewer) -> None:
         mine = mine.filter(taken_by=by.person)
     if not mine.update(state=State.OPEN, **facts):
         alarm.refresh_from_db()
-        raise Refused(who_has_it(alarm))
-    set_all(alarm, state=State.OPEN, **facts)
+        raise Refused(_who_has_it(alarm))
+    _set_all(alarm, state=State.OPEN, **facts)
     Ladder.objects.filter(school=by.school).update(look_at=timezone.now())
     record("alarm.give_back", alarm, by=by)
 
@@ -81,8 +81,8 @@ def close_alarm(alarm: Alarm, *, did: str, by: Viewer) -> None:
         state=State.CLOSED, **facts
     ):
         alarm.refresh_from_db()
-        raise Refused(who_has_it(alarm))
-    set_all(alarm, state=State.CLOSED, **facts)
+        raise Refused(_who_has_it(alarm))
+    _set_all(alarm, state=State.CLOSED, **facts)
     record("alarm.close", alarm, by=by, why="said", did=did)
     tell_over([(alarm, Alarm.Why.SAID)], by=by, but=by.person_id)
 
@@ -93,7 +93,7 @@ def tell_family(alarm: Alarm, *, by: Viewer) -> int:
     require(rules.may_tell_family(by, alarm))
     held = Alarm.objects.select_for_update().get(pk=alarm.pk)  # two taps: the second waits
     if held.state not in Alarm.LIVE:
-        raise Refused(who_has_it(held))
+        raise Refused(_who_has_it(held))
     if Rung.FAMILY in held.behind:
         raise Refused(_("The family has been told already."))
     passed = (held.behind | Rung.FAMILY).value
@@ -106,7 +106,7 @@ def tell_family(alarm: Alarm, *, by: Viewer) -> int:
     return len(calls)
 
 
-def who_has_it(alarm: Alarm) -> str:
+def _who_has_it(alarm: Alarm) -> str:
     """The sentence for who comes second."""
     if alarm.state == State.TAKEN and alarm.taken_by and alarm.taken_at:
         at = clock(alarm.taken_at.astimezone(alarm.school.zone).time())
@@ -117,6 +117,6 @@ def who_has_it(alarm: Alarm) -> str:
     return _("Nobody has it yet. Take it first.")
 
 
-def set_all(alarm: Alarm, **facts: Any) -> None:
+def _set_all(alarm: Alarm, **facts: Any) -> None:
     for name, value in facts.items():
         setattr(alarm, name, value)

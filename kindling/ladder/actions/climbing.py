@@ -36,7 +36,7 @@ def climb_ladders() -> None:
     A school that fails does not hold up the others; the first error is the chore's.
     """
     first: Exception | None = None
-    for school in schools_due(timezone.now()):
+    for school in _schools_due(timezone.now()):
         try:
             climb_school(school)
         except Exception as error:
@@ -46,7 +46,7 @@ def climb_ladders() -> None:
         raise first
 
 
-def schools_due(now: datetime) -> list[School]:
+def _schools_due(now: datetime) -> list[School]:
     """Schools whose next moment has come, which have an answer, or were never looked at."""
     due = Ladder.objects.filter(is_on=True, look_at__lte=now).values_list("school_id", flat=True)
     keys = {*due, *answered_schools()}
@@ -73,7 +73,7 @@ def climb_school(school: School) -> None:
     climbed = climb_alarms(ladder, seen, by=by)
     tell_climbed(climbed, by=by, now=now)
     moment = timezone.now()
-    look_at = moment + min(next_look(ladder, seen) - now, LOOK_EVERY)
+    look_at = moment + min(_next_look(ladder, seen) - now, LOOK_EVERY)
     Ladder.objects.filter(pk=ladder.pk).update(look_at=look_at, looked_at=moment)
 
 
@@ -83,7 +83,7 @@ def raise_alarms(ladder: Ladder, seen: Seen, *, by: Viewer) -> None:
     The database keeps one alarm for each internship and day.
     """
     first = min(step.after for step in ladder.steps)
-    due = {k: one for k, one in seen.silent.items() if is_due(one, first, seen.now)}
+    due = {k: one for k, one in seen.silent.items() if _is_due(one, first, seen.now)}
     again = [a for k, a in seen.alarms.items() if k in due and a.closed_why in Alarm.PASSING]
     begin_again(again, due, first, seen.now, by=by)
     new = [one for key, one in due.items() if key not in seen.alarms]
@@ -105,7 +105,7 @@ def raise_alarms(ladder: Ladder, seen: Seen, *, by: Viewer) -> None:
     seen.alarms.update({(one.placement_id, one.on): one for one in made})
 
 
-def is_due(one: Silent, first: timedelta, now: datetime) -> bool:
+def _is_due(one: Silent, first: timedelta, now: datetime) -> bool:
     return one.due_at + first <= now <= one.ends_at + STILL
 
 
@@ -137,7 +137,7 @@ def climb_alarms(ladder: Ladder, seen: Seen, *, by: Viewer) -> list[tuple[Alarm,
     for alarm in seen.alarms.values():
         if alarm.state == State.OPEN:
             move = climb(ladder.steps, alarm.behind, seen.now - alarm.due_at)
-            if move.tell or next_of(alarm, move) != alarm.next_at:
+            if move.tell or _next_of(alarm, move) != alarm.next_at:
                 moves[move].append(alarm)
     told = []
     for move, alarms in moves.items():
@@ -145,22 +145,22 @@ def climb_alarms(ladder: Ladder, seen: Seen, *, by: Viewer) -> list[tuple[Alarm,
         rows = Alarm.objects.filter(pk__in=[one.pk for one in alarms], state=State.OPEN)
         rows.update(passed=move.passed.value, next_at=after)
         if move.tell:
-            record_many("alarm.climb", alarms, by=by, tell=names_of(move.tell))
+            record_many("alarm.climb", alarms, by=by, tell=_names_of(move.tell))
         for alarm in alarms:
-            alarm.passed, alarm.next_at = move.passed.value, next_of(alarm, move)
+            alarm.passed, alarm.next_at = move.passed.value, _next_of(alarm, move)
             told.append((alarm, move.tell))
     return [(alarm, tell) for alarm, tell in told if tell]
 
 
-def next_of(alarm: Alarm, move: Climb) -> datetime | None:
+def _next_of(alarm: Alarm, move: Climb) -> datetime | None:
     return None if move.next_after is None else alarm.due_at + move.next_after
 
 
-def names_of(rungs: Rung) -> list[str]:
+def _names_of(rungs: Rung) -> list[str]:
     return [str(rung.name).lower() for rung in rungs]
 
 
-def next_look(ladder: Ladder, seen: Seen) -> datetime:
+def _next_look(ladder: Ladder, seen: Seen) -> datetime:
     """The next moment at which something is due at this school, as far as we know now."""
     first = min(step.after for step in ladder.steps)
     starts = (one.due_at + first for one in seen.silent.values())

@@ -18,7 +18,7 @@ def close_answered(seen: Seen, *, by: Viewer) -> None:
     """Close every live alarm that has its answer. A few statements for each kind of answer."""
     found: dict[str, list[Alarm]] = defaultdict(list)
     for alarm in seen.alarms.values():
-        if alarm.is_live and (why := answer_of(alarm, seen)):
+        if alarm.is_live and (why := _answer_of(alarm, seen)):
             found[why].append(alarm)
     for why, alarms in found.items():
         close_all(alarms, why, seen, by=by)
@@ -38,7 +38,7 @@ def close_all(alarms: list[Alarm], why: str, seen: Seen, *, by: Viewer) -> None:
             setattr(alarm, name, value)
 
 
-def answer_of(alarm: Alarm, seen: Seen) -> str:
+def _answer_of(alarm: Alarm, seen: Seen) -> str:
     """Say why the alarm is over; "" while it is not."""
     key = (alarm.placement_id, alarm.on)
     if key in seen.heard:

@@ -44,10 +44,10 @@ class Told:
 def tell_climbed(climbed: Sequence[tuple[Alarm, Rung]], *, by: Viewer, now: datetime) -> list[Call]:
     """Tell whoever stands on the rungs that were reached. Nobody gets two messages of a kind."""
     told = audience.people_for(climbed, by.school, now.date())
-    return tell([Told(alarm, Part(part), person) for alarm, part, person in told], by=by)
+    return tell_people([Told(alarm, Part(part), person) for alarm, part, person in told], by=by)
 
 
-def tell(told: Sequence[Told], *, by: Viewer) -> list[Call]:
+def tell_people(told: Sequence[Told], *, by: Viewer) -> list[Call]:
     """Send one message a person and kind, and write down who was told. Constant statements."""
     groups: dict[tuple[str, int], list[Told]] = defaultdict(list)
     for one in told:
@@ -56,16 +56,16 @@ def tell(told: Sequence[Told], *, by: Viewer) -> list[Call]:
     for kind in ("remind", "silent", "mentor", "family"):
         batch = [ones for (name, _person), ones in groups.items() if name == kind]
         if batch:
-            calls += send(kind, batch, by=by)
+            calls += send_all(kind, batch, by=by)
     Call.objects.bulk_create(calls, batch_size=BATCH)
     return calls
 
 
-def send(kind: str, batch: list[list[Told]], *, by: Viewer) -> list[Call]:
+def send_all(kind: str, batch: list[list[Told]], *, by: Viewer) -> list[Call]:
     """Queue one message for each list (all of one person) and return what to write down."""
-    links = links_for(kind, batch, by=by)
+    links = _links_for(kind, batch, by=by)
     with inside(by.school):
-        letters = [letter_for(kind, ones, link) for ones, link in zip(batch, links, strict=True)]
+        letters = [_letter_for(kind, ones, link) for ones, link in zip(batch, links, strict=True)]
     notices = notify_each(letters, f"ladder/{kind}", by=by)
     now = by.school.now()
     return [
@@ -74,39 +74,39 @@ def send(kind: str, batch: list[list[Told]], *, by: Viewer) -> list[Call]:
             person=one.person, notice=notice, at=now,
         )
         for ones, notice in zip(batch, notices, strict=True)
-        for one in unique(ones)
+        for one in _unique(ones)
     ]  # fmt: skip
 
 
-def unique(ones: Iterable[Told]) -> list[Told]:
+def _unique(ones: Iterable[Told]) -> list[Told]:
     """Each alarm and part once: who is coordinator and registrar is told once."""
     return list({(one.alarm.pk, one.part): one for one in ones}.values())
 
 
-def alarms_of(ones: Iterable[Told]) -> list[Alarm]:
+def _alarms_of(ones: Iterable[Told]) -> list[Alarm]:
     """Each alarm once, the longest silent first."""
     found = {one.alarm.pk: one.alarm for one in ones}
     return sorted(found.values(), key=lambda alarm: (alarm.due_at, alarm.pk))
 
 
-def links_for(kind: str, batch: list[list[Told]], *, by: Viewer) -> list[str]:
+def _links_for(kind: str, batch: list[list[Told]], *, by: Viewer) -> list[str]:
     """The pass of each message: to take the alarms, or to tell of one's child; none for students."""
     if kind == "remind":
         return [""] * len(batch)
     if kind == "family":
         wanted = [
-            Wanted(ones[0].person, [a.student.public_id for a in alarms_of(ones)],
-                   alarms_of(ones)[0].student if len(alarms_of(ones)) == 1 else None)
+            Wanted(ones[0].person, [a.student.public_id for a in _alarms_of(ones)],
+                   _alarms_of(ones)[0].student if len(_alarms_of(ones)) == 1 else None)
             for ones in batch
         ]  # fmt: skip
         made = make_passes(wanted, FAMILY_ABSENCE, by=by, needs_code=True)
         return [held.public_id for held in made]
-    wanted = [Wanted(ones[0].person, [a.public_id for a in alarms_of(ones)]) for ones in batch]
+    wanted = [Wanted(ones[0].person, [a.public_id for a in _alarms_of(ones)]) for ones in batch]
     return [held.public_id for held in make_passes(wanted, TAKE_ALARMS, by=by, days=1)]
 
 
-def letter_for(kind: str, ones: list[Told], link: str) -> Letter:
-    alarms = alarms_of(ones)
+def _letter_for(kind: str, ones: list[Told], link: str) -> Letter:
+    alarms = _alarms_of(ones)
     urgent = any(MESSAGES[one.part][1] for one in ones)
     until = max(alarm.ends_at for alarm in alarms) + timedelta(hours=2)
     context: dict[str, Any] = {"alarms": alarms, "many": len(alarms) > 1, "first": alarms[0]}
@@ -142,7 +142,7 @@ def send_over(kind: str, batch: list[list[Told]], why: dict[int, str], *, by: Vi
         return []
     letters = []
     for ones in batch:
-        alarms = alarms_of(ones)
+        alarms = _alarms_of(ones)
         rows = [(alarm, Alarm.Why(why[alarm.pk])) for alarm in alarms]
         context = {"rows": rows, "many": len(rows) > 1, "first": alarms[0]}
         until = max(alarm.ends_at for alarm in alarms) + timedelta(hours=4)
@@ -154,5 +154,5 @@ def send_over(kind: str, batch: list[list[Told]], why: dict[int, str], *, by: Vi
             person=one.person, notice=notice, at=now,
         )
         for ones, notice in zip(batch, notices, strict=True)
-        for one in unique(ones)
+        for one in _unique(ones)
     ]  # fmt: skip
