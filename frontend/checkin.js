@@ -3,7 +3,7 @@
 // Without this script the same forms work as plain forms.
 import { dayAt, now, setBy, timeAt } from "./js/presence/clock.js";
 import { draw } from "./js/presence/draw.js";
-import { atSite, isOn, turnOff, turnOn } from "./js/presence/near.js";
+import { atSite, isOn, renew, turnOff, turnOn } from "./js/presence/near.js";
 import { all, change, forget, keep, newId, tidy } from "./js/presence/queue.js";
 import { channel, send } from "./js/presence/send.js";
 import { hasPocket, prepare, sendLater } from "./js/presence/worker.js";
@@ -89,7 +89,7 @@ class CheckIn extends HTMLElement {
 
   heard(told) {
     const isWriting = [...this.querySelectorAll("input[name=goal], input[name=line]")].some((one) => one.value);
-    if ((told.sent && !isWriting)) return location.reload();
+    if (told.sent && !isWriting) return location.reload();
     this.draw(told.signedOut);
   }
 
@@ -107,7 +107,9 @@ class CheckIn extends HTMLElement {
     const box = this.querySelector("[data-near]");
     if (!box || !navigator.geolocation) return;
     box.hidden = false;
-    box.querySelector("input").checked = isOn(this.dataset.person);
+    const { person } = this.dataset;
+    box.querySelector("input").checked = isOn(person);
+    if (isOn(person)) renew(person, box.dataset.placement, box.dataset.near).catch(() => {});
   }
 
   async choose(event) {
@@ -116,7 +118,9 @@ class CheckIn extends HTMLElement {
     const { person } = this.dataset;
     if (!event.target.checked) return turnOff(person);
     const { placement, near } = box.dataset;
+    event.target.disabled = true;
     const works = await turnOn(person, placement, near).catch(() => false);
+    event.target.disabled = false;
     event.target.checked = works;
     box.querySelector("[data-near-failed]").hidden = works;
   }

@@ -8,12 +8,14 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from kindling.attendance.models import Day
+from kindling.accounts.models import Session
+from kindling.attendance.models import Day, Entry
 from tests.conftest import PHONE
 from tests.journeys.conftest import start_internship
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 HOME = "/harbor-view/"
+THERE = re.compile("Your advisor can see you’re there")  # said by the server only
 SAVED = re.compile(r"Check-in saved on this phone at 9:\d\d AM. It will be sent.")
 READY = """async () => {
   const kept = async () => (await (await caches.open("pocket-v1")).keys()).length;
@@ -58,3 +60,106 @@ def test_luis_comes_and_leaves_without_a_network(cast, pocketed):
     day = Day.objects.get()
     assert (day.goal, day.line, day.state) == ("Walk the dogs", "Five walks", "checked_out")
     assert [entry.kind for entry in day.entries.order_by("pk")] == ["check_in", "check_out"]
+
+
+def saved(page):
+    return page.get_by_text(SAVED)
+
+
+def tap_offline(phone):
+    phone.context.set_offline(True)
+    phone.reload()
+    here(phone).click()
+    expect(saved(phone)).to_be_visible()
+
+
+def test_two_tabs_make_one_check_in(cast, pocketed, guard):
+    other = guard.watch(pocketed.context.new_page())
+    other.goto(HOME)
+    pocketed.context.set_offline(True)
+    for tab in (pocketed, other):
+        here(tab).click()
+        expect(saved(tab)).to_be_visible()
+
+    pocketed.context.set_offline(False)
+
+    expect(pocketed.get_by_text(THERE)).to_be_visible()
+    assert (Day.objects.count(), Entry.objects.count()) == (1, 1)
+
+
+def test_an_answer_that_is_lost_on_the_way_counts_once(cast, pocketed):
+    lost = []
+
+    def lose(route):
+        if route.request.method == "POST" and not lost:
+            lost.append(route.fetch().status)
+            route.abort()
+        else:
+            route.continue_()
+
+    pocketed.context.route("**/days/taps/", lose)
+    here(pocketed).click()
+
+    expect(pocketed.get_by_text(THERE)).to_be_visible()
+    assert lost == [200]
+    assert (Day.objects.count(), Entry.objects.count()) == (1, 1)
+
+
+def test_a_session_that_ended_keeps_the_tap_and_asks(cast, pocketed, sign_in):
+    tap_offline(pocketed)
+    Session.objects.all().delete()
+    pocketed.context.set_offline(False)
+
+    expect(pocketed.get_by_role("link", name="Sign in to send it")).to_be_visible()
+    expect(saved(pocketed)).to_be_visible()
+    assert Day.objects.count() == 0
+
+    sign_in(pocketed, cast.luis).goto(HOME)
+    expect(pocketed.get_by_text(THERE)).to_be_visible()
+    assert Entry.objects.values_list("by__given_name").get() == ("Luis",)
+
+
+def test_another_student_on_the_same_phone_sends_nobody_elses_tap(cast, pocketed, sign_in):
+    tap_offline(pocketed)
+    sign_in(pocketed, cast.maya)
+    pocketed.context.set_offline(False)
+    pocketed.goto(HOME)
+
+    expect(pocketed.get_by_text("Somebody else’s check-in waits on this phone.")).to_be_visible()
+    expect(pocketed.get_by_text("Harbor Animal Shelter")).to_have_count(0)
+    assert Day.objects.count() == 0
+
+    sign_in(pocketed, cast.luis).goto(HOME)
+    expect(pocketed.get_by_text(THERE)).to_be_visible()
+    assert Entry.objects.count() == 1
+
+
+def test_signing_out_takes_the_page_off_the_phone(cast, pocketed):
+    pocketed.goto("/sign-in/")
+
+    kept = pocketed.evaluate("async () => (await caches.keys()).includes('pocket-v1')")
+    assert kept is False
+
+
+@pytest.mark.parametrize(("north", "answer"), [(41.8301, "yes"), (41.93, "no")])
+def test_only_yes_or_no_leaves_a_phone_that_allows_its_location(
+    cast, open_page, sign_in, north, answer
+):
+    start_internship(cast, cast.luis, cast.shelter, starts_on=date(2026, 10, 13))
+    where = {"latitude": north, "longitude": -71.4, "accuracy": 20}
+    phone = open_page(**PHONE, geolocation=where, permissions=["geolocation"])
+    sent = []
+    phone.on("request", lambda asked: sent.append(f"{asked.url} {asked.post_data or ''}"))
+    sign_in(phone, cast.luis).goto(HOME)
+
+    choice = phone.get_by_label("Let this phone say if I am at the place")
+    expect(choice).not_to_be_checked()
+    choice.check()
+    expect(choice).to_be_enabled()  # the phone asked the school where the place is
+    expect(choice).to_be_checked()
+    here(phone).click()
+    expect(phone.get_by_text(re.compile("You’re checked in since 9:"))).to_be_visible()
+
+    assert Day.objects.get().at_site == answer
+    assert [text for text in sent if str(north) in text or "71.4" in text] == []
+    assert [f'"at_site":"{answer}"' in text for text in sent if "days/taps/" in text] == [True]

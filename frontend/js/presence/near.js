@@ -3,6 +3,7 @@
 const EARTH = 6_371_000; // metres
 const BLURRED = 500; // a phone that knows no better says nothing
 const PATIENCE = 5_000;
+const DAY = 86_400_000;
 const key = (person) => `kindling-near ${person}`;
 
 export function placeOf(person, placement) {
@@ -12,11 +13,20 @@ export function placeOf(person, placement) {
 export const isOn = (person) => read(person) !== null;
 
 export async function turnOn(person, placement, address) {
+  if ((await position()) === null) return false; // asks the phone's owner, once
+  return learn(person, placement, address);
+}
+
+// A place may move, and a student may go to another one: learnt anew once a day.
+export async function renew(person, placement, address) {
+  const place = placeOf(person, placement);
+  if (!place || Date.now() - place.learnt > DAY) await learn(person, placement, address);
+}
+
+async function learn(person, placement, address) {
   const answer = await fetch(address, { credentials: "same-origin" });
   if (!answer.ok) return false;
-  const place = await answer.json();
-  if ((await position()) === null) return false; // asks the phone's owner, once
-  write(person, { ...read(person), [placement]: place });
+  write(person, { ...read(person), [placement]: { ...(await answer.json()), learnt: Date.now() } });
   return true;
 }
 
