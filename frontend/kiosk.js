@@ -6,6 +6,11 @@ class ForgetMe extends HTMLElement {
     this.shown = (event) => event.persisted && this.forget();
     for (const name of ["pointerdown", "keydown"]) addEventListener(name, this.restart);
     addEventListener("pageshow", this.shown);
+    this.addEventListener("click", (event) => {
+      if (!event.target.closest("a")) return;
+      event.preventDefault(); // and leave nothing behind for "back"
+      this.forget();
+    });
     this.restart();
   }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from urllib.parse import unquote
 
 import pytest
 import time_machine
@@ -50,8 +51,6 @@ def type_in(tablet, code):
 
 def tap(tablet, code, do):
     who = re.search(r"who=(.+)", type_in(tablet, code))[1]
-    from urllib.parse import unquote  # noqa: PLC0415
-
     return tablet.post(tablet.door, {"who": unquote(who), "do": do})
 
 
@@ -224,7 +223,17 @@ def test_a_code_works_at_its_own_school_only(cast, tablet):
     assert tablet.post(tablet.door, {"code": "123456"}).status_code == 422
 
 
-def test_a_ticket_is_over_after_a_minute_and_for_this_tablet_only(cast, tablet, client_of):
+def test_going_back_after_the_tap_shows_nobody(cast, code, tablet):
+    make_placement(cast.luis, cast.clinic, cast.sam)
+    url = type_in(tablet, code)
+    assert "Luis" in tablet.get(url).text
+
+    tablet.post(tablet.door, {"who": unquote(url.partition("who=")[2]), "do": "come"})
+
+    assert "Luis" not in tablet.get(url).text
+
+
+def test_a_ticket_is_over_after_half_a_minute_and_for_this_tablet_only(cast, tablet, client_of):
     held = Pass.objects.get(purpose="kiosk")
     ticket = ticket_for(cast.luis, held)
     other = open_kiosk(by=cast.as_("chen"))

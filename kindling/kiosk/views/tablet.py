@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 
 from kindling.kiosk import actions, rules
 from kindling.kiosk.forms import CodeForm
-from kindling.kiosk.knowing import named_by, ticket_for
+from kindling.kiosk.knowing import named_by, ticket_for, use_up
 from kindling.kiosk.standing import standing_of
 from kindling.kit.http import Refused, require
 from kindling.kit.limits import allow
@@ -36,6 +36,7 @@ def kiosk_page(request: PassRequest, held: Pass, viewer: Viewer) -> HttpResponse
         return show_pad(request, told=_("Type your code again.") if ticket else "")
     with translation.override(student.person.language):
         if request.method == "POST":
+            use_up(ticket)
             return tap(request, held, student)
         return show_buttons(request, held, student, ticket)
 

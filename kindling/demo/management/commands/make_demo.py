@@ -17,6 +17,7 @@ from kindling.demo.making import (
     school,
     worries,
 )
+from kindling.demo.making.channels import make_channels
 from kindling.demo.making.northgate import make_northgate
 from kindling.demo.making.roll import make_roll
 from kindling.passes.actions import make_pass
@@ -59,6 +60,7 @@ def make_demo(chance: random.Random, say: Any) -> None:
     days.fill_days(harbor, landed, school.first_day(harbor), harbor.today())
     make_roll(harbor, students, chance)
     emergencies.make_emergencies(harbor, chance)
+    make_channels(harbor, landed, students, chance)
     jordan = landed[0]
     system = Viewer.system(harbor)
     make_pass(jordan.mentor, "confirm_days", [jordan.public_id], by=system, days=60)
