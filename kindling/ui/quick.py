@@ -59,15 +59,16 @@ class QuickMacro(Macro):
 
     def __call__(self, *args: Any, **kwargs: Any) -> str:
         if self.catch_kwargs or self.catch_varargs:
-            made: str = super().__call__(*args, **kwargs)
-            return made
+            whole: str = super().__call__(*args, **kwargs)
+            return whole
         names = self.arguments[len(args) :]
         rest = [kwargs.pop(name, missing) for name in names] if kwargs else [missing] * len(names)
         if self.caller and not self.explicit_caller:
             rest.append(kwargs.pop("caller", None) or self.nobody)
         if kwargs or len(args) > self._argument_count:
             raise TypeError(f"macro {self.name!r} does not take these: {args!r} {kwargs!r}")
-        return Markup(self._func(*args, *rest))  # noqa: S704 (a macro's own output)
+        made = self._func(*args, *rest)
+        return Markup(made) if self._default_autoescape else made  # noqa: S704 (its own output)
 
 
 class QuickGenerator(CodeGenerator):
@@ -88,7 +89,8 @@ class QuickGenerator(CodeGenerator):
     ) -> None:
         sentence = sentence_in(node)
         if sentence is not None:
-            self.write(f"environment.say({sentence!r}")
+            say = "say" if frame.eval_ctx.autoescape else "say_plainly"
+            self.write(f"environment.{say}({sentence!r}")
             self.write_keywords(node, frame, ", ")
         elif self.is_plain(node):
             self.visit(node.node, frame)
@@ -144,6 +146,10 @@ class QuickEnvironment(Environment):
     def say(self, sentence: str, /, **values: Any) -> Markup:
         """Return the sentence in the reader's language, with the values escaped in it."""
         return self.sentences[get_language(), sentence] % values
+
+    def say_plainly(self, sentence: str, /, **values: Any) -> str:
+        """Return the sentence for a letter or a text message: O'Brien stays O'Brien."""
+        return str(self.sentences[get_language(), sentence]) % values
 
     def make_globals(self, d: Any) -> dict[str, Any]:
         """A dict: Jinja2's ChainMap is copied key by key for every part of a page."""
