@@ -122,6 +122,7 @@ class Subjects:
             "days/ask/": placement.public_id,
             "days/check-in/": placement.public_id,
             "days/hours/": cast.luis.public_id,
+            "days/mentors/": cast.sam.public_id,
             "days/missed/": placement.public_id,
             "days/near/": placement.public_id,
             "days/for/": placement.public_id,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from kindling.attendance.models import Day, DayQuerySet, Hours
+from kindling.attendance.models import Day, DayQuerySet, Hours, Rhythm
 from kindling.history.models import Event
 from kindling.people.models import Student
 from kindling.people.rules import current_connections, visible_students
@@ -14,10 +14,10 @@ from kindling.placements.models import Placement
 from kindling.placements.rules import CONFIRM_DAYS
 from kindling.schedule.models import Closure
 from kindling.schedule.rules import may_change_closures
-from kindling.schools.models import School
+from kindling.schools.models import Person, School
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
-from kindling.sites.models import SiteCode
+from kindling.sites.models import SiteCode, SiteMentor
 
 
 def visible_placements(viewer: Viewer) -> QuerySet[Placement]:
@@ -138,3 +138,48 @@ def visible_snow_events(viewer: Viewer) -> QuerySet[Event]:
     if not may_call_snow_day(viewer):
         return events.none()
     return events.select_related("by").order_by("-at", "-pk")
+
+
+def visible_mentors(viewer: Viewer) -> QuerySet[Person]:
+    """Staff: mentors of the internships they see; leaders: of any site. By link: oneself."""
+    people: QuerySet[Person] = Person.objects.filter(school=viewer.school)
+    if viewer.purpose == CONFIRM_DAYS:
+        return people.filter(pk=viewer.person_id or 0)
+    if viewer.purpose or not viewer.is_staff:
+        return people.none()
+    running = visible_placements(viewer).filter(state__in=Placement.RUNNING)
+    known = Q(pk__in=running.values("mentor"))
+    if viewer.is_leader:
+        known |= Q(pk__in=SiteMentor.objects.filter(school=viewer.school).values("person"))
+    return people.filter(known)
+
+
+def may_choose_rhythm(viewer: Viewer, mentor: Person, rhythm: str) -> bool:
+    """The mentor by their link. Staff who may ask them, too, but nobody gives another's word."""
+    if viewer.purpose == CONFIRM_DAYS:
+        return viewer.person_id == mentor.pk
+    if rhythm == Rhythm.EXCEPTIONS or viewer.purpose:
+        return False
+    return may_ask_this_mentor(viewer, mentor)
+
+
+def may_ask_this_mentor(viewer: Viewer, mentor: Person) -> bool:
+    """Who settles the days of one of their students."""
+    if not visible_mentors(viewer).filter(pk=mentor.pk).exists():
+        return False
+    if viewer.is_a(Role.COORDINATOR, Role.PRINCIPAL):
+        return True
+    students = Placement.objects.filter(mentor=mentor, state__in=Placement.RUNNING)
+    own = current_connections(viewer).filter(role=Role.ADVISOR)
+    own = own.filter(student__in=students.values("student"))
+    return viewer.is_a(Role.ADVISOR) and own.exists()
+
+
+def may_count_by_word(viewer: Viewer) -> bool:
+    """Only the clock lets days count by a standing word."""
+    return viewer.is_a(Role.SYSTEM)
+
+
+def with_choices(mentor: Person) -> Person:
+    """Return the mentor with `mentor_choice` and `reach`, where they chose. One statement."""
+    return Person.objects.select_related("mentor_choice", "reach").get(pk=mentor.pk)

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kindling.attendance.views import behalf, coming, days, going, snow, taps
+from kindling.attendance.views import behalf, coming, days, going, mentors, snow, taps
 
 app_name = "attendance"
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path("modes/", behalf.modes, name="modes"),
     path("check-in/<slug:placement_id>/", going.check_in, name="check_in"),
     path("ask/<slug:placement_id>/", days.ask_mentor, name="ask"),
+    path("mentors/<slug:public_id>/", mentors.mentor, name="mentor"),
     path("missed/<slug:placement_id>/<slug:on>/", days.settle_missed, name="missed"),
     path("hours/<slug:student_id>/", days.student_hours, name="hours"),
     path("<slug:public_id>/", days.day_detail, name="day"),

@@ -54,6 +54,10 @@ class Spoken:
         return minutes_between(self.starts, self.ends)
 
     @property
+    def start_of_plan(self) -> datetime:
+        return self._moment(self.expected.starts_at)
+
+    @property
     def end_of_plan(self) -> datetime:
         return self._moment(self.expected.ends_at)
 

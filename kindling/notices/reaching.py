@@ -67,6 +67,11 @@ class Contact:
         return morning if at < ends else morning + timedelta(days=1)
 
 
+def contact_without_push(person: Person, reach: Reach | None) -> Contact:
+    """Return somebody who acts by links: no notification ever carries one. No statement."""
+    return Contact(person, reach or Reach(person=person, school_id=person.school_id), False)
+
+
 def contacts_of(people: Iterable[Person]) -> list[Contact]:
     """Return the people with what they chose, in their order. One statement."""
     people = list(people)

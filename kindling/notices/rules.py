@@ -42,8 +42,8 @@ def may_send_again(viewer: Viewer, notice: Notice) -> bool:
 
 
 def may_choose_ways(viewer: Viewer, person: Person) -> bool:
-    """Everybody for themselves, also by the link in a letter; leaders for who asks them to."""
-    if viewer.school.pk != person.school_id or viewer.purpose not in ("", REACH):
+    """Everybody for themselves, also by a link of theirs; leaders for who asks them to."""
+    if viewer.school.pk != person.school_id:
         return False
     return viewer.person_id == person.pk or viewer.is_leader or viewer.is_a(Role.SYSTEM)
 

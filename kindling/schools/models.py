@@ -59,6 +59,7 @@ class School(Row):
     internship_days = models.CharField(max_length=20, default="1,3")  # Monday is 0
     pursuit_days = models.PositiveSmallIntegerField(default=21)
     pursuit_limit = models.PositiveSmallIntegerField(default=2)
+    asks_per_month = models.PositiveSmallIntegerField(default=12)  # for one human, all schools'
     term_target_minutes = models.PositiveIntegerField(default=120 * 60)
     words = models.JSONField(default=dict, blank=True)
     set_up_at = models.DateTimeField(null=True)  # empty until someone answered the first questions

@@ -47,7 +47,7 @@ class Migration(migrations.Migration):
                 ('due_at', models.DateTimeField(null=True)),
                 ('note', models.CharField(blank=True, default='', max_length=500)),
                 ('voice', models.CharField(choices=[('student', 'Student'), ('guardian', 'Family'), ('staff', 'School')], max_length=10)),
-                ('method', models.CharField(choices=[('page', 'On the phone'), ('offline', 'On the phone, without a network'), ('site_code', 'With the code at the place'), ('text', 'By text message'), ('kiosk', "On the school's tablet"), ('staff', 'By staff'), ('mentor', 'By the mentor'), ('api', 'By another program')], default='page', max_length=10)),
+                ('method', models.CharField(choices=[('page', 'On the phone'), ('offline', 'On the phone, without a network'), ('site_code', 'With the code at the place'), ('text', 'By text message'), ('kiosk', "On the school's tablet"), ('staff', 'By staff'), ('mentor', 'By the mentor'), ('standing', 'By the mentor’s standing word'), ('api', 'By another program')], default='page', max_length=10)),
                 ('at', models.DateTimeField()),
                 ('state', models.CharField(choices=[('reported', 'Reported'), ('cleared', 'Cleared'), ('unexcused', 'Not excused'), ('replaced', 'Said differently later'), ('taken_back', 'Taken back')], default='reported', max_length=10)),
                 ('decided_at', models.DateTimeField(null=True)),

@@ -1,6 +1,7 @@
 """The only writes of attendance, by who speaks: the student, the mentor, staff, the clock."""
 
 from kindling.attendance.actions.asking import ask_mentor, ask_mentors
+from kindling.attendance.actions.choosing import choose_rhythm
 from kindling.attendance.actions.going import check_in, check_out
 from kindling.attendance.actions.mentoring import (
     confirm_days,
@@ -10,6 +11,7 @@ from kindling.attendance.actions.mentoring import (
 )
 from kindling.attendance.actions.modes import say_mode, say_modes
 from kindling.attendance.actions.settling import recompute_hours, settle_day
+from kindling.attendance.actions.standing import confirm_by_word, count_standing_words
 from kindling.attendance.how import How
 
 __all__ = [
@@ -18,8 +20,11 @@ __all__ = [
     "ask_mentors",
     "check_in",
     "check_out",
+    "choose_rhythm",
+    "confirm_by_word",
     "confirm_days",
     "correct_times",
+    "count_standing_words",
     "leave_note",
     "recompute_hours",
     "say_absent",

@@ -1,20 +1,23 @@
-"""Ask mentors for their word: one message a day for all their students, or on a button."""
+"""Ask mentors for their word: one message for all their students, as often as they like it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kindling.attendance import rules
-from kindling.attendance.waiting import Spoken, spoken_days, unconfirmed
+from kindling.attendance.models import MentorChoice, Rhythm
+from kindling.attendance.rhythm import days_to_ask, rhythm_on
+from kindling.attendance.waiting import Spoken, spoken_days, week_of
 from kindling.chores.clockwork import every
 from kindling.history.models import Event
 from kindling.history.steps import record
 from kindling.kit.http import Refused, require
-from kindling.notices.actions import notify
+from kindling.notices.actions import notify, spend_ask, spend_asks
 from kindling.passes.actions import make_pass
 from kindling.passes.models import Pass
 from kindling.placements.models import Placement
@@ -28,16 +31,35 @@ BACK = timedelta(days=7)  # a worker that slept for a week still asks
 
 @transaction.atomic
 def ask_mentor(mentor: Person, placements: Sequence[Placement], *, by: Viewer) -> Pass:
-    """Send the mentor a link to confirm days of these internships. It works for 14 days."""
+    """Send the mentor a link to confirm days of these internships. It works for 14 days.
+
+    Raises Refused for a mentor who was asked often this month, by whichever school.
+    """
     require(all(rules.may_ask_mentor(by, placement.student) for placement in placements))
     require(all(placement.mentor_id == mentor.pk for placement in placements))
     if not placements:
         raise Refused(_("This mentor has no internship running."))
+    spend_ask(mentor, by=by)
+    return _send(Question(mentor, list(placements), list(placements)), by=by)
+
+
+@dataclass(frozen=True)
+class Question:
+    """About whom to ask a mentor, and which internships the link shows."""
+
+    mentor: Person
+    about: list[Placement]
+    shown: list[Placement]
+    is_weekly: bool = False
+
+
+def _send(question: Question, *, by: Viewer) -> Pass:
+    mentor, placements = question.mentor, question.shown
     subjects = [placement.public_id for placement in placements]
     about = placements[0].student if len(placements) == 1 else None
     held = make_pass(mentor, CONFIRM_DAYS, subjects, by=by, needs_code=True, about=about)
-    names = [placement.student.first for placement in placements]
-    facts = {"names": names, "mentor": mentor.first}
+    names = [placement.student.first for placement in question.about]
+    facts = {"names": names, "mentor": mentor.first, "is_weekly": question.is_weekly}
     notify(mentor, "attendance/confirm_days", facts, by=by, link_id=held.public_id)
     record(ASKED, mentor, by=by, days_until=by.school.today().isoformat())
     return held
@@ -45,28 +67,47 @@ def ask_mentor(mentor: Person, placements: Sequence[Placement], *, by: Viewer) -
 
 @every(minutes=10)
 def ask_mentors() -> None:
-    """At the end of each internship day ask its mentors, once. Catches up once after a pause."""
+    """When an internship day or week is over, ask its mentors, once. Catches up after a pause."""
     for school in School.objects.filter(set_up_at__isnull=False):
         ask_mentors_of(school)
 
 
 def ask_mentors_of(school: School) -> list[Person]:
-    """Ask the mentors of one school who were not asked since their last day ended."""
+    """Ask the mentors of one school, each in their rhythm, who were not asked since it was time.
+
+    Who was asked often enough this month rests; their days wait, and staff may settle them.
+    """
     now, by = school.now(), Viewer.system(school)
     placements = Placement.objects.filter(
         school=school, state__in=Placement.RUNNING, starts_on__lte=now.date()
     )
-    spoken = spoken_days(school, placements, now.date() - BACK, now.date())
-    asked = _last_asked(school, now - BACK)
-    mentors = []
+    _monday, sunday = week_of(now.date())
+    spoken = spoken_days(school, placements, now.date() - BACK, sunday)
+    asked, choices = _last_asked(school, now - BACK), _choices_of(school)
+    wanted: dict[Person, Question] = {}
     for rows in _by_mentor(spoken).values():
-        waiting = unconfirmed(_ended_days(rows, now), now)
         mentor = rows[0].placement.mentor
+        rhythm = rhythm_on(choices.get(mentor.pk), now.date())
+        waiting = days_to_ask(rows, rhythm, now)
         since = asked.get(mentor.public_id)
         if waiting and (since is None or max(one.end_of_plan for one in waiting) > since):
-            named = {one.placement.pk: one.placement for one in waiting}
-            ask_mentor(mentor, list(named.values()), by=by)
-            mentors.append(mentor)
+            # Who wants exceptions only may object to the other days there, too.
+            shown = rows if rhythm == Rhythm.EXCEPTIONS else waiting
+            is_weekly = rhythm == Rhythm.WEEKLY
+            wanted[mentor] = Question(mentor, _named(waiting), _named(shown), is_weekly)
+    return ask_each(wanted, by)
+
+
+def _named(spoken: list[Spoken]) -> list[Placement]:
+    return list({one.placement.pk: one.placement for one in spoken}.values())
+
+
+@transaction.atomic
+def ask_each(wanted: dict[Person, Question], by: Viewer) -> list[Person]:
+    """Ask those who may be asked; the count and the letters are one."""
+    mentors = spend_asks(wanted, by=by) if wanted else []
+    for mentor in mentors:
+        _send(wanted[mentor], by=by)
     return mentors
 
 
@@ -78,10 +119,9 @@ def _by_mentor(spoken: list[Spoken]) -> dict[int, list[Spoken]]:
     return found
 
 
-def _ended_days(rows: list[Spoken], now: datetime) -> list[Spoken]:
-    """Leave out dates on which one of the mentor's students is still expected: one mail a day."""
-    open_on: set[date] = {one.on for one in rows if one.end_of_plan > now}
-    return [one for one in rows if one.on not in open_on]
+def _choices_of(school: School) -> dict[int, MentorChoice]:
+    """Return mentor's key → what they chose. One statement."""
+    return {row.person_id: row for row in MentorChoice.objects.filter(school=school)}
 
 
 def _last_asked(school: School, since: datetime) -> dict[str, datetime]:

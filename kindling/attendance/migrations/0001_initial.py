@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('voice', models.CharField(choices=[('student', 'Student'), ('mentor', 'Mentor'), ('staff', 'Staff')], max_length=10)),
                 ('kind', models.CharField(choices=[('check_in', 'Checked in'), ('check_out', 'Checked out'), ('confirm', 'Confirmed'), ('correct', 'Corrected the times'), ('absent', 'Was not there'), ('note', 'Wrote a note'), ('settle', 'Settled'), ('mode', 'Said how the day is spent')], max_length=10)),
-                ('method', models.CharField(choices=[('page', 'On the phone'), ('offline', 'On the phone, without a network'), ('site_code', 'With the code at the place'), ('text', 'By text message'), ('kiosk', "On the school's tablet"), ('staff', 'By staff'), ('mentor', 'By the mentor'), ('api', 'By another program')], default='page', max_length=10)),
+                ('method', models.CharField(choices=[('page', 'On the phone'), ('offline', 'On the phone, without a network'), ('site_code', 'With the code at the place'), ('text', 'By text message'), ('kiosk', "On the school's tablet"), ('staff', 'By staff'), ('mentor', 'By the mentor'), ('standing', 'By the mentor’s standing word'), ('api', 'By another program')], default='page', max_length=10)),
                 ('weight', models.PositiveSmallIntegerField(default=1)),
                 ('at', models.DateTimeField()),
                 ('arrived_at', models.DateTimeField(null=True)),
@@ -82,6 +82,21 @@ class Migration(migrations.Migration):
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hours', to='people.student')),
                 ('term', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.term')),
             ],
+        ),
+        migrations.CreateModel(
+            name='MentorChoice',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('rhythm', models.CharField(choices=[('daily', 'After every day'), ('weekly', 'Once a week'), ('exceptions', 'Only when something differs')], default='daily', max_length=10)),
+                ('word_on', models.DateField(blank=True, null=True)),
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='mentor_choice', to='schools.person')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+            ],
+            options={
+                'abstract': False,
+            },
         ),
         migrations.AddIndex(
             model_name='day',

@@ -21,6 +21,7 @@ class Method(models.TextChoices):
     KIOSK = "kiosk", _("On the school's tablet")
     STAFF = "staff", _("By staff")
     MENTOR = "mentor", _("By the mentor")
+    STANDING = "standing", _("By the mentor’s standing word")  # they were not asked
     API = "api", _("By another program")
 
     @property

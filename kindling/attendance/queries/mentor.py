@@ -7,9 +7,13 @@ from datetime import date, time, timedelta
 
 from django.db.models import Q, QuerySet
 
+from kindling.attendance.models import Day, MentorChoice, Rhythm
 from kindling.attendance.queries.desk import next_word
-from kindling.attendance.rules import visible_placements
+from kindling.attendance.rhythm import WORD_LASTS, rhythm_on
+from kindling.attendance.rules import visible_placements, with_choices
 from kindling.attendance.waiting import Spoken, spoken_days, unconfirmed, week_of
+from kindling.notices.models import Channel, Group
+from kindling.notices.reaching import contact_without_push
 from kindling.people.models import Student
 from kindling.placements.models import Placement
 from kindling.schools.models import Person
@@ -32,6 +36,20 @@ class Intern:
 
 
 @dataclass(frozen=True)
+class Terms:
+    """How often a mentor is asked, and by which way."""
+
+    rhythm: Rhythm
+    word_until: date | None  # the last day of a standing word
+    way: str
+    ways: list[tuple[str, str]]  # the ways there are: key, name
+
+    @property
+    def rhythms(self) -> list[tuple[str, str]]:
+        return [(one.value, str(one.label)) for one in Rhythm]
+
+
+@dataclass(frozen=True)
 class MentorPage:
     """`asked` is the day in question (None: all is answered); `others` wait too.
 
@@ -46,6 +64,13 @@ class MentorPage:
     schedule: list[tuple[date, time, time]]  # a day of this week, from, to
     today: list[tuple[Spoken, str]]  # who is expected now, and what may be said: in, out
     screens: list[Site]  # where a code is used that the mentor may leave on a screen
+    by_word: list[Spoken]  # days that count by a standing word; the mentor may object
+    terms: Terms
+
+    @property
+    def is_by_word(self) -> bool:
+        """The day in question counts already, unless the mentor says otherwise."""
+        return self.asked in self.by_word
 
     @property
     def about(self) -> Spoken | None:
@@ -69,7 +94,9 @@ def _named(viewer: Viewer) -> QuerySet[Placement]:
 def mentor_page(viewer: Viewer, spoken: list[Spoken], *, asked: str, told: str) -> MentorPage:
     """Put the day named by the address first, or else the latest that waits."""
     waiting = unconfirmed(spoken, viewer.school.now())[::-1]
-    first = next((one for one in waiting if one.key == asked), waiting[0] if waiting else None)
+    by_word = [one for one in spoken if is_by_word(one)][::-1]
+    named = (one for one in [*waiting, *by_word] if one.key == asked)
+    first = next(named, waiting[0] if waiting else None)
     answered = next((one for one in spoken if one.key == told and is_told(one)), None)
     about = first or answered or (spoken[-1] if spoken else None)
     return MentorPage(
@@ -81,7 +108,34 @@ def mentor_page(viewer: Viewer, spoken: list[Spoken], *, asked: str, told: str) 
         schedule=schedule_of(about) if about else [],
         today=expected_now(viewer, spoken),
         screens=with_code(spoken),
+        by_word=by_word,
+        terms=terms_of_mentor(viewer_person(viewer), viewer.school.today()),
     )
+
+
+def viewer_person(viewer: Viewer) -> Person:
+    """Return who holds the link."""
+    assert viewer.person is not None  # noqa: S101  for the type checker
+    return viewer.person
+
+
+def terms_of_mentor(mentor: Person, today: date) -> Terms:
+    """Return how and how often a mentor is asked. One statement."""
+    row = with_choices(mentor)
+    choice: MentorChoice | None = getattr(row, "mentor_choice", None)
+    rhythm = rhythm_on(choice, today)
+    word_on = choice.word_on if choice and rhythm == Rhythm.EXCEPTIONS else None
+    contact = contact_without_push(row, getattr(row, "reach", None))
+    found = contact.ways(Group.DAILY)
+    named = [(way, str(Channel(way).label)) for way in sorted(found)]
+    until = word_on + WORD_LASTS if word_on else None
+    return Terms(rhythm, until, found[0] if found else "", named)
+
+
+def is_by_word(one: Spoken) -> bool:
+    """Nobody said a word against the student's times, and the mentor is not asked."""
+    day = one.day
+    return bool(day and day.state == Day.State.CONFIRMED and day.mentor_said_at is None)
 
 
 def with_code(spoken: list[Spoken]) -> list[Site]:

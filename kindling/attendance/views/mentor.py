@@ -15,17 +15,21 @@ from django.utils.translation import gettext as _
 from kindling.attendance.actions import (
     check_in,
     check_out,
+    choose_rhythm,
     confirm_days,
     correct_times,
     leave_note,
     say_absent,
 )
 from kindling.attendance.forms import PRAISE, AnswerForm
+from kindling.attendance.models import Rhythm
 from kindling.attendance.queries.mentor import fortnight, mentor_page
 from kindling.attendance.rules import visible_placements
 from kindling.attendance.views.screen import show_code
 from kindling.attendance.waiting import Spoken
 from kindling.kit.http import require
+from kindling.notices.actions import choose_way
+from kindling.notices.models import Group
 from kindling.passes.models import Pass
 from kindling.passes.purposes import PassRequest
 from kindling.placements.actions import request_end
@@ -77,6 +81,17 @@ def stand_in(request: PassRequest, spoken: list[Spoken], viewer: Viewer) -> Http
             confirm_days([replace(one, day=left)], by=viewer)
         messages.success(request, _("Thank you. %(name)s is checked out, and that is all.") % name)
     return redirect(request.door)
+
+
+def choose(request: PassRequest, spoken: list[Spoken], viewer: Viewer) -> HttpResponse:
+    """Keep how often to ask, or by which way; one tap each."""
+    mentor = request.held.bearer
+    if request.POST.get("rhythm") in Rhythm:
+        choose_rhythm(mentor, Rhythm(request.POST["rhythm"]), by=viewer)
+    elif request.POST.get("way"):
+        choose_way(mentor, Group.DAILY, request.POST["way"], by=viewer)
+    messages.success(request, _("Thank you. That is how we will ask."))
+    return redirect(f"{request.door}#how-often")
 
 
 def ask_to_end(request: PassRequest, spoken: list[Spoken], viewer: Viewer) -> HttpResponse:
@@ -133,3 +148,4 @@ def show(
 
 # Which button was tapped, by its name; without one it is about one day.
 BUTTONS = {"all": answer_all, "here": stand_in, "left": stand_in, "end": ask_to_end}
+BUTTONS |= {"rhythm": choose, "way": choose}

@@ -1,7 +1,9 @@
 """Tell people something, send it, and keep how they want to be told."""
 
+from kindling.notices.actions.asks import spend_ask, spend_asks
 from kindling.notices.actions.choosing import (
     choose_language,
+    choose_way,
     choose_ways,
     start_texts,
     stop_texts,
@@ -25,6 +27,7 @@ __all__ = [
     "Letter",
     "add_device",
     "choose_language",
+    "choose_way",
     "choose_ways",
     "deliver_notice",
     "end_device",
@@ -35,6 +38,8 @@ __all__ = [
     "notify_many",
     "release_held_notices",
     "send_again",
+    "spend_ask",
+    "spend_asks",
     "start_texts",
     "stop_texts",
 ]

@@ -11,7 +11,7 @@ from django.utils import timezone
 from kindling.history.steps import record
 from kindling.kit.http import require
 from kindling.notices import rules
-from kindling.notices.models import Reach
+from kindling.notices.models import Channel, Group, Reach
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
 
@@ -42,6 +42,20 @@ def choose_ways(
     now = {name: str(value or "") for name, value in facts.items()}
     record("reach.choose", person, by=by, was=was, now=now)
     return reach
+
+
+@transaction.atomic
+def choose_way(person: Person, group: str, channel: str, *, by: Viewer) -> None:
+    """Keep the way of one group only ("": as usual), in one tap; unknown ones do nothing."""
+    require(rules.may_choose_ways(by, person))
+    if group not in Group or channel not in ("", *Channel):
+        return
+    reach = _reach_of(person)
+    was = getattr(reach, group)
+    if was != channel:
+        setattr(reach, group, channel)
+        reach.save()
+        record("reach.choose", person, by=by, was={group: was}, now={group: channel})
 
 
 @transaction.atomic

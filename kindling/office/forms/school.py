@@ -135,6 +135,11 @@ class SchoolForm(forms.Form):
     pursuit_limit = forms.IntegerField(
         label=_("Places a student may pursue at once"), min_value=1, max_value=20
     )
+    asks_per_month = forms.IntegerField(
+        label=_("Times a month one person outside school may be asked for something"),
+        min_value=1, max_value=60,
+        help_text=_("Asks of all schools count, such as “Was Maya with you?”. Then they rest."),
+    )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data

@@ -26,6 +26,7 @@ SETTINGS = {
     "term_target_hours": "100",
     "pursuit_days": "14",
     "pursuit_limit": "3",
+    "asks_per_month": "12",
 }
 
 

@@ -47,6 +47,7 @@ class Migration(migrations.Migration):
                 ('internship_days', models.CharField(default='1,3', max_length=20)),
                 ('pursuit_days', models.PositiveSmallIntegerField(default=21)),
                 ('pursuit_limit', models.PositiveSmallIntegerField(default=2)),
+                ('asks_per_month', models.PositiveSmallIntegerField(default=12)),
                 ('term_target_minutes', models.PositiveIntegerField(default=7200)),
                 ('words', models.JSONField(blank=True, default=dict)),
                 ('set_up_at', models.DateTimeField(null=True)),

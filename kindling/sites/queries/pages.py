@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from kindling.interests.areas import Area
+from kindling.notices.asking import resting
 from kindling.people.models import Student
 from kindling.schools.viewer import Viewer
 from kindling.sites import rules
@@ -29,6 +30,8 @@ class MentorLine:
     since_on: date
     email: str = ""
     phone: str = ""
+    person_id: str = ""
+    rests_until: date | None = None  # asked often this month, by whichever school
 
 
 @dataclass(frozen=True)
@@ -60,12 +63,16 @@ def place_page(viewer: Viewer, place: Opportunity, student: Student | None) -> P
 
 def mentors_at(viewer: Viewer, site: Site) -> tuple[MentorLine, ...]:
     """Current mentors, the lead first. Only staff read how to reach them."""
-    rows = site.mentors.filter(until_on__isnull=True).select_related("person")
     contacts = rules.sees_contacts(viewer)
-    return tuple(mentor_line(row, contacts) for row in rows.order_by("-is_lead", "since_on", "pk"))
+    return tuple(mentor_line(row, contacts) for row in current_mentors(site))
 
 
-def mentor_line(row: SiteMentor, contacts: bool) -> MentorLine:
+def current_mentors(site: Site) -> list[SiteMentor]:
+    rows = site.mentors.filter(until_on__isnull=True).select_related("person")
+    return list(rows.order_by("-is_lead", "since_on", "pk"))
+
+
+def mentor_line(row: SiteMentor, contacts: bool, rests_until: date | None = None) -> MentorLine:
     return MentorLine(
         id=row.public_id,
         name=row.person.name,
@@ -74,6 +81,8 @@ def mentor_line(row: SiteMentor, contacts: bool) -> MentorLine:
         since_on=row.since_on,
         email=row.person.email if contacts else "",
         phone=row.person.phone if contacts else "",
+        person_id=row.person.public_id if contacts else "",
+        rests_until=rests_until,
     )
 
 
@@ -90,10 +99,12 @@ class SitePage:
 def site_page(viewer: Viewer, site: Site) -> SitePage:
     """Read one site for staff, with closed places too."""
     places = list(rules.visible_opportunities(viewer).filter(site=site).for_cards())
+    rows = current_mentors(site)
+    rests = resting([row.person for row in rows], viewer.school)
     ids = [site.public_id, *(place.public_id for place in places)]
     return SitePage(
         site=site,
-        mentors=mentors_at(viewer, site),
+        mentors=tuple(mentor_line(row, True, rests.get(row.person_id)) for row in rows),
         places=tuple(cards_of(places, viewer, None)),
         history=told(viewer, ids),
     )

@@ -1,0 +1,80 @@
+"""How often a human may be asked for something in a month, over all schools of a network.
+
+A school learns one thing about somebody: they may be asked, or they rest until a day. Neither how
+many asks there were nor which schools sent them can be read by anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from django.db.models import F
+from django.utils.crypto import salted_hmac
+
+from kindling.notices.models import AskCount
+from kindling.schools.models import Person, School
+
+SALT = "kindling.asks"
+NUMBER = 10  # digits of a phone number without its country
+
+
+def contact_hash(person: Person, school: School) -> str:
+    """Return the same for the same human at every school of a network: same e-mail, else phone.
+
+    Keyed, so that nobody who holds the table finds out whom it counts. "" without a contact.
+    """
+    digits = "".join(sign for sign in person.phone if sign.isdigit())[-NUMBER:]
+    contact = person.email.strip().lower() or digits
+    if not contact:
+        return ""
+    told = f"{school.network_id}|{contact}"
+    return salted_hmac(SALT, told, algorithm="sha256").hexdigest()
+
+
+def first_of_month(day: date) -> date:
+    return day.replace(day=1)
+
+
+def next_month(day: date) -> date:
+    """Return the first of the month after."""
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
+
+
+def resting(people: Iterable[Person], school: School) -> dict[int, date]:
+    """Return person's key → until when they rest. Who is not in it may be asked. One statement.
+
+    people: of this school. The school's own limit counts, the asks of all schools are counted.
+    """
+    hashes = {person.pk: contact_hash(person, school) for person in people}
+    today = school.today()
+    spent = AskCount.objects.filter(
+        network=school.network_id, month_on=first_of_month(today),
+        contact_hash__in=set(hashes.values()), asks__gte=school.asks_per_month,
+    )  # fmt: skip
+    full = set(spent.values_list("contact_hash", flat=True)) if hashes else set()
+    return {pk: next_month(today) for pk, told in hashes.items() if told in full}
+
+
+def spend(people: Iterable[Person], school: School) -> list[Person]:
+    """Count one ask for each, and return who may be asked. Four statements, however many.
+
+    Two schools at once: the rows are locked in one order, so the limit holds.
+    """
+    people = list(people)
+    hashes = {person.pk: contact_hash(person, school) for person in people}
+    month_on = first_of_month(school.today())
+    wanted = sorted({told for told in hashes.values() if told})
+    fresh = [
+        AskCount(network_id=school.network_id, contact_hash=told, month_on=month_on)
+        for told in wanted
+    ]
+    AskCount.objects.bulk_create(fresh, ignore_conflicts=True)
+    rows = AskCount.objects.filter(
+        network=school.network_id, month_on=month_on, contact_hash__in=wanted
+    )
+    locked = rows.select_for_update().order_by("contact_hash")
+    left = {row.contact_hash: row.pk for row in locked if row.asks < school.asks_per_month}
+    AskCount.objects.filter(pk__in=left.values()).update(asks=F("asks") + 1)
+    # Without a contact nothing can be sent, and the outbox says so.
+    return [person for person in people if not hashes[person.pk] or hashes[person.pk] in left]
