@@ -8,6 +8,7 @@ from typing import Annotated
 from django.shortcuts import get_object_or_404
 from ninja import Field, Router, Schema
 from ninja.pagination import paginate
+from pydantic import WithJsonSchema
 
 from kindling.kit.answers import READS, Clock, Pages, one_of, reads, taken_from, writes
 from kindling.people.rules import visible_students
@@ -21,6 +22,9 @@ from kindling.placements.models import (
 )
 from kindling.schools.http import ViewerRequest
 from kindling.sites.rules import visible_opportunities
+
+# A or B where the school's weeks alternate; empty: every week.
+Weeks = WithJsonSchema({"type": "string", "enum": ["", "A", "B"]})
 
 pursuits = Router(tags=["pursuits"])
 placements = Router(tags=["placements"])
@@ -50,9 +54,13 @@ class AttemptOut(Schema):
 
 
 class PlannedDayOut(Schema):
-    """A weekday of an internship; Monday is 0. Dated: `until_on` counts."""
+    """A weekday of an internship; Monday is 0. Dated: `until_on` counts.
+
+    `letter`: in A or B weeks only.
+    """
 
     weekday: int
+    letter: Annotated[str, Weeks] = ""
     starts_at: Clock
     ends_at: Clock
     since_on: date
@@ -117,6 +125,7 @@ class Slot(Schema):
     weekday: int = Field(ge=0, le=6)
     starts_at: Clock
     ends_at: Clock
+    letter: Annotated[str, Weeks] = Field("", pattern="^[AB]?$")
 
 
 class Start(Schema):
@@ -233,7 +242,9 @@ def start(request: ViewerRequest, public_id: str, sent: Start) -> Placement:
         mentor=get_object_or_404(guides, public_id=sent.mentor),
         starts_on=sent.starts_on,
         ends_on=sent.ends_on,
-        schedule=[(slot.weekday, slot.starts_at, slot.ends_at) for slot in sent.schedule],
+        schedule=[
+            (slot.weekday, slot.starts_at, slot.ends_at, slot.letter) for slot in sent.schedule
+        ],
         goals=sent.goals,
         by=request.viewer,
     )

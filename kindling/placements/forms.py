@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import time, timedelta
+from collections.abc import Callable, Iterable
+from datetime import date, time, timedelta
 from typing import Any
 
 from django import forms
@@ -22,6 +22,10 @@ from kindling.placements.timetable import (
     checked_schedule,
     next_weekday,
 )
+from kindling.schedule.models import LETTERS
+from kindling.schedule.queries.plans import internship_slots
+from kindling.schedule.rules import has_letters
+from kindling.schools.models import School
 from kindling.schools.viewer import Viewer
 from kindling.ui.format import clock
 
@@ -125,34 +129,40 @@ class EndForm(ReasonForm):
 
 
 class WeekForm(forms.Form):
-    """Seven rows: a weekday, from, to. Subclasses add dates."""
+    """Seven rows: a weekday, from, to, and where weeks alternate in which. Subclasses add dates."""
 
-    def __init__(
-        self, *args: Any, viewer: Viewer, slots: dict[int, tuple[time, time]], **kwargs: Any
-    ) -> None:
+    def __init__(self, *args: Any, viewer: Viewer, slots: Iterable[Slot], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.viewer, usual = viewer, next(iter(slots.values()), (NINE, TWO))
+        found = {slot.weekday: slot for slot in slots}
+        usual = next(iter(found.values()), Slot(0, NINE, TWO))
+        self.viewer, self.alternates = viewer, has_letters(viewer.school)
         for weekday, name in WEEKDAYS.items():
-            starts_at, ends_at = slots.get(weekday, usual)
-            self._add_row(weekday, str(name), weekday in slots, starts_at, ends_at)
+            slot = found.get(weekday, usual._replace(letter=""))
+            self._add_row(weekday, str(name), weekday in found, slot)
 
-    def _add_row(self, weekday: int, name: str, on: bool, starts_at: time, ends_at: time) -> None:
+    def _add_row(self, weekday: int, name: str, on: bool, slot: Slot) -> None:
+        if self.alternates:
+            self.fields[f"weeks_{weekday}"] = forms.ChoiceField(
+                label=_("%(day)s: in which weeks") % {"day": name}, choices=LETTERS,
+                initial=slot.letter, required=False,
+            )  # fmt: skip
         off = weekday not in self.viewer.school.weekdays
         hint = _("Not an internship day here") if off else ""
         self.fields[f"day_{weekday}"] = forms.BooleanField(
             label=name, initial=on, required=False, help_text=hint
         )
         self.fields[f"from_{weekday}"] = forms.TimeField(
-            label=_("%(day)s from") % {"day": name}, initial=starts_at, required=False
+            label=_("%(day)s from") % {"day": name}, initial=slot.starts_at, required=False
         )
         self.fields[f"to_{weekday}"] = forms.TimeField(
-            label=_("%(day)s until") % {"day": name}, initial=ends_at, required=False
+            label=_("%(day)s until") % {"day": name}, initial=slot.ends_at, required=False
         )
 
     @property
-    def week(self) -> list[tuple[BoundField, BoundField, BoundField]]:
-        """The rows as the page draws them."""
-        return [(self[f"day_{n}"], self[f"from_{n}"], self[f"to_{n}"]) for n in WEEKDAYS]
+    def week(self) -> list[tuple[BoundField, ...]]:
+        """The rows as the page draws them; the fourth, in which weeks, only where they alternate."""
+        parts = ("day", "from", "to", "weeks") if self.alternates else ("day", "from", "to")
+        return [tuple(self[f"{part}_{n}"] for part in parts) for n in WEEKDAYS]
 
     def clean(self) -> dict[str, Any]:
         """Leave the checked slots under "schedule"."""
@@ -177,7 +187,7 @@ class WeekForm(forms.Form):
             later = _("Choose a time after %(time)s.") % {"time": clock(starts_at)}
             self.add_error(f"to_{n}", later)
             return None
-        return Slot(n, starts_at, ends_at)
+        return Slot(n, starts_at, ends_at, self.cleaned_data.get(f"weeks_{n}") or "")
 
 
 class StartForm(WeekForm):
@@ -203,9 +213,8 @@ class StartForm(WeekForm):
 
     def __init__(self, *args: Any, pursuit: Pursuit, viewer: Viewer, **kwargs: Any) -> None:
         place, today = pursuit.opportunity, viewer.school.today()
-        times = (place.starts_at or NINE, place.ends_at or TWO)
-        days = viewer.school.weekdays & frozenset(place.weekdays) or viewer.school.weekdays
-        slots = dict.fromkeys(sorted(days), times)
+        slots = offered_slots(pursuit, viewer.school, today)
+        days = frozenset(slot.weekday for slot in slots)
         super().__init__(*args, viewer=viewer, slots=slots, **kwargs)
         mentors = rules.mentors_at(place.site, today)
         choice: Any = self.fields["mentor"]
@@ -221,6 +230,21 @@ class StartForm(WeekForm):
         return cleaned
 
 
+def offered_slots(pursuit: Pursuit, school: School, today: date) -> list[Slot]:
+    """The internship days of the student's week on which the place is open, at its hours.
+
+    A school without a week has the weekdays it named. Where no day fits, the school's days.
+    """
+    place, week = pursuit.opportunity, internship_slots(pursuit.student, school, today)
+    planned = [
+        Slot(day, place.starts_at or block.starts_at, place.ends_at or block.ends_at, letter)
+        for (letter, day), block in week.items()
+    ] or [
+        Slot(day, place.starts_at or NINE, place.ends_at or TWO) for day in sorted(school.weekdays)
+    ]
+    return [slot for slot in planned if slot.weekday in place.weekdays] or planned
+
+
 class RescheduleForm(WeekForm):
     """Other days from a day on, and the last day."""
 
@@ -232,7 +256,11 @@ class RescheduleForm(WeekForm):
     def __init__(self, *args: Any, placement: Placement, viewer: Viewer, **kwargs: Any) -> None:
         first = max(viewer.school.today(), placement.starts_on)
         rows = placement.planned_days.all()
-        current = {r.weekday: r.times for r in rows if r.until_on is None or r.until_on >= first}
+        current = [
+            Slot(r.weekday, r.starts_at, r.ends_at, r.letter)
+            for r in rows
+            if r.until_on is None or r.until_on >= first
+        ]
         super().__init__(*args, viewer=viewer, slots=current, **kwargs)
         self.fields["since_on"].initial = first
         self.fields["ends_on"].initial = placement.ends_on

@@ -8,14 +8,13 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Case, F, OuterRef, Q, Subquery, When
-from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from kindling.history.steps import Step
 from kindling.kit.addresses import url
 from kindling.kit.peers import PeersQuerySet
 from kindling.people.models import Student
-from kindling.placements.timetable import Slot
+from kindling.placements.timetable import Slot, named_day
 from kindling.schools.models import Person, SchoolOwned
 from kindling.sites.models import Opportunity, Seat, Site
 
@@ -293,7 +292,7 @@ class PlannedDay(SchoolOwned):
     @property
     def weekday_name(self) -> str:
         """The day in the reader's language."""
-        return str(WEEKDAYS[self.weekday])
+        return named_day(self.weekday, self.letter)
 
     @property
     def times(self) -> tuple[time, time]:

@@ -16,27 +16,41 @@ FURTHEST_AHEAD = timedelta(days=366)
 
 
 class Slot(NamedTuple):
-    """A weekday (Monday is 0) from one time until another."""
+    """A weekday (Monday is 0) from one time until another; in every week, or in A or B weeks."""
 
     weekday: int
     starts_at: time
     ends_at: time
+    letter: str = ""
 
     @property
     def weekday_name(self) -> str:
         """The day in the reader's language."""
-        return str(WEEKDAYS[self.weekday])
+        return named_day(self.weekday, self.letter)
 
 
-def checked_schedule(schedule: Iterable[tuple[int, time, time]]) -> list[Slot]:
+def named_day(weekday: int, letter: str = "") -> str:
+    """Return "Tuesday", or "Tuesday in A weeks", in the reader's language."""
+    day = str(WEEKDAYS[weekday])
+    if not letter:
+        return day
+    return _("%(weekday)s in %(letter)s weeks") % {"weekday": day, "letter": letter}
+
+
+def checked_schedule(
+    schedule: Iterable[tuple[int, time, time] | tuple[int, time, time, str]],
+) -> list[Slot]:
     """Return the slots in the order of the week. Raises ValidationError under "schedule"."""
     slots = sorted(Slot(*slot) for slot in schedule)
-    days = [slot.weekday for slot in slots]
+    days = [(slot.weekday, slot.letter) for slot in slots]
+    every = {slot.weekday for slot in slots if not slot.letter}
     if not slots:
         raise ValidationError({"schedule": _("Choose at least one weekday.")})
-    if not WEEKDAYS.keys() >= set(days):
+    if not WEEKDAYS.keys() >= {slot.weekday for slot in slots}:
         raise ValidationError({"schedule": _("A weekday is a number from 0, Monday, to 6.")})
-    if len(set(days)) < len(days):
+    if any(slot.letter not in ("", "A", "B") for slot in slots):
+        raise ValidationError({"schedule": _("Weeks are A, B, or every week.")})
+    if len(set(days)) < len(days) or any(s.letter and s.weekday in every for s in slots):
         raise ValidationError({"schedule": _("Choose each weekday only once.")})
     if any(slot.ends_at <= slot.starts_at for slot in slots):
         raise ValidationError({"schedule": _("Set the end of each day later than its start.")})
@@ -44,8 +58,8 @@ def checked_schedule(schedule: Iterable[tuple[int, time, time]]) -> list[Slot]:
 
 
 def written(slots: Iterable[Slot]) -> list[str]:
-    """Return the slots as the history keeps them: "1 09:00-14:00"."""
-    return [f"{s.weekday} {s.starts_at:%H:%M}-{s.ends_at:%H:%M}" for s in slots]
+    """Return the slots as the history keeps them: "1 09:00-14:00", "1A 09:00-14:00"."""
+    return [f"{s.weekday}{s.letter} {s.starts_at:%H:%M}-{s.ends_at:%H:%M}" for s in slots]
 
 
 def check_first_day(starts_on: date, ends_on: date | None, *, today: date) -> None:

@@ -128,3 +128,8 @@ def seated_students(viewer: Viewer) -> QuerySet[Any]:
     seat = AdvisoryStudent.objects.filter(student=OuterRef("pk"), until_on__isnull=True)
     key = Subquery(seat.values("advisory")[:1])
     return visible_students(viewer).annotate(advisory_key=key).order_by("person__sort_name", "pk")
+
+
+def has_letters(school: School) -> bool:
+    """Say whether weeks alternate at this school."""
+    return Anchor.objects.filter(school=school).exists()

@@ -24,7 +24,7 @@ def reschedule_placement(
     *,
     since_on: date,
     ends_on: date | None,
-    schedule: Iterable[tuple[int, time, time]],
+    schedule: Iterable[tuple[int, time, time] | tuple[int, time, time, str]],
     by: Viewer,
 ) -> None:
     """Set other weekdays or times from a day on, and the last day. What was before stays.

@@ -64,13 +64,13 @@ def start_placement(
     mentor: Person,
     starts_on: date,
     ends_on: date | None,
-    schedule: Iterable[tuple[int, time, time]],
+    schedule: Iterable[tuple[int, time, time] | tuple[int, time, time, str]],
     goals: str,
     by: Viewer,
 ) -> Placement:
     """Start the internship: mentor, days with times, goals. The mentor may now see the student.
 
-    `schedule` holds (weekday from 0 for Monday, start, end). Raises ValidationError by field.
+    `schedule` holds (weekday from 0 for Monday, start, end, and "A" or "B" if one likes). Raises ValidationError by field.
     """
     require(rules.may_start(by, pursuit))
     today = by.school.today()

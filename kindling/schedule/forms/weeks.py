@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from kindling.schedule.forms.audience import AudienceForm
 from kindling.schedule.forms.rows import BlockRows
 from kindling.schedule.models import LETTERS, Week
-from kindling.schedule.rules import visible_weeks
+from kindling.schedule.rules import has_letters, visible_weeks
 from kindling.schedule.samples import SAMPLES
 
 
@@ -75,6 +75,15 @@ class DayForm(BlockRows):
         widget=forms.CheckboxSelectMultiple,
         help_text=gettext_lazy("What stands on these days is replaced."),
     )
+
+    def __init__(self, *args: Any, week: Week, weekday: int, letter: str, **kwargs: Any) -> None:
+        held = list(week.blocks.filter(weekday=weekday).order_by("starts_at", "pk"))
+        # A day that differs in A and B weeks is shown as one of them, never as an empty day.
+        letter = letter or next((block.letter for block in held if block.letter), "")
+        blocks = [block for block in held if block.letter in ("", letter)]
+        super().__init__(*args, blocks=blocks, initial={"letter": letter}, **kwargs)
+        if not letter and not has_letters(week.school):
+            del self.fields["letter"]
 
 
 class AnchorForm(forms.Form):

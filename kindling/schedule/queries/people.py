@@ -73,11 +73,13 @@ def with_own_time(plan: DayPlan, busy: Iterable[Commitment]) -> DayPlan:
 
 
 def advisory_plans(viewer: Viewer, facts: Date, *, apart: bool = False) -> list[Planned]:
-    """One plan for each advisory the viewer sees; `apart`: only where it is not the school's."""
-    usual = facts.plan_for()
+    """One plan for each advisory the viewer sees; `apart`: only where it is not its grade's."""
     advisories = visible_advisories(viewer).filter(ended_on__isnull=True)
-    rows = [Planned(one.name, facts.plan_for(one.grade, one.pk)) for one in advisories]
-    return [row for row in rows if not apart or row.plan != usual]
+    return [
+        Planned(one.name, plan)
+        for one in advisories
+        if (plan := facts.plan_for(one.grade, one.pk)) != facts.plan_for(one.grade) or not apart
+    ]
 
 
 def school_plans(facts: Date) -> list[Planned]:

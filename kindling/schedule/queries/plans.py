@@ -95,12 +95,12 @@ def closure_facts(closure: Closure) -> ClosureFacts:
     return ClosureFacts(closure.label, is_exam, frozenset(closure.grade_list))
 
 
-def internship_slots(student: Student, day: date) -> dict[tuple[str, int], Slot]:
+def internship_slots(student: Student, school: School, day: date) -> dict[tuple[str, int], Slot]:
     """Return (letter, weekday) → the internship block of the student's week. Two statements.
 
     Empty where the school has no week yet, or none with internships.
     """
-    weeks = weeks_on(blocks_between(student.school, day, day))
+    weeks = weeks_on(blocks_between(school, day, day))
     week = Date(day, is_in_year=True, weeks=weeks).week_for(student.grade, seat_of(student))
     if week is None:
         return {}

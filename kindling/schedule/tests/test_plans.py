@@ -171,7 +171,10 @@ def test_internship_days_follow_from_the_students_week(cast, week):
     make_week(cast.school, "Seniors", (2, "internship", 9, 12), grade="401")
 
     found = [
-        [(key, slot.starts_at.hour) for key, slot in internship_slots(one, TUESDAY).items()]
+        [
+            (key, slot.starts_at.hour)
+            for key, slot in internship_slots(one, cast.school, TUESDAY).items()
+        ]
         for one in (cast.jordan, cast.luis)
     ]
 

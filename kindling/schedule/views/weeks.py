@@ -82,15 +82,15 @@ def plan_day(request: ViewerRequest, public_id: str, weekday: int) -> HttpRespon
     week, letter = find(request, public_id), request.GET.get("letter", "")
     if weekday not in WEEKDAYS or letter not in ("", "A", "B"):
         raise Http404
-    asked = {"weekday": weekday, "letter__in": ["", letter]}
-    blocks = list(week.blocks.filter(**asked).order_by("starts_at"))
-    form = DayForm(sent(request), blocks=blocks, initial={"letter": letter})
+    form = DayForm(sent(request), week=week, weekday=weekday, letter=letter)
     page = ("schedule/plan_day.html", {"week": week, "day_name": WEEKDAYS[weekday]})
 
     def act() -> None:
         said = form.cleaned_data
         days = {weekday, *map(int, said["also"])}
-        actions.plan_days(week, days, said["blocks"], letter=said["letter"], by=request.viewer)
+        actions.plan_days(
+            week, days, said["blocks"], letter=said.get("letter", ""), by=request.viewer
+        )
 
     return kept(request, form, page, act, week)
 

@@ -20,6 +20,7 @@ from kindling.demo.making import (
 from kindling.demo.making.channels import make_channels
 from kindling.demo.making.northgate import make_northgate
 from kindling.demo.making.roll import make_roll
+from kindling.demo.making.weeks import make_other_week, make_weeks
 from kindling.passes.actions import make_pass
 from kindling.schools import world
 from kindling.schools.models import Installation, Person, School
@@ -65,4 +66,7 @@ def make_demo(chance: random.Random, say: Any) -> None:
     system = Viewer.system(harbor)
     make_pass(jordan.mentor, "confirm_days", [jordan.public_id], by=system, days=60)
     worries.make_worries(harbor, landed)
+    tide = next(one for one in advisories if one.name == "Tide")
+    make_weeks(harbor, students[1], tide)
     make_northgate(north, chance)
+    make_other_week(north)
