@@ -116,6 +116,11 @@ def timetable(
     return _read(first, last, union(school.pk, first, last, planned))
 
 
+def timetable_of_school(school: School, on: date) -> Timetable:
+    """One date of everybody at the school. One statement."""
+    return timetable(school, on, on, PlannedDay.objects.filter(school=school))
+
+
 def timetable_of(school: School, first: date, last: date, placements: list[int]) -> Timetable:
     """The timetable of the internships with these keys. One statement."""
     return _read(first, last, _of_placements(school, first, last, placements))

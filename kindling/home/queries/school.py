@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from kindling.advisory.models import Advisory
 from kindling.advisory.rules import visible_advisories, visible_leads
+from kindling.attendance.expected import Expected
 from kindling.attendance.models import Day
 from kindling.attendance.rules import visible_days
-from kindling.attendance.timetable import timetable
+from kindling.attendance.timetable import timetable_of_school
 from kindling.home.queries.presence import GRACE
 from kindling.people.models import Student
 from kindling.placements.models import Placement, Pursuit
@@ -73,8 +74,9 @@ def school_today(viewer: Viewer) -> SchoolToday:
     """Gather the page; a coordinator gets the lists of what waits as well."""
     now = viewer.school.now()
     today = now.date()
-    closed = timetable(viewer.school, today, today).closed.get(today)
-    rows = advisory_rows(viewer, now, is_open=closed is None)
+    plan = timetable_of_school(viewer.school, today)
+    closed = plan.closed.get(today)
+    rows = advisory_rows(viewer, now, plan.on(today))
     if not viewer.is_a(Role.COORDINATOR, Role.PRINCIPAL):
         return SchoolToday(rows, closed, is_coordinator=False)
     pursuits = pursuits_waiting(viewer, today)
@@ -106,7 +108,9 @@ def pursuits_waiting(viewer: Viewer, today: date) -> list[Pursuit]:
     return list(rows.order_by("created_at", "pk")[:50])
 
 
-def advisory_rows(viewer: Viewer, now: datetime, *, is_open: bool) -> list[AdvisoryRow]:
+def advisory_rows(
+    viewer: Viewer, now: datetime, expected: dict[int, Expected]
+) -> list[AdvisoryRow]:
     """One row for each advisory, with today's counts. Three statements."""
     sits = Q(seats__until_on__isnull=True, seats__student__state=Student.State.ENROLLED)
     lead = visible_leads(viewer).filter(advisory=OuterRef("pk"), is_lead=True)
@@ -116,8 +120,8 @@ def advisory_rows(viewer: Viewer, now: datetime, *, is_open: bool) -> list[Advis
         lead=Subquery(lead.order_by("pk").values("person__name")[:1]),
     )
     rows = {a.pk: AdvisoryRow(a, a.students, a.lead or "") for a in advisories.order_by("name")}
-    if is_open:
-        count_expected(rows, viewer, now)
+    if expected:
+        count_expected(rows, viewer, now, expected)
     count_said(rows, viewer, now.date())
     return list(rows.values())
 
@@ -125,34 +129,18 @@ def advisory_rows(viewer: Viewer, now: datetime, *, is_open: bool) -> list[Advis
 SEAT = "student__advisory_seats"
 
 
-def count_expected(rows: dict[int, AdvisoryRow], viewer: Viewer, now: datetime) -> None:
-    """How many are expected today, and how many of them should be there by now."""
-    today = now.date()
+def count_expected(
+    rows: dict[int, AdvisoryRow], viewer: Viewer, now: datetime, expected: dict[int, Expected]
+) -> None:
+    """How many are expected today, and how many of them should be there by now. One statement."""
     begun = (now - GRACE).time() if now - GRACE > now.replace(hour=0, minute=0) else None
-    due = Q(planned_days__starts_at__lte=begun) if begun else Q(pk__in=[])
-    counts = (
-        expected_on(visible_placements(viewer), today)
-        .filter(**{f"{SEAT}__until_on__isnull": True})
-        .values(f"{SEAT}__advisory")
-        .annotate(n=Count("pk", distinct=True), due=Count("pk", distinct=True, filter=due))
+    held = visible_placements(viewer).filter(
+        pk__in=list(expected), state__in=Placement.RUNNING, **{f"{SEAT}__until_on__isnull": True}
     )
-    for key, n, late in counts.values_list(f"{SEAT}__advisory", "n", "due"):
+    for pk, key in held.order_by().values_list("pk", f"{SEAT}__advisory"):
         if key in rows:
-            rows[key].expected, rows[key].due = n, late
-
-
-def expected_on(placements: QuerySet[Placement], day: date) -> QuerySet[Placement]:
-    """Internships with a planned day on this date; closures are the caller's."""
-    ends = Q(ends_on__isnull=True) | Q(ends_on__gte=day)
-    until = Q(planned_days__until_on__isnull=True) | Q(planned_days__until_on__gte=day)
-    return placements.order_by().filter(
-        ends,
-        until,
-        state__in=Placement.RUNNING,
-        starts_on__lte=day,
-        planned_days__weekday=day.weekday(),
-        planned_days__since_on__lte=day,
-    )
+            rows[key].expected += 1
+            rows[key].due += begun is not None and expected[pk].starts_at <= begun
 
 
 def count_said(rows: dict[int, AdvisoryRow], viewer: Viewer, today: date) -> None:

@@ -68,7 +68,7 @@ def student_today(viewer: Viewer) -> StudentToday | None:
         expected=expected,
         day=day,
         forgotten=earlier[0] if earlier else None,
-        closed=plan.closed.get(today),
+        closed=plan.closed.get(today) or next(iter(plan.called_off(today).values()), None),
         next_on=following.on if following else None,
         next_place=places.get(following.placement_id) if following else None,
         notes=[d for d in days if d.mentor_note and d.mentor_note_is_shared][:3],
