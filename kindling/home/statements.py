@@ -10,9 +10,11 @@ from typing import Any
 
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
+from kindling.absences.models import Report
 from kindling.attendance.models import Day
 from kindling.attendance.sums import minutes_now
 from kindling.kit.prepared import prepared
+from kindling.ladder.models import Alarm
 from kindling.people.models import Student
 from kindling.people.rules import connected_students
 from kindling.placements.models import Placement, Pursuit
@@ -26,6 +28,12 @@ PLACE = (
     "now__mentor__given_name", "now__mentor__preferred_given_name", "now__mentor__phone",
     "now__site__code__pk",
 )  # fmt: skip
+# The last word about today, and whether somebody looks for the student.
+SAID = (
+    "said__public_id", "said__kind", "said__at", "said__minutes", "said__due_at",
+    "said__reason__code", "said__reason__label",
+)  # fmt: skip
+ALARM = ("alarm__public_id", "alarm__state", "alarm__taken_by__name", "alarm__taken_at")
 # In the order of the model, as from_db wants them.
 DAY = (
     "id", "public_id", "placement_id", "student_id", "on", "state", "standing", "minutes",
@@ -37,22 +45,34 @@ PURSUIT = ("public_id", "student_id", "state", "until_on", "opportunity__site__n
 def _placed(students: QuerySet[Student], today: date) -> QuerySet[Any]:
     running = Q(placements__state__in=Placement.RUNNING)
     rows: QuerySet[Any] = students.filter(state=Student.State.ENROLLED).annotate(
-        now=FilteredRelation("placements", condition=running), **minutes_now(today)
+        now=FilteredRelation("placements", condition=running),
+        said=FilteredRelation("reports", condition=_reported(today)),
+        alarm=FilteredRelation("alarms", condition=_missed(today)),
+        **minutes_now(today),
     )
     rows = rows.order_by("person__sort_name", "pk", "now__starts_on", "now__pk")
-    return rows.values_list(*STUDENT, *PLACE)
+    return rows.values_list(*STUDENT, *PLACE, *SAID, *ALARM)
+
+
+def _reported(today: date) -> Q:
+    live = Q(reports__state__in=[state.value for state in Report.LIVE])
+    return live & Q(reports__since_on__lte=today, reports__until_on__gte=today)
+
+
+def _missed(today: date) -> Q:
+    return Q(alarms__on=today, alarms__state__in=[state.value for state in Alarm.LIVE])
 
 
 @prepared
 def students_of_adult(school: int, adult: int, role: str, today: date) -> QuerySet[Any]:
-    """Enrolled students with whom the adult works in this role: STUDENT and PLACE of each."""
+    """Enrolled students with whom the adult works in this role: STUDENT, PLACE, SAID and ALARM of each."""
     mine = connected_students(school, adult, role, today)
     return _placed(Student.objects.filter(school=school, pk__in=mine), today)
 
 
 @prepared
 def student_of_person(school: int, person: int, today: date) -> QuerySet[Any]:
-    """The enrolled student who is this person: STUDENT and PLACE."""
+    """The enrolled student who is this person: STUDENT, PLACE, SAID and ALARM."""
     return _placed(Student.objects.filter(school=school, person=person), today)
 
 

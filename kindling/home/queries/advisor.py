@@ -61,7 +61,7 @@ class AdvisorToday:
 
 
 def is_missing(one: Presence) -> bool:
-    return one.is_missed or one.group == "away"
+    return one.is_missed or (one.group == "away" and one.student.said is None)
 
 
 def advisor_today(viewer: Viewer) -> AdvisorToday:

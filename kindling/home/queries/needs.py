@@ -108,12 +108,25 @@ def missed(one: Presence) -> Need:
     if phone:
         label = _("Call %(name)s") % {"name": place.mentor if place.mentor_phone else place.site}
         acts.append(Act(label, f"tel:{plain_phone(phone)}", "phone", is_main=not acts))
+    acts += alarm_acts(one)
     address = reverse("attendance:missed", args=[place.id, one.expected.on.isoformat()])
     acts.append(Act(_("Say what happened"), address, "pencil", is_main=not acts, in_sheet=True))
     text = _("Expected at %(time)s at %(site)s. %(name)s has not checked in.") % {
         "time": clock(one.expected.starts_at), "site": place.site, "name": who.first,
     }  # fmt: skip
     return Need("missed", who, _("Not checked in"), "circle-alert", text, tuple(acts))
+
+
+def alarm_acts(one: Presence) -> list[Act]:
+    """Take the alarm that nobody has, or see who has it."""
+    alarm = one.student.missed
+    if alarm is None:
+        return []
+    if alarm.is_open:
+        take = reverse("ladder:take", args=[alarm.id])
+        return [Act(_("I have it"), take, "hand", is_post=True)]
+    label = _("%(name)s has it") % {"name": alarm.taker}
+    return [Act(label, reverse("ladder:alarm", args=[alarm.id]), "hand", in_sheet=True)]
 
 
 def plain_phone(phone: str) -> str:

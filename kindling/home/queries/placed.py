@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from kindling.home.statements import STUDENT, student_of_person, students_of_adult
+from kindling.home.queries.said import Missed, Said, missed_in, said_in
+from kindling.home.statements import PLACE, SAID, STUDENT, student_of_person, students_of_adult
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
@@ -52,6 +53,8 @@ class Placed:
     confirmed: int
     waiting: int
     disputed: int
+    said: Said | None = None  # the last word about today
+    missed: Missed | None = None  # somebody looks for them, or should
 
     @property
     def total(self) -> int:
@@ -89,14 +92,23 @@ def _of_adult(viewer: Viewer, role: Role, today: date) -> list[Placed]:
 
 def _placed(rows: list[tuple[Any, ...]]) -> list[Placed]:
     """Put several places of one student together."""
-    found: dict[int, tuple[Someone, list[int], dict[int, Place]]] = {}
+    found: dict[int, Placed] = {}
     for row in rows:
         pk, public_id, *sums, face_id, name, given, preferred, phone = row[: len(STUDENT)]
-        who = Someone(face_id, name, preferred or given, public_id, phone)
-        places = found.setdefault(pk, (who, sums, {}))[2]
-        place = row[len(STUDENT) :]
-        if place[0] is not None:
-            places[place[0]] = Place.of(place)
-    return [
-        Placed(pk, who, tuple(places.values()), *sums) for pk, (who, sums, places) in found.items()
-    ]
+        if pk not in found:
+            who = Someone(face_id, name, preferred or given, public_id, phone)
+            found[pk] = Placed(pk, who, (), *sums)
+        found[pk] = _with_more(found[pk], row[len(STUDENT) :])
+    return list(found.values())
+
+
+def _with_more(one: Placed, row: tuple[Any, ...]) -> Placed:
+    """Add what this row tells: one more place, a later word about today, an alarm."""
+    place, rest = row[: len(PLACE)], row[len(PLACE) :]
+    places = one.places
+    if place[0] is not None and place[0] not in {known.pk for known in places}:
+        places = (*places, Place.of(place))
+    said, missed = said_in(rest), missed_in(rest[len(SAID) :])
+    if said and one.said and said.at < one.said.at:
+        said = one.said
+    return replace(one, places=places, said=said or one.said, missed=missed or one.missed)

@@ -83,9 +83,18 @@ def _on_a_day(
         was = day.minutes > 0
         label = _("Was there") if was else _("Away")
         return Presence(student, "there" if was else "away", label, "quiet", place.site, "house")
+    if student.said and not student.said.is_late:
+        return _not_coming(student, place.site)
     if meant is None:
         return Presence(student, "school", _("At school"), "calm", place.site)
+    return _silent(student, place, meant, now)
+
+
+def _silent(student: Placed, place: Place, meant: Expected, now: datetime) -> Presence:
+    """Nobody has said a word about the day itself."""
     starts, ends = meant.moments(cast("ZoneInfo", now.tzinfo))
+    if student.said and student.said.due_at and now < student.said.due_at + GRACE:
+        return Presence(student, "later", student.said.words, "warn", place.site, "clock")
     if now < starts + GRACE:
         label = _("From %(time)s") % {"time": clock(meant.starts_at)}
         return Presence(student, "later", label, "info", place.site)
@@ -108,7 +117,15 @@ def _went(student: Placed, place: Place, day: Day, now: datetime) -> Presence:
     return Presence(student, "there", label, tone, place.site, icon, real=real)
 
 
+def _not_coming(student: Placed, detail: str) -> Presence:
+    """Said in time, so nobody has to look."""
+    words = student.said.words if student.said else ""
+    return Presence(student, "away", words, "quiet", detail, "calendar-x")
+
+
 def _at_school(student: Placed, plan: Timetable) -> Presence:
+    if student.said and not student.said.is_late:
+        return _not_coming(student, student.places[0].site if student.places else "")
     detail = _("Looking for an internship")
     if student.places:
         place = student.places[0]
