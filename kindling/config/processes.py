@@ -45,7 +45,8 @@ def web(host: str, port: int, workers: int, threads: int) -> list[str]:
     """Return the command of the web server."""
     granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
     where = ["--host", host, "--port", str(port), "--log-level", "error"]
-    patience = ["--workers-kill-timeout", "5s"]
+    # A worker that dies is replaced while its twin goes on answering.
+    patience = ["--workers-kill-timeout", "5s", "--respawn-failed-workers"]
     size = ["--workers", str(workers), "--blocking-threads", str(threads)]
     return [*granian, *where, *size, *patience, "kindling.config.wsgi:application"]
 
