@@ -64,6 +64,7 @@ class CheckIn extends HTMLElement {
       tap: newId(), school: today, person, placement: form.dataset.placement, on: dayAt(now(), zone),
       kind: form.dataset.kind, text: String(sent.get("goal") ?? sent.get("line") ?? ""),
       mode: String(sent.get("mode") ?? ""), code: String(sent.get("code") ?? ""), at_site: "unknown", tapped_at: Date.now(), shown: now(),
+      along: Object.fromEntries([...sent].filter(([name]) => name.startsWith("q-"))),
       state: "waiting",
     });
     if (isOn(person)) await change(tap, { at_site: await atSite(person, tap.placement) });

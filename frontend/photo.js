@@ -11,7 +11,8 @@ class PhotoField extends HTMLElement {
   async shrink(input) {
     const file = input.files[0];
     if (!file) return;
-    const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
+    const picture = await createImageBitmap(file, { imageOrientation: "from-image" }).catch(() => null);
+    if (!picture) return; // not a picture: the server says so in words
     const scale = Math.min(1, LONGEST / Math.max(picture.width, picture.height));
     const canvas = new OffscreenCanvas(Math.round(picture.width * scale), Math.round(picture.height * scale));
     canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);

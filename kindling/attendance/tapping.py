@@ -31,6 +31,13 @@ class TapForm(forms.Form):
     mode = forms.ChoiceField(choices=Day.Mode.choices, required=False)
     at_site = forms.ChoiceField(choices=Day.AtSite.choices, required=False)
 
+    @property
+    def along(self) -> dict[str, str]:
+        """What was asked along, by the name of its field: texts, and not too many."""
+        sent = self.data.get("along")
+        pairs = sent.items() if isinstance(sent, dict) else ()
+        return {str(key)[:40]: text for key, text in [*pairs][:20] if isinstance(text, str)}
+
     def how(self, now: datetime) -> How:
         """When it was tapped, by our clock; a clock turned back meanwhile means now."""
         sent: dict[str, Any] = self.cleaned_data

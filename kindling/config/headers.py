@@ -15,7 +15,7 @@ class HeadersMiddleware:
         response = self.get_response(request)
         response.setdefault("X-Robots-Tag", "noindex, nofollow")
         response.setdefault(
-            "Permissions-Policy", "camera=(self), geolocation=(self), microphone=()"
+            "Permissions-Policy", "camera=(self), geolocation=(self), microphone=(self)"
         )
         if response.get("Content-Type", "").startswith(("text/html", "application/json")):
             response.setdefault("Cache-Control", "private, no-store")

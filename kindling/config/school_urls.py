@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include((keys.inside, "keys"))),
     path("", include("kindling.placements.urls")),
     path("", include("kindling.incidents.urls")),
+    path("", include("kindling.questions.urls")),
     path("students/", include(home.students)),
     path("roster/", include("kindling.enrollment.urls")),
     path("", include((office.inside, "office"))),

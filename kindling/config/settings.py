@@ -63,6 +63,7 @@ INSTALLED_APPS = [
             "ladder",
             "board",
             "incidents",
+            "questions",
             "texts",
             "kiosk",
             "roll",

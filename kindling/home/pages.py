@@ -8,14 +8,16 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kindling.attendance.along import About, Moment, Part, parts_for
 from kindling.home.queries.advisor import AdvisorToday, advisor_today
 from kindling.home.queries.family import family_week
 from kindling.home.queries.school import school_today
-from kindling.home.queries.student import student_today
+from kindling.home.queries.student import StudentToday, student_today
 from kindling.home.queries.totals import school_totals
 from kindling.kit.addresses import url
 from kindling.kit.ids import new_public_id
 from kindling.placements.models import Pursuit
+from kindling.questions.queries.pulses import waiting_for
 from kindling.schools.roles import LEADERS, Role
 from kindling.schools.viewer import Viewer
 from kindling.ui.charts import dot_histogram
@@ -54,8 +56,17 @@ def own_page(viewer: Viewer) -> Page:
     today = student_today(viewer)
     if today is None:
         return "home/hello.html", {"greeting": greeting(viewer)}
-    context = {"today": today, "tap": new_public_id(), "next_step": next_step}
-    return "home/me.html", {**context, "places_url": url("sites:places")}
+    context: dict[str, Any] = {"today": today, "tap": new_public_id(), "next_step": next_step}
+    context |= {"alongs": asked_along(viewer, today), "places_url": url("sites:places")}
+    return "home/me.html", {**context, "pulse": waiting_for(viewer, today.student.places)}
+
+
+def asked_along(viewer: Viewer, today: StudentToday) -> list[Part]:
+    """What the school asks along with the tap that comes next."""
+    moment = {"go": Moment.CHECK_IN, "here": Moment.CHECK_OUT}.get(today.step)
+    if moment is None or today.place is None:
+        return []
+    return parts_for(viewer, moment, About(today.student.pk, today.place.pk, today.day))
 
 
 def next_step(pursuit: Pursuit) -> str:

@@ -62,6 +62,9 @@ class School(Row):
     asks_per_month = models.PositiveSmallIntegerField(default=12)  # for one human, all schools'
     term_target_minutes = models.PositiveIntegerField(default=120 * 60)
     words = models.JSONField(default=dict, blank=True)
+    # Until when something is asked along with a tap: pages ask for it only then.
+    questions_until = models.DateField(null=True, blank=True)
+    pulse_until = models.DateField(null=True, blank=True)
     set_up_at = models.DateTimeField(null=True)  # empty until someone answered the first questions
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kindling.attendance import actions, rules
+from kindling.attendance.along import About, Moment, parts_for
 from kindling.attendance.forms import DayFilter, SettleForm
 from kindling.attendance.queries.days import day_page, filtered_days, hours_page
 from kindling.attendance.waiting import spoken_days
@@ -42,8 +43,9 @@ def day_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
             settled = {"minutes": form.total, "reason": form.cleaned_data["reason"]}
             actions.settle_day(day, by=request.viewer, **settled)
             return answer(request, "attendance/_saved.html", {}, to=day, toast=_("Settled."))
-    page = day_page(request.viewer, day)
-    context = {"page": page, "form": form}
+    about = About(day.student_id, day.placement_id, day)
+    alongs = parts_for(request.viewer, Moment.DAY, about)
+    context = {"page": day_page(request.viewer, day), "form": form, "alongs": alongs}
     return page_or_422(request, "attendance/day.html", context, bound=form.is_bound)
 
 

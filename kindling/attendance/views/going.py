@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from kindling.attendance import actions, rules
+from kindling.attendance.along import Moment, Sent, keep_along
 from kindling.attendance.forms import CheckInForm, CheckOutForm
+from kindling.attendance.models import Day
 from kindling.attendance.queries.days import find_placement
 from kindling.kit.http import page_or_422
 from kindling.schools.http import ViewerRequest
@@ -22,8 +25,8 @@ def check_in(request: ViewerRequest, placement_id: str) -> HttpResponse:
     if not form.is_valid():
         context = {"form": form, "placement": placement}
         return page_or_422(request, "attendance/check_in.html", context, bound=True)
-    actions.check_in(placement, by=request.viewer, **form.sent)
-    return redirect(reverse("home:today"))
+    day = actions.check_in(placement, by=request.viewer, **form.sent)
+    return kept_along(request, day, Moment.CHECK_IN)
 
 
 @require_POST
@@ -35,5 +38,13 @@ def check_out(request: ViewerRequest, public_id: str) -> HttpResponse:
     if not form.is_valid():
         context = {"form": form, "day": day}
         return page_or_422(request, "attendance/check_out.html", context, bound=True)
-    actions.check_out(day, by=request.viewer, **form.cleaned_data)
+    day = actions.check_out(day, by=request.viewer, **form.cleaned_data)
+    return kept_along(request, day, Moment.CHECK_OUT)
+
+
+def kept_along(request: ViewerRequest, day: Day, moment: Moment) -> HttpResponse:
+    """Keep what came along with a tap; what is wrong with it is said, and the tap stands."""
+    sent = Sent(request.POST, request.FILES)
+    for sentence in keep_along(day, moment, sent, by=request.viewer):
+        messages.error(request, sentence)
     return redirect(reverse("home:today"))

@@ -21,9 +21,18 @@ from kindling.attendance.actions import (
     leave_note,
     say_absent,
 )
+from kindling.attendance.along import (
+    About,
+    Moment,
+    Part,
+    Sent,
+    keep_along,
+    open_file,
+    parts_for,
+)
 from kindling.attendance.forms import PRAISE, AnswerForm
-from kindling.attendance.models import Rhythm
-from kindling.attendance.queries.mentor import fortnight, mentor_page
+from kindling.attendance.models import Day, Rhythm
+from kindling.attendance.queries.mentor import MentorPage, fortnight, mentor_page
 from kindling.attendance.rules import visible_placements
 from kindling.attendance.views.screen import show_code
 from kindling.attendance.waiting import Spoken
@@ -40,6 +49,8 @@ def confirm_days_page(request: PassRequest, held: Pass, viewer: Viewer) -> HttpR
     """Show the days that wait; POST answers one of them or all."""
     if request.method != "POST" and "screen" in request.GET:
         return show_code(request, viewer)
+    if request.method != "POST" and "file" in request.GET:
+        return open_file(request, viewer, request.GET["file"])
     spoken = fortnight(viewer)
     if request.method != "POST":
         return show(request, spoken)
@@ -55,7 +66,10 @@ def answer_one(request: PassRequest, spoken: list[Spoken], viewer: Viewer) -> Ht
     form = AnswerForm(request.POST, one=one)
     if not form.is_valid():
         return show(request, spoken, form)
-    answer_day(form, one, viewer)
+    day = answer_day(form, one, viewer)
+    sent = Sent(request.POST)
+    for sentence in keep_along(day, Moment.CONFIRM, sent, by=viewer) if day else []:
+        messages.error(request, sentence)
     messages.success(request, _("Thank you. The school can see it."))
     return redirect(f"{request.door}?{urlencode({'told': one.key})}")
 
@@ -115,7 +129,7 @@ def find(spoken: list[Spoken], key: str) -> Spoken:
     return found
 
 
-def answer_day(form: AnswerForm, one: Spoken, viewer: Viewer) -> None:
+def answer_day(form: AnswerForm, one: Spoken, viewer: Viewer) -> Day | None:
     """Do what the tapped button says, and leave the note if there is one: both or neither."""
     sent, day = form.cleaned_data, one.day
     with transaction.atomic():
@@ -131,6 +145,7 @@ def answer_day(form: AnswerForm, one: Spoken, viewer: Viewer) -> None:
         if form.text:
             told = replace(one, day=day)
             leave_note(told, text=form.text, is_shared=form.is_shared, by=viewer)
+    return day
 
 
 def show(
@@ -141,9 +156,18 @@ def show(
     page = mentor_page(request.viewer, spoken, asked=asked, told=told)
     if form is None and page.about:
         form = AnswerForm(one=page.about)
-    context = {"page": page, "form": form, "praise": PRAISE}
+    context = {"page": page, "form": form, "praise": PRAISE, "alongs": asked_along(request, page)}
     status = 422 if form and form.is_bound else status
     return render(request, "attendance/mentor.html", context, status=status)
+
+
+def asked_along(request: PassRequest, page: MentorPage) -> list[Part]:
+    """What the mentor is asked beside the day in question."""
+    if page.asked is None:
+        return []
+    place = page.asked.placement
+    about = About(place.student_id, place.pk, page.asked.day)
+    return parts_for(request.viewer, Moment.CONFIRM, about)
 
 
 # Which button was tapped, by its name; without one it is about one day.

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kindling.attendance import actions, rules
+from kindling.attendance.along import Moment, Sent, keep_along
 from kindling.attendance.models import Day
 from kindling.attendance.proof import seen_at_site
 from kindling.attendance.queries.days import find_placement
@@ -49,6 +50,7 @@ def taps(request: HttpRequest) -> HttpResponse:
         day = take(form, viewer)
     except Refused as refusal:
         return JsonResponse({"detail": str(refusal)}, status=409)
+    keep_along(day, Moment(form.cleaned_data["kind"]), Sent(form.along), by=viewer)
     return JsonResponse({"day": day.public_id, "state": day.state})
 
 

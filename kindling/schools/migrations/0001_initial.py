@@ -50,6 +50,8 @@ class Migration(migrations.Migration):
                 ('asks_per_month', models.PositiveSmallIntegerField(default=12)),
                 ('term_target_minutes', models.PositiveIntegerField(default=7200)),
                 ('words', models.JSONField(blank=True, default=dict)),
+                ('questions_until', models.DateField(blank=True, null=True)),
+                ('pulse_until', models.DateField(blank=True, null=True)),
                 ('set_up_at', models.DateTimeField(null=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='schools', to='schools.network')),

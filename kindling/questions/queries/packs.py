@@ -1,0 +1,36 @@
+"""A pack, and how it will look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kindling.questions import rules
+from kindling.questions.models import Answer, Pack, Question
+from kindling.questions.queries.asked import Asked, as_asked
+
+
+@dataclass(frozen=True)
+class PackPage:
+    """The questions, and both forms as they are met."""
+
+    pack: Pack
+    questions: list[Question]
+
+    @property
+    def for_student(self) -> list[Asked]:
+        return as_asked(self.questions, Answer.Side.STUDENT)
+
+    @property
+    def for_mentor(self) -> list[Asked]:
+        return as_asked(self.questions, Answer.Side.MENTOR)
+
+    @property
+    def has_room(self) -> bool:
+        return self.pack.state != Pack.State.ENDED and len(self.questions) < rules.MOST
+
+
+def pack_page(pack: Pack) -> PackPage:
+    questions = list(rules.questions_of(pack))
+    for question in questions:
+        question.pack = pack
+    return PackPage(pack, questions)

@@ -1,0 +1,2 @@
+class WrongSound(Exception):
+    """The bytes are not what they seemed to be."""
