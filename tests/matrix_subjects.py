@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from kindling.absences.actions import report_absence
 from kindling.attendance.models import Day
 from kindling.exchange.actions import preview_import, upload_import
@@ -17,6 +19,8 @@ from kindling.passes.actions import make_pass
 from kindling.passes.tokens import token_of
 from kindling.people.actions import allow_care_note
 from kindling.placements.models import Placement, PlannedDay, Pursuit
+from kindling.questions.actions import add_question, attach_file, make_pack, open_pulse
+from kindling.questions.tests.asking import picture
 from kindling.roll.actions import change_code
 from kindling.schedule.actions import (
     add_closure,
@@ -95,6 +99,15 @@ class Subjects:
             by=cast.as_("luis"),
         )  # fmt: skip
         offered = offer_adult(cast.ana, words="", reply_hours=24, by=cast.as_("dana"))
+        asked = make_pack(
+            label="Autumn", moment="check_out", starts_on=date(2026, 10, 1),
+            ends_on=date(2026, 12, 18), by=cast.as_("chen"),
+        )  # fmt: skip
+        question = add_question(asked, kind="text", for_student="What?", by=cast.as_("chen"))
+        photo = attach_file(
+            day, "photo", SimpleUploadedFile("a.jpg", picture((40, 30))), by=cast.as_("luis")
+        )
+        pulse = open_pulse(Term.of(cast.school)[0], by=cast.as_("chen"))
         told = notify(cast.ana, "sites/declined", {"suggestion": suggestion}, by=cast.as_("chen"))
         self.ids: dict[str, str] = {
             "<slug:person_id>": cast.ana.public_id,
@@ -133,6 +146,12 @@ class Subjects:
             "absences/absent/": cast.luis.public_id,
             "absences/reasons/": "sick",
             "imports/": an_import(cast),
+            "attachments/": photo.public_id,
+            "pulse/": placement.public_id,
+            "pulse/close/": pulse.public_id,
+            "questions/": asked.public_id,
+            "questions/change/": question.public_id,
+            "questions/retire/": question.public_id,
             "incidents/": worry.public_id,
             "incidents/adults/": offered.public_id,
             "worry/": worry.public_id,

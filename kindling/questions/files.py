@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from kindling.questions.models import Attachment
 
@@ -16,8 +16,11 @@ def file_answer(request: HttpRequest, attachment: Attachment) -> HttpResponse:
 
     The type is the one its bytes had. Opened by itself it may run, load and send nothing.
     """
-    with attachment.file.open("rb") as file:
-        data: bytes = file.read()
+    try:
+        with attachment.file.open("rb") as file:
+            data: bytes = file.read()
+    except (FileNotFoundError, ValueError):  # taken back a moment ago
+        raise Http404 from None
     response = _part(request, data) or HttpResponse(data)
     response["Content-Type"] = attachment.type
     response["Content-Disposition"] = f'inline; filename="{attachment.kind}.{attachment.ending}"'

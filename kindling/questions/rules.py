@@ -18,6 +18,7 @@ from kindling.questions.models import Answer, Attachment, Pack, Pulse, PulseRoun
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
+READERS = (Role.ADVISOR, Role.COORDINATOR, Role.PRINCIPAL)  # of the pulse
 MOST = 3  # questions asked at once
 
 ASKED = ("public_id", "kind", "for_student", "for_mentor", "options", "pack__is_shared")
@@ -172,13 +173,13 @@ def visible_rounds(viewer: Viewer) -> QuerySet[PulseRound]:
 
 
 def visible_pulses(viewer: Viewer) -> QuerySet[Pulse]:
-    """Staff read both sides of students they see; a student their own and what the mentor shares."""
+    """READERS read both sides of students they see; a student their own and what is shared."""
     pulses: QuerySet[Pulse] = Pulse.objects.filter(school=viewer.school)
     pulses = pulses.select_related("placement__student__person", "placement__site")
     if viewer.purpose:
         return pulses.none()
     seen = pulses.filter(placement__in=visible_placements(viewer).values("pk"))
-    if viewer.is_staff:
+    if viewer.is_a(*READERS):
         return seen
     own = seen.filter(placement__student__person=viewer.person_id)
     return own.filter(Q(side=Answer.Side.STUDENT) | Q(is_shared=True))
@@ -204,8 +205,8 @@ def given_in(round_: PulseRound, placements: list[int], side: str) -> QuerySet[A
 
 
 def may_see_pulses(viewer: Viewer) -> bool:
-    """Advisors and leaders compare; students have a page of their own."""
-    return (viewer.is_leader or viewer.is_a(Role.ADVISOR)) and not viewer.purpose
+    """Advisor, coordinator and principal compare; students have a page of their own."""
+    return viewer.is_a(*READERS) and not viewer.purpose
 
 
 def may_open_round(viewer: Viewer) -> bool:

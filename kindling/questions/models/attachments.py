@@ -15,7 +15,7 @@ from kindling.schools.models import Person, SchoolOwned
 
 def path_of(attachment: Attachment, _name: str) -> str:
     """A name nobody can guess, without the name the phone gave it."""
-    folder = f"days/{attachment.school.public_id}/{attachment.day.on:%Y-%m}"
+    folder = f"days/{attachment.school.public_id}/{str(attachment.day.on)[:7]}"
     return f"{folder}/{get_random_string(24)}.{attachment.ending}"
 
 

@@ -9,6 +9,7 @@ from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 
 from kindling.demo.making import (
+    asked,
     days,
     emergencies,
     internships,
@@ -68,5 +69,6 @@ def make_demo(chance: random.Random, say: Any) -> None:
     worries.make_worries(harbor, landed)
     tide = next(one for one in advisories if one.name == "Tide")
     make_weeks(harbor, students[1], tide)
+    asked.ask_along(harbor, landed, random.Random(11))
     make_northgate(north, chance)
     make_other_week(north)
