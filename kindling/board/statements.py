@@ -12,6 +12,7 @@ from django.db.models import FilteredRelation, Q, QuerySet
 from kindling.absences.models import Report
 from kindling.attendance.models import Day
 from kindling.board.rules import students_on_board
+from kindling.ladder.models import Alarm
 from kindling.people.models import Student
 from kindling.placements.models import Placement
 from kindling.schools.ready import ready
@@ -35,6 +36,8 @@ ENTRY = ("entries__kind", "entries__voice", "entries__method", "entries__at",
          "entries__arrived_at", "entries__by__name")  # fmt: skip
 REPORT = ("student_id", "kind", "due_at", "voice", "method", "at", "by__name", "reason__code",
           "reason__label")  # fmt: skip
+ALARM = ("placement_id", "public_id", "state", "closed_why", "taken_by__name", "closed_by__name",
+         "did")  # fmt: skip
 CHOICE = (
     "grade", "seat__advisory__public_id", "seat__advisory__name", "now__site__public_id",
     "now__site__name",
@@ -96,6 +99,14 @@ def reports_of(viewer: Viewer) -> QuerySet[Any]:
     today = viewer.school.today()
     rows = Report.holding(viewer.school, today, today).order_by("at", "pk")
     return rows.values_list(*REPORT)
+
+
+@ready
+def alarms_of(viewer: Viewer) -> QuerySet[Any]:
+    """ALARM of today: who has it, or what a person answered."""
+    said = Q(state=Alarm.State.CLOSED, closed_why=Alarm.Why.SAID)
+    rows = Alarm.objects.filter(school=viewer.school, on=viewer.school.today())
+    return rows.filter(Q(state__in=Alarm.LIVE) | said).order_by("pk").values_list(*ALARM)
 
 
 @ready

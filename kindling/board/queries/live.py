@@ -1,4 +1,4 @@
-"""The board: who is where, in five statements for any number of students."""
+"""The board: who is where, in six statements for any number of students."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from kindling.attendance.models import Entry, Method
 from kindling.attendance.timetable import timetable_of
 from kindling.board.queries.asked import Asked
 from kindling.board.standing import STATES, Standing, Told, Word, standing_of
-from kindling.board.statements import DAY, STUDENT, reports_of, students_of, words_of
+from kindling.board.statements import DAY, STUDENT, alarms_of, reports_of, students_of, words_of
+from kindling.ladder.models import Alarm
 from kindling.schools.viewer import Viewer
 from kindling.ui.format import clock
 
@@ -37,6 +38,15 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Heed:
+    """The alarm about who is silent: who has it, or what they answered."""
+
+    id: str
+    text: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One student and one internship of today. `sign` is the last sign of life, in words."""
 
@@ -50,6 +60,7 @@ class Line:
     standing: Standing
     planned: str
     sign: str
+    heed: Heed | None = None
 
     @property
     def state(self) -> str:
@@ -63,6 +74,7 @@ class Said:
     words: dict[int, Word]
     signs: dict[int, str]
     reports: dict[int, Told]
+    heeds: dict[int, Heed]
 
 
 @dataclass(frozen=True)
@@ -108,14 +120,16 @@ class Live:
 
 
 def live(viewer: Viewer, asked: Asked) -> Live:
-    """Read everybody who was asked for. Four statements."""
+    """Read everybody who was asked for. Five statements."""
     now = viewer.school.now()
     rows = students_of(viewer, *asked.narrowed)
     placements = [row[len(STUDENT)] for row in rows if row[len(STUDENT)] is not None]
     plan = timetable_of(viewer.school, now.date(), now.date(), placements)
     words, signs = said(words_of(viewer, *asked.narrowed))
     reports = {row[0]: Told(*row) for row in reports_of(viewer)}
-    lines = list(lines_of(rows, plan.on(now.date()), Said(words, signs, reports), now))
+    heeds = {row[0]: heed_of(row) for row in alarms_of(viewer)}
+    heard = Said(words, signs, reports, heeds)
+    lines = list(lines_of(rows, plan.on(now.date()), heard, now))
     if asked.site:
         lines = [line for line in lines if line.spot and line.spot.site_id == asked.site]
     return Live(now, lines, plan.closed.get(now.date()))
@@ -140,6 +154,18 @@ def sign_of(entry: tuple[Any, ...]) -> str:
     if arrived_at is not None and clock(arrived_at) != clock(at):
         parts.append(_("reached us %(time)s") % {"time": clock(arrived_at)})
     return " · ".join(str(part) for part in parts)
+
+
+def heed_of(row: tuple[Any, ...]) -> Heed:
+    """statements.ALARM in words, such as "Ana Reyes has it", or "Ana Reyes: He is at the dentist."."""
+    _placement, public_id, state, _why, taker, closer, did = row
+    name = closer if state == Alarm.State.CLOSED else taker
+    if state == Alarm.State.OPEN:
+        return Heed(public_id, _("Nobody has it yet"), is_open=True)
+    if did:
+        facts = {"name": name or _("Kindling"), "words": did}
+        return Heed(public_id, _("%(name)s: %(words)s") % facts, is_open=False)
+    return Heed(public_id, _("%(name)s has it") % {"name": name}, is_open=False)
 
 
 def report_sign(told: Told) -> str:
@@ -170,6 +196,7 @@ def lines_of(
                 standing_of(meant, word, now, told),
                 f"{clock(meant.starts_at)}–{clock(meant.ends_at)}" if meant else "",
                 said.signs.get(row[width]) or (report_sign(told) if told else ""),
+                said.heeds.get(row[width]),
             )  # fmt: skip
 
 

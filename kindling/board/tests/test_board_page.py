@@ -12,6 +12,8 @@ from kindling.attendance.actions import check_in, check_out
 from kindling.attendance.tests.placed import at, close, make_placement
 from kindling.board.queries.asked import Asked
 from kindling.board.queries.live import live
+from kindling.ladder.actions import close_alarm, take_alarm
+from kindling.ladder.tests.clock import climb_at, the_alarm
 from kindling.schools.inside import inside
 
 BOARD = "/harbor-view/board/"
@@ -93,6 +95,27 @@ def test_who_is_reported_absent_is_home_and_it_says_by_whom(cast, client_of):
         ("home", "Absent: Sick")
     ]
     assert "Reported absent 7:30\u00a0AM · Rosa Diaz · On the phone" in page
+
+
+def test_it_says_who_has_the_alarm_and_what_they_answered(cast, placement):
+    climb_at("9:15")
+    alarm = the_alarm()
+
+    def heed() -> str:
+        with time_machine.travel(at("2026-10-13 09:40")), inside(cast.school):
+            lines = live(cast.as_("chen"), Asked("school")).lines
+        return [line.heed.text for line in lines if line.heed]
+
+    said = [heed()]
+    with time_machine.travel(at("2026-10-13 09:40")):
+        take_alarm(alarm, by=cast.as_("ana"))
+        said.append(heed())
+        alarm.refresh_from_db()
+        close_alarm(alarm, did="He is at the dentist", by=cast.as_("ana"))
+        said.append(heed())
+    assert said == [
+        ["Nobody has it yet"], ["Ana Reyes has it"], ["Ana Reyes: He is at the dentist"],
+    ]  # fmt: skip
 
 
 def test_a_closed_day_expects_nobody_and_says_why(cast, placement, client_of):
