@@ -139,6 +139,9 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
     }
     if os.environ.get("KINDLING_TEST_FILE"):
         DATABASES["default"]["TEST"] = {"NAME": os.environ["KINDLING_TEST_FILE"]}
+else:
+    # PostgreSQL plans what it is asked often once, not on every page (decision 0012).
+    DATABASES["default"]["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 3}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SILENCED_SYSTEM_CHECKS = ["models.W040"]  # SQLite leaves out what PostgreSQL keeps in an index
 
