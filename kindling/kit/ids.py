@@ -6,10 +6,13 @@ import secrets
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
 
 
+PAIRS = [one + other for one in ALPHABET for other in ALPHABET]
+
+
 def new_public_id() -> str:
     """Return a random 14-character id (69 bits) for URLs, the API and exports."""
-    number, letters = secrets.randbelow(len(ALPHABET) ** 14), []
-    for _ in range(14):
-        number, letter = divmod(number, len(ALPHABET))
-        letters.append(ALPHABET[letter])
-    return "".join(letters)
+    number, pairs = secrets.randbelow(len(ALPHABET) ** 14), []
+    for _ in range(7):
+        number, pair = divmod(number, len(PAIRS))
+        pairs.append(PAIRS[pair])
+    return "".join(pairs)

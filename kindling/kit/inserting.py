@@ -78,8 +78,11 @@ def _tables(model: type[models.Model], _vendor: str) -> Table:
 def _default_of(field: models.Field[Any, Any]) -> Callable[[], Any]:
     if getattr(field, "auto_now_add", False) or getattr(field, "auto_now", False):
         return timezone.now
-    default: Callable[[], Any] = field.get_default
-    return default
+    if field.has_default() and callable(field.default):
+        made: Callable[[], Any] = field.default
+        return made
+    fixed = field.get_default()
+    return lambda: fixed
 
 
 def _writer_of(field: models.Field[Any, Any]) -> Callable[[Any], Any]:
