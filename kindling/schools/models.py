@@ -140,6 +140,7 @@ class Term(SchoolOwned):
         TRIMESTER = "trimester", _("Trimesters (three)")
         SEMESTER = "semester", _("Semesters (two)")
         OWN = "own", _("Our own terms")
+        MINI = "mini", _("Mini-term (intersession)")
 
     year = models.ForeignKey(SchoolYear, models.CASCADE, related_name="terms")
     kind = models.CharField(max_length=10, choices=Kind)

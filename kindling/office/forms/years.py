@@ -39,11 +39,15 @@ class TermForm(SpanForm):
         return TermPlan(**{name: self.cleaned_data[name] for name in TermPlan.__annotations__})
 
 
+# A year is divided into terms; a mini-term is added between two of them.
+DIVISIONS = [choice for choice in Term.Kind.choices if choice[0] != Term.Kind.MINI]
+
+
 class KindForm(forms.Form):
     """How the year is divided; sent with GET, to have terms proposed."""
 
     kind = forms.ChoiceField(
-        label=_("How is the year divided?"), choices=Term.Kind.choices, widget=forms.RadioSelect
+        label=_("How is the year divided?"), choices=DIVISIONS, widget=forms.RadioSelect
     )
     starts_on = forms.DateField(label=_("First day of the school year"))
     ends_on = forms.DateField(label=_("Last day of the school year"))
@@ -55,7 +59,7 @@ class YearForm(SpanForm):
     label = forms.CharField(label=_("Name of the year"), max_length=60)
     starts_on = forms.DateField(label=_("First day of the school year"))
     ends_on = forms.DateField(label=_("Last day of the school year"))
-    kind = forms.ChoiceField(choices=Term.Kind.choices, widget=forms.HiddenInput)
+    kind = forms.ChoiceField(choices=DIVISIONS, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, rows: int = MOST_TERMS, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -197,6 +197,26 @@ def test_a_term_is_changed_on_its_page(cast, client_of):
     assert Event.objects.get(verb="term.change").detail["was"]["label"] == "Trimester 1"
 
 
+def test_a_mini_term_stands_between_two_terms(cast, client_of):
+    year = Term.of(cast.school)[0].year
+    change_term(
+        Term.of(cast.school)[1],
+        TermPlan("trimester", "Trimester 2", date(2027, 1, 25), date(2027, 3, 5)),
+        by=cast.as_("dana"),
+    )
+    sent = {"kind": "mini", "label": "January term", "starts_on": "2027-01-04",
+            "ends_on": "2027-01-22"}  # fmt: skip
+
+    answer = client_of("dana").post(f"{HOME}years/{year.public_id}/terms/add/", sent)
+
+    assert answer.status_code == 302
+    assert [t.label for t in Term.of(cast.school)][1] == "January term"
+    page = client_of("dana").get(f"{HOME}years/").text
+    assert "Mini-term" in page
+    choices = client_of("dana").get(f"{HOME}years/add/").text
+    assert "Mini-term" not in choices  # a year is not divided into them
+
+
 def test_terms_of_another_school_are_not_there(cast, client_of):
     term = Term.of(cast.north)[0]
 

@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('kind', models.CharField(choices=[('quarter', 'Quarters (four)'), ('trimester', 'Trimesters (three)'), ('semester', 'Semesters (two)'), ('own', 'Our own terms')], max_length=10)),
+                ('kind', models.CharField(choices=[('quarter', 'Quarters (four)'), ('trimester', 'Trimesters (three)'), ('semester', 'Semesters (two)'), ('own', 'Our own terms'), ('mini', 'Mini-term (intersession)')], max_length=10)),
                 ('label', models.CharField(max_length=60)),
                 ('starts_on', models.DateField()),
                 ('ends_on', models.DateField()),
