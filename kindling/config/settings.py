@@ -212,7 +212,7 @@ MAILERS = mailers(env("EMAIL_URL", ""), testing=TESTING)
 DEFAULT_FROM_EMAIL = env("EMAIL_FROM", "Kindling <kindling@localhost>")
 SMS_URL = env("SMS_URL", "")
 SMS_TOKEN = env("SMS_TOKEN", "")  # proves that a message that comes in is the gateway's
-VAPID_KEY = env("VAPID_KEY", "")  # empty: made once, when first wanted, and kept in the data folder
+VAPID_KEY = env("VAPID_KEY", "")  # empty: it follows from SECRET_KEY
 VAPID_SUBJECT = env("VAPID_SUBJECT", "mailto:" + parseaddr(DEFAULT_FROM_EMAIL)[1])
 # Where browsers may be reached. A browser names its address itself, so this list stays short.
 PUSH_HOSTS = env(

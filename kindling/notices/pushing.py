@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import base64
 import json
-import os
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,37 +19,28 @@ from kindling.notices.models import Notice, PushDevice
 DAY = 24 * 3600
 WAIT = 10  # seconds for a push service to answer
 GONE = (404, 410)  # the browser ended it: nobody listens there any more
+# How many points the curve has; a private key is a number below.
+P256 = 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551
 LOCAL = ("127.0.0.1", "localhost")
 
 
 @cache
 def vapid() -> Any:
-    """Return our key pair: VAPID_KEY, or one made once and kept in the data folder.
+    """Return our key pair: VAPID_KEY, or one that follows from the secret key.
 
-    A browser's subscription holds for one pair. With another, everybody has to tap again.
+    So all machines have the same, and a backup needs no other part. A browser's subscription
+    holds for one pair: with another secret key everybody signs in and taps again.
     """
-    from py_vapid import Vapid  # noqa: PLC0415 (a tenth of a second that most pages never need)
-
-    return Vapid.from_string(settings.VAPID_KEY or kept_key(Path(settings.DATA) / "vapid-key"))
-
-
-def kept_key(path: Path) -> str:
-    """Return the private key in the file, made when there is none. Two at once keep the first."""
+    from cryptography.hazmat.primitives import hashes  # noqa: PLC0415 (a tenth of a second)
     from cryptography.hazmat.primitives.asymmetric import ec  # noqa: PLC0415
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF  # noqa: PLC0415
+    from py_vapid import Vapid  # noqa: PLC0415
 
-    if not path.exists():
-        private = ec.generate_private_key(ec.SECP256R1())
-        number = private.private_numbers().private_value.to_bytes(32, "big")
-        fresh = path.with_name(f"{path.name}.{os.getpid()}")
-        fresh.touch(mode=0o600)
-        fresh.write_text(base64_of(number))
-        try:
-            path.hardlink_to(fresh)  # fails when there is one by now
-        except FileExistsError:
-            pass
-        finally:
-            fresh.unlink()
-    return path.read_text().strip()
+    if settings.VAPID_KEY:
+        return Vapid.from_string(settings.VAPID_KEY)
+    spread = HKDF(algorithm=hashes.SHA256(), length=48, salt=None, info=b"kindling.vapid")
+    number = int.from_bytes(spread.derive(settings.SECRET_KEY.encode()))
+    return Vapid(ec.derive_private_key(number % (P256 - 1) + 1, ec.SECP256R1()))
 
 
 @cache

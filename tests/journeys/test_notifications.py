@@ -7,7 +7,6 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from kindling.notices import pushing
 from kindling.notices.actions import notify
 from kindling.notices.models import Notice
 from kindling.notices.tests.browser import Browser, PushService
@@ -41,10 +40,8 @@ SHOWN = """async () => {
 
 
 @pytest.fixture
-def service(settings, tmp_path):
-    settings.DATA, settings.VAPID_KEY, settings.PUSH_HOSTS = tmp_path, "", ["127.0.0.1"]
-    pushing.vapid.cache_clear()
-    pushing.public_key.cache_clear()
+def service(settings):
+    settings.PUSH_HOSTS = ["127.0.0.1"]
     service = PushService()
     service.open()
     yield service

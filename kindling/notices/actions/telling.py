@@ -59,7 +59,6 @@ def notify(
     return notice
 
 
-@transaction.atomic
 def notify_many(
     people: Iterable[Person],
     kind: str,

@@ -13,16 +13,20 @@ from kindling.kit.http import Refused
 from kindling.notices import pushing
 from kindling.notices.actions import add_device, notify
 from kindling.notices.models import PushDevice
-from kindling.notices.tests.browser import Browser, PushService
+from kindling.notices.tests.browser import Browser, PushService, base64_of
 from kindling.notices.tests.conftest import deliver
 
 
-@pytest.fixture(autouse=True)
-def _keys(settings, tmp_path):
-    settings.DATA, settings.VAPID_KEY = tmp_path, ""
-    settings.PUSH_HOSTS = ["127.0.0.1"]
+def forget_keys() -> None:
     pushing.vapid.cache_clear()
     pushing.public_key.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _keys(settings):
+    settings.PUSH_HOSTS = ["127.0.0.1"]
+    yield
+    forget_keys()
 
 
 @pytest.fixture
@@ -89,22 +93,22 @@ def test_it_is_signed_with_the_key_the_browser_was_given(cast, phone, service):
     assert Vapid.verify(f"vapid t={told['t']},k={told['k']}")
 
 
-def test_the_key_is_made_once_and_kept_for_its_owner_only(settings, tmp_path):
+def test_the_key_follows_from_the_secret_key_or_is_given(settings):
     first = pushing.public_key()
-    pushing.vapid.cache_clear()
-    pushing.public_key.cache_clear()
+    forget_keys()
+    assert pushing.public_key() == first  # on another machine, after a restore
 
-    assert pushing.public_key() == first
-    kept = tmp_path / "vapid-key"
-    assert (kept.stat().st_mode & 0o777, [p.name for p in tmp_path.iterdir()]) == (
-        0o600, ["vapid-key"],
-    )  # fmt: skip
+    settings.SECRET_KEY = "another" * 10
+    forget_keys()
+    other = pushing.public_key()
+    assert (other != first, len(other)) == (True, 87)
 
-    settings.VAPID_KEY = kept.read_text()
-    kept.unlink()
-    pushing.vapid.cache_clear()
-    pushing.public_key.cache_clear()
-    assert pushing.public_key() == first
+    given = Vapid()
+    given.generate_keys()
+    number = given.private_key.private_numbers().private_value.to_bytes(32)
+    settings.VAPID_KEY = base64_of(number)
+    forget_keys()
+    assert pushing.public_key() not in (first, other)
 
 
 def test_it_is_of_use_as_long_as_the_notice(cast, phone, service):
