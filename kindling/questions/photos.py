@@ -12,7 +12,8 @@ from PIL import Image, ImageOps
 LARGEST = 15 * 1024 * 1024  # bytes that may be sent; what is kept is far smaller
 MOST_PIXELS = 60_000_000
 LONGEST_SIDE = 1600
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP")
+FORMATS = ("JPEG", "PNG", "WEBP")
+Image.init()  # or Pillow knows no WebP when it is the first picture of a process
 
 
 def shrunk(data: bytes) -> bytes:
