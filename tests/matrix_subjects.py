@@ -21,6 +21,7 @@ from kindling.people.actions import allow_care_note
 from kindling.placements.models import Placement, PlannedDay, Pursuit
 from kindling.questions.actions import add_question, attach_file, make_pack, open_pulse
 from kindling.questions.tests.asking import picture
+from kindling.requirements.actions import enter_experience
 from kindling.roll.actions import change_code
 from kindling.schedule.actions import (
     add_closure,
@@ -207,6 +208,11 @@ class Subjects:
             "placements/": placement.public_id,
             "pursuits/": placement.pursuit.public_id,
             "pursuits/request/": cast.clinic.public_id,
+            "requirements/rules/": Term.of(cast.school)[0].year.public_id,
+            "requirements/students/": cast.luis.public_id,
+            "requirements/experiences/": enter_experience(
+                cast.luis, kind="shadow", on=date(2026, 10, 9), place="Bakery", by=cast.as_("luis")
+            ).public_id,
             "records/students/": cast.luis.public_id,
             "roll/": cast.tide.public_id,
             "roll/codes/": change_code(

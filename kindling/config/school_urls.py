@@ -31,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("board/", include("kindling.board.urls")),
     path("roll/", include("kindling.roll.urls")),
     path("records/", include("kindling.records.urls")),
+    path("requirements/", include("kindling.requirements.urls")),
     path("care/", include("kindling.people.urls")),
     path("api/v1/", api.urls),
     path("places/", include("kindling.sites.urls")),

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
             "absences",
             "records",
             "ladder",
+            "requirements",
             "board",
             "incidents",
             "questions",

@@ -20,6 +20,7 @@ from kindling.demo.making import (
 )
 from kindling.demo.making.channels import make_channels
 from kindling.demo.making.northgate import make_northgate
+from kindling.demo.making.requirements import make_requirements
 from kindling.demo.making.roll import make_roll
 from kindling.demo.making.weeks import make_other_week, make_weeks
 from kindling.passes.actions import make_pass
@@ -61,6 +62,7 @@ def make_demo(chance: random.Random, say: Any) -> None:
     landed = internships.make_internships(harbor, students, found, chance)
     days.fill_days(harbor, landed, school.first_day(harbor), harbor.today())
     make_roll(harbor, students, chance)
+    make_requirements(harbor, students, chance)
     emergencies.make_emergencies(harbor, chance)
     make_channels(harbor, landed, students, chance)
     jordan = landed[0]

@@ -1,0 +1,14 @@
+"""What one does about requirements."""
+
+from kindling.requirements.actions.experiencing import (
+    decline_experience,
+    enter_experience,
+    take_back_experience,
+    verify_experience,
+)
+from kindling.requirements.actions.ruling import copy_year, set_credit, set_requirements
+
+__all__ = [
+    "copy_year", "decline_experience", "enter_experience", "set_credit", "set_requirements",
+    "take_back_experience", "verify_experience",
+]  # fmt: skip

@@ -1,0 +1,88 @@
+"""Who sees progress, who says what counts, and who writes the rules."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from kindling.attendance.models import Day, Hours
+from kindling.people.models import Student
+from kindling.people.rules import current_connections, visible_students
+from kindling.requirements.models import CreditRule, Experience, Requirement
+from kindling.schools.models import SchoolYear
+from kindling.schools.roles import Role
+from kindling.schools.viewer import Viewer
+
+
+def visible_requirements(viewer: Viewer) -> QuerySet[Requirement]:
+    """Everybody at the school may know what is asked for."""
+    rows: QuerySet[Requirement] = Requirement.objects.filter(school=viewer.school)
+    return rows.none() if viewer.purpose else rows.order_by("grade", "kind")
+
+
+def visible_credit_rules(viewer: Viewer) -> QuerySet[CreditRule]:
+    """Everybody at the school may know what an hour is worth."""
+    rows: QuerySet[CreditRule] = CreditRule.objects.filter(school=viewer.school)
+    return rows.none() if viewer.purpose else rows
+
+
+def visible_experiences(viewer: Viewer) -> QuerySet[Experience]:
+    """Those of the students one sees."""
+    rows: QuerySet[Experience] = Experience.objects.filter(school=viewer.school)
+    rows = rows.filter(student__in=visible_students(viewer).values("pk"))
+    return rows.select_related("student__person", "decided_by", "by").order_by("-on", "-pk")
+
+
+def visible_years(viewer: Viewer) -> QuerySet[SchoolYear]:
+    """The school's years, newest first."""
+    years: QuerySet[SchoolYear] = SchoolYear.objects.filter(school=viewer.school)
+    return years.order_by("-starts_on")
+
+
+def hours_in(viewer: Viewer, year: SchoolYear) -> QuerySet[Hours]:
+    """Sums of the year's terms, of the whole school; ask for students one sees."""
+    return Hours.objects.filter(school=viewer.school, term__year=year)
+
+
+def days_between_terms(viewer: Viewer, gaps: list[tuple[date, date]]) -> QuerySet[Day]:
+    """Days that no term holds: their sums know no year. Ask for students one sees."""
+    days: QuerySet[Day] = Day.objects.filter(school=viewer.school, standing__in=Day.COUNTED)
+    wanted = Q(pk__in=[])
+    for first, last in gaps:
+        wanted |= Q(on__gte=first, on__lte=last)
+    return days.filter(wanted, term__isnull=True)
+
+
+def days_left_open(viewer: Viewer, student: Student) -> QuerySet[Day]:
+    """Check-ins of earlier days without an end."""
+    today = viewer.school.today()
+    return Day.objects.filter(student=student, state=Day.State.CHECKED_IN, on__lt=today)
+
+
+def may_see_progress(viewer: Viewer) -> bool:
+    """The list of everybody's progress is for staff."""
+    return (viewer.is_leader or viewer.is_a(Role.ADVISOR)) and not viewer.purpose
+
+
+def may_change_requirements(viewer: Viewer) -> bool:
+    """Principal and coordinator write the rules; an administrator may stand in."""
+    return viewer.is_a(Role.PRINCIPAL, Role.COORDINATOR, Role.ADMINISTRATOR, Role.SYSTEM)
+
+
+def may_verify(viewer: Viewer, student: Student) -> bool:
+    """The student's own advisor, the coordinator and the principal."""
+    if viewer.is_a(Role.COORDINATOR, Role.PRINCIPAL, Role.SYSTEM):
+        return not viewer.purpose
+    own = current_connections(viewer).filter(role=Role.ADVISOR, student=student)
+    return viewer.is_a(Role.ADVISOR) and own.exists()
+
+
+def is_own(viewer: Viewer, student: Student) -> bool:
+    """Say whether the viewer is this student."""
+    return viewer.is_a(Role.STUDENT) and student.person_id == viewer.person_id
+
+
+def may_enter(viewer: Viewer, student: Student) -> bool:
+    """The student, and whoever may verify it."""
+    return is_own(viewer, student) or may_verify(viewer, student)
