@@ -37,7 +37,8 @@ def done_by(viewer: Viewer, year: SchoolYear, students: Iterable[int]) -> dict[i
     parts = ("confirmed", "waiting", "disputed")
     added = sums.values_list("student_id").annotate(*(Sum(part) for part in parts))
     for student, *minutes in added:
-        done[student].minutes.update(dict(zip(parts, minutes, strict=True)))
+        for part, n in zip(parts, minutes, strict=True):
+            done[student].minutes[part] += n
     terms = [(t.starts_on, t.ends_on) for t in terms_of(viewer.school) if t.year_id == year.pk]
     gaps = gaps_of(year, terms)
     if gaps:
