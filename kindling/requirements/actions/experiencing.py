@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -19,19 +20,11 @@ State = Experience.State
 
 @transaction.atomic
 def enter_experience(
-    student: Student,
-    *,
-    kind: str,
-    on: date,
-    place: str,
-    who: str = "",
-    minutes: int = 0,
-    learned: str = "",
-    by: Viewer,
+    student: Student, *, kind: str, on: date, place: str, by: Viewer, **told: Any
 ) -> Experience:
     """Note a shadow day or an interview. It counts once staff verified it; theirs counts at once.
 
-    The same kind, day and place twice is one.
+    `told` may hold who, minutes and learned. The same kind, day and place twice is one.
     """
     verifies = rules.may_verify(by, student)
     require((verifies or rules.is_own(by, student)) and student.school_id == by.school.pk)
@@ -42,11 +35,10 @@ def enter_experience(
     found = same.exclude(state=State.TAKEN_BACK).first()
     if found is not None:
         return found
+    decided = {"state": State.VERIFIED, "decided_by": by.person} if verifies else {}
     made: Experience = Experience.objects.create(
-        school=by.school, student=student, kind=kind, on=on, place=place, who=who,
-        minutes=minutes, learned=learned, by=by.person,
-        state=State.VERIFIED if verifies else State.ENTERED,
-        decided_by=by.person if verifies else None,
+        school=by.school, student=student, kind=kind, on=on, place=place, by=by.person,
+        **told, **decided,
     )  # fmt: skip
     record("experience.enter", made, by=by, kind=kind, on=str(on))
     return made
