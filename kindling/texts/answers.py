@@ -16,6 +16,7 @@ from kindling.notices.actions import start_texts, stop_texts
 from kindling.schools.roles import Role
 from kindling.texts import replies
 from kindling.texts.absent import families_asked, families_no, families_yes, missing
+from kindling.texts.alarms import taking
 from kindling.texts.asking import which_one
 from kindling.texts.callers import Answer, Caller, Told, chosen, code_in
 from kindling.texts.mentors import link_of, mentors_asked, mentors_no, mentors_yes
@@ -32,7 +33,7 @@ def answer_to(told: Told) -> Answer:
     ways: dict[str, Callable[[Told], Answer]] = {
         Verb.HERE: going, Verb.OUT: going, Verb.YES: yes, Verb.NO: no,
         Verb.STOP: texting, Verb.START: texting, Verb.HELP: helping,
-        Verb.LATE: missing, Verb.SICK: missing,
+        Verb.LATE: missing, Verb.SICK: missing, Verb.MINE: taking,
     }  # fmt: skip
     with told.callers[0].reads():
         return ways.get(told.said.verb, not_understood)(told)

@@ -38,6 +38,10 @@ PHRASES: dict[Verb, dict[str, str]] = {
     },
     Verb.YES: {"en": "yes|y|yep|yeah|confirm|confirmed|correct", "es": "si|confirmo|correcto"},
     Verb.NO: {"en": "no|n|nope|wrong", "es": "incorrecto"},
+    Verb.MINE: {
+        "en": "mine|i have it|i ve got it|ive got it|i got it|got it|on it|i m on it|im on it",
+        "es": "lo tengo|yo lo tengo|yo me encargo|me encargo|mio",
+    },
     Verb.HELP: {"en": "help|info", "es": "ayuda|informacion"},
 }
 # Gateways take these as orders when they are the whole message; so do we.

@@ -40,6 +40,7 @@ class Text(models.Model):
         SICK = "sick", _("I’m not coming")
         YES = "yes", _("Yes, that is right")
         NO = "no", _("No, that is not right")
+        MINE = "mine", _("I have it")
         HELP = "help", _("Help")
         STOP = "stop", _("No more texts")
         START = "start", _("Texts again")

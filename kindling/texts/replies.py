@@ -11,8 +11,9 @@ from kindling.absences.models import Report
 from kindling.attendance.models import Day
 from kindling.attendance.waiting import Spoken
 from kindling.kit.signing import address_of_id
+from kindling.ladder.models import Alarm
 from kindling.schools.models import Person
-from kindling.schools.roles import Role
+from kindling.schools.roles import STAFF, Role
 from kindling.schools.viewer import Viewer
 from kindling.texts.models import Text
 from kindling.ui.format import clock, hours, short_day
@@ -22,9 +23,9 @@ LINK = "{link}"  # the address takes its place when the message leaves; it is ne
 # The words to text, as the grammar understands them. What has no words of its own gets English.
 WORDS = {
     "en": {"here": "here", "out": "out", "yes": "yes", "no": "no", "help": "help",
-           "late": "late 20", "sick": "sick", "stop": "stop", "start": "start"},
+           "late": "late 20", "sick": "sick", "mine": "mine", "stop": "stop", "start": "start"},
     "es": {"here": "aquí", "out": "salí", "yes": "sí", "no": "no", "help": "ayuda",
-           "late": "tarde 20", "sick": "enfermo", "stop": "alto", "start": "empezar"},
+           "late": "tarde 20", "sick": "enfermo", "mine": "lo tengo", "stop": "alto", "start": "empezar"},
 }  # fmt: skip
 
 
@@ -163,6 +164,20 @@ def doubted(report: Report, name: str) -> str:
     )
 
 
+def no_alarm() -> str:
+    return _("No alarm waits for you now.")
+
+
+def you_have_it(alarm: Alarm) -> str:
+    """The mentor reads this too: a first name, and nothing about why."""
+    return _(
+        "You have it: %(name)s, due %(time)s at %(site)s. When you know more, say it here: %(link)s"
+    ) % {
+        "name": alarm.student.first, "time": clock(alarm.due_at),
+        "site": alarm.placement.site.name, "link": LINK,
+    }  # fmt: skip
+
+
 def two_questions() -> str:
     return _("Two things wait for your yes. Open the links we sent instead.")
 
@@ -241,6 +256,8 @@ def how_it_works(viewers: Sequence[Viewer], *, has_link: bool) -> str:
         )
     if Role.MENTOR in roles:
         told.append(_("Text “%(yes)s” to confirm the days we asked about.") % words_to_text())
+    if roles & set(STAFF):
+        told.append(_("Text “%(mine)s” to take an alarm we sent you.") % words_to_text())
     if has_link:
         told.append(_("For anything else open %(link)s") % {"link": LINK})
     phone = next((viewer.school.phone for viewer in viewers if viewer.school.phone), "")

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField(auto_now_add=True)),
                 ('number', models.CharField(max_length=20)),
                 ('body', models.CharField(blank=True, default='', max_length=1600)),
-                ('verb', models.CharField(choices=[('here', 'I’m here'), ('out', 'I’m leaving'), ('late', 'I’m late'), ('sick', 'I’m not coming'), ('yes', 'Yes, that is right'), ('no', 'No, that is not right'), ('help', 'Help'), ('stop', 'No more texts'), ('start', 'Texts again'), ('choice', 'This one'), ('unknown', 'Not understood')], default='unknown', max_length=10)),
+                ('verb', models.CharField(choices=[('here', 'I’m here'), ('out', 'I’m leaving'), ('late', 'I’m late'), ('sick', 'I’m not coming'), ('yes', 'Yes, that is right'), ('no', 'No, that is not right'), ('mine', 'I have it'), ('help', 'Help'), ('stop', 'No more texts'), ('start', 'Texts again'), ('choice', 'This one'), ('unknown', 'Not understood')], default='unknown', max_length=10)),
                 ('outcome', models.CharField(choices=[('done', 'Done'), ('asked', 'Asked who is meant'), ('refused', 'Not possible'), ('helped', 'Told how it works'), ('stranger', 'Nobody has this number')], default='helped', max_length=10)),
                 ('reply', models.CharField(blank=True, default='', max_length=1000)),
                 ('link_id', models.CharField(blank=True, default='', max_length=14)),

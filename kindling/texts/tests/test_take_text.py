@@ -6,6 +6,8 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kindling.attendance.models import Day, Entry, Hours
 from kindling.attendance.tests.placed import make_placement
@@ -18,7 +20,7 @@ from kindling.sites import codes
 from kindling.sites.actions import renew_code
 from kindling.texts.models import Text
 from kindling.texts.tests.conftest import LUIS, MAYA, ROSA, SAM, give_phone
-from tests.cast import NOW, make_student
+from tests.cast import NOW, make_person, make_student
 
 HERE = "Luis is checked in at Bayside Animal Clinic at 9:00 AM."
 
@@ -302,3 +304,19 @@ def test_what_was_done_is_in_the_history(cast, placement, text):
         cast.luis.person, {"what": "here", "outcome": "done"},
     )  # fmt: skip
     assert NOW.startswith("2026-10-13")
+
+
+def test_a_message_costs_the_same_however_many_people_the_network_has(cast, placement, text):
+    for number in range(3):
+        make_person(cast.north, f"Same Tail{number}", user=False, phone=f"(212) 555-0{number}01")
+    text("help", LUIS)
+
+    with CaptureQueriesContext(connection) as few:
+        text("here", LUIS)
+    for number in range(30):
+        make_person(cast.north, f"Other {number}", user=False, phone=f"(401) 555-2{number:03d}")
+    with CaptureQueriesContext(connection) as many:
+        text("here", LUIS)
+
+    looked = [q["sql"] for q in many.captured_queries if '"phone_tail" =' in q["sql"]]
+    assert (len(few) <= 33, len(many) <= len(few), len(looked)) == (True, True, 1)
