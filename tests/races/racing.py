@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import date
+from datetime import time as clock_time
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kindling.config.settings")
 import django
@@ -26,6 +27,9 @@ from kindling.attendance.sums import wrong_sums
 from kindling.attendance.tests.placed import make_placement, spoken_on, with_pass
 from kindling.attendance.waiting import spoken_days
 from kindling.kit.http import Refused
+from kindling.ladder.actions import climb_school, take_alarm
+from kindling.ladder.models import Alarm, Call, Ladder
+from kindling.notices.models import Notice
 from kindling.people.models import Student
 from kindling.placements.actions import approve_pursuit
 from kindling.placements.models import Placement, Pursuit
@@ -195,8 +199,30 @@ def burst(students: int) -> dict:
     return {"said": said, "entries": Entry.objects.count(), "students": Student.objects.count()}
 
 
+def ladder(rounds: int) -> dict:
+    """Two workers look at one school in the same moment, and somebody takes the alarm."""
+    cast = cast_on_stage()
+    make_placement(cast.jordan, cast.clinic, cast.sam, starts_at=clock_time(8, 40))
+    ana, rows = cast.as_("ana"), FORK.Queue()
+
+    def climb(_round: int) -> str:
+        climb_school(cast.school)
+        return WON
+
+    def take(_round: int) -> str:
+        found = Alarm.objects.first()
+        return take_alarm(found, by=ana) or "took it" if found else "too early"
+
+    def look(_round: int) -> None:
+        rows.put((Alarm.objects.count(), Call.objects.count(), Notice.objects.count()))
+        Notice.objects.all().delete()
+        Alarm.objects.all().delete()
+
+    Ladder.objects.create(school=cast.school)
+    said = race([climb, climb, take], rounds, look)
+    return {"said": said, "rows": [rows.get() for _round in said]}
+
+
 if __name__ == "__main__":
-    json.dump(
-        {"seat": seat, "tap": tap, "word": word, "burst": burst}[sys.argv[1]](int(sys.argv[2])),
-        sys.stdout,
-    )
+    races = {"seat": seat, "tap": tap, "word": word, "burst": burst, "ladder": ladder}
+    json.dump(races[sys.argv[1]](int(sys.argv[2])), sys.stdout)

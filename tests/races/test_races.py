@@ -56,3 +56,10 @@ def test_a_burst_of_check_ins_loses_none(race):
 
     assert told["said"] == [["won"] * 6]
     assert (told["entries"], told["students"]) == (100, 103)
+
+
+def test_two_workers_on_one_ladder_tell_everybody_once(race):
+    told = race("ladder", 40)
+
+    assert all(pair[:2] == ["won", "won"] for pair in told["said"])
+    assert told["rows"] == [[1, 1, 1]] * 40
