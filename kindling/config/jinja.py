@@ -21,6 +21,7 @@ from kindling.home.nav import links_for, me_menu
 from kindling.kit.addresses import url
 from kindling.schools import world
 from kindling.schools.words import word
+from kindling.texts.replies import answer_word
 from kindling.ui.environment import FILTERS, GLOBALS
 from kindling.ui.quick import QuickEnvironment
 
@@ -37,6 +38,7 @@ def environment(**options: Any) -> Environment:
         "static": static if settings.DEBUG else cache(static),
         "word": word,
     }
+    env.globals |= {"answer_word": answer_word}
     env.globals |= {"links_for": links_for, "me_menu": me_menu}
     env.filters |= {**FILTERS, "capfirst": capfirst}
     return env

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -37,6 +38,11 @@ def with_link(text: Text) -> str:
 def words_to_text() -> dict[str, str]:
     """The words in the language that is active."""
     return WORDS.get((translation.get_language() or "en")[:2], WORDS["en"])
+
+
+def answer_word(key: str) -> str:
+    """The word that a text message of ours may ask for; "" where nobody can answer by text."""
+    return words_to_text()[key] if settings.SMS_TOKEN else ""
 
 
 def came(day: Day, site: str, *, proof: str = "") -> str:
