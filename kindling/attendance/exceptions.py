@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cached_property
 
 from kindling.attendance.planned import Planned, weekdays_between
 from kindling.schedule.letters import holds, letter_on
+
+type Held[T] = dict[tuple[int, int, str], list[T]]  # by (student, site, grade); 0 and "": all
 
 
 @dataclass(frozen=True)
@@ -30,11 +33,6 @@ class Turn:
     @property
     def specificity(self) -> int:
         return 2 if self.student_id else 1 if self.grade else 0
-
-    def concerns(self, row: Planned) -> bool:
-        if self.student_id:
-            return self.student_id == row.student_id
-        return self.grade in ("", row.grade)
 
     def has(self, row: Planned, letter: str) -> bool:
         """Say whether this internship takes place on this date, in a week of this letter."""
@@ -62,14 +60,9 @@ class Off:
     starts_at: time | None = None
     ends_at: time | None = None
 
-    def concerns(self, row: Planned, day: date) -> bool:
-        if not (self.first <= day and (self.last is None or day <= self.last)):
-            return False
-        if self.weekday not in (None, day.weekday()):
-            return False
-        if self.student_id:
-            return self.student_id == row.student_id
-        return self.site_id == row.site_id if self.site_id else row.grade in self.grades
+    def holds_on(self, day: date) -> bool:
+        begun = self.first <= day and (self.last is None or day <= self.last)
+        return begun and self.weekday in (None, day.weekday())
 
 
 @dataclass(frozen=True)
@@ -87,6 +80,23 @@ class Exceptions:
     anchors: tuple[date, ...] = ()
     turns: tuple[Turn, ...] = ()
     offs: tuple[Off, ...] = ()
+
+    @cached_property
+    def turns_by(self) -> Held[Turn]:
+        """The changes by whom they concern, the least specific first."""
+        held: Held[Turn] = {}
+        for turn in sorted(self.turns, key=lambda turn: turn.specificity):
+            held.setdefault((turn.student_id, 0, turn.grade), []).append(turn)
+        return held
+
+    @cached_property
+    def offs_by(self) -> Held[Off]:
+        """What is taken away, by whom it concerns."""
+        held: Held[Off] = {}
+        for off in self.offs:
+            for grade in off.grades or ("",):
+                held.setdefault((off.student_id, off.site_id, grade), []).append(off)
+        return held
 
     def dates_of(self, row: Planned, first: date, last: date) -> list[date]:
         """Return the dates on which this row's plan holds, from `first` to `last`."""
@@ -110,8 +120,9 @@ class Exceptions:
     def left_of(self, row: Planned, day: date) -> Left:
         """Return what is left of the planned time of this row on this day."""
         span, labels = (row.starts_at, row.ends_at), []
-        for off in self.offs:
-            if not off.concerns(row, day):
+        keys = ((row.student_id, 0, ""), (0, row.site_id, ""), (0, 0, row.grade))
+        for off in (off for key in keys for off in self.offs_by.get(key, ())):
+            if not off.holds_on(day):
                 continue
             rest = without(span, off.starts_at, off.ends_at)
             if rest is None:
@@ -122,11 +133,11 @@ class Exceptions:
         return Left(" · ".join(labels), span)
 
     def _turned(self, row: Planned, first: date, last: date) -> dict[date, Turn]:
-        found: dict[date, Turn] = {}
-        for turn in sorted(self.turns, key=lambda turn: turn.specificity):
-            if first <= turn.on <= last and row.covers(turn.on) and turn.concerns(row):
-                found[turn.on] = turn
-        return found
+        if not self.turns:
+            return {}
+        whose = dict.fromkeys([(0, 0, ""), (0, 0, row.grade), (row.student_id, 0, "")])
+        turns = (turn for key in whose for turn in self.turns_by.get(key, ()))
+        return {t.on: t for t in turns if first <= t.on <= last and row.covers(t.on)}
 
 
 def without(

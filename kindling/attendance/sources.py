@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import (
     Case,
@@ -47,7 +47,24 @@ TYPES: dict[str, Field[Any, Any]] = {
 }
 SPAN = {"words": F("label"), "first": F("starts_on"), "last": F("ends_on")}
 
-type Row = dict[str, Any]
+
+class Row(NamedTuple):
+    """One row of the union, in the order of TYPES. What is empty depends on its kind."""
+
+    kind: str
+    ref: Any
+    words: Any
+    weekday: Any
+    first: Any
+    last: Any
+    begins: Any
+    ends: Any
+    low: Any
+    high: Any
+    letter: Any
+    grade: Any
+    student: Any
+    site: Any
 
 
 def running(placements: str = "placement") -> Q:
@@ -153,28 +170,26 @@ def _commitments(rows: QuerySet[Commitment], first: date, last: date) -> QuerySe
 
 
 def by_kind(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[Row]]:
-    """Return the rows of the union by what they are; names of columns without their prefix."""
-    names = [name.removeprefix("u_") for name in TYPES]
+    """Return the rows of the union by what they are."""
     found: dict[str, list[Row]] = {}
-    for row in rows:
-        facts = dict(zip(names, row, strict=True))
-        found.setdefault(facts["kind"], []).append(facts)
+    for row in map(Row._make, rows):
+        found.setdefault(row.kind, []).append(row)
     return found
 
 
 def planned_of(rows: list[Row]) -> tuple[Planned, ...]:
     return tuple(
         Planned(
-            row["ref"],
-            row["weekday"],
-            row["from"],
-            row["to"],
-            max(row["first"], row["low"]),
-            _earlier(row["last"], row["high"]),
-            row["letter"],
-            row["student"],
-            row["site"],
-            row["grade"],
+            row.ref,
+            row.weekday,
+            row.begins,
+            row.ends,
+            max(row.first, row.low),
+            _earlier(row.last, row.high),
+            row.letter,
+            row.student,
+            row.site,
+            row.grade,
         )
         for row in rows
     )
@@ -183,30 +198,28 @@ def planned_of(rows: list[Row]) -> tuple[Planned, ...]:
 def exceptions_of(found: dict[str, list[Row]]) -> Exceptions:
     """Return what is different for some, from all the rows."""
     turns = [
-        Turn(r["first"], r["words"], r["weekday"], r["letter"], r["grade"], r["student"] or 0)
+        Turn(r.first, r.words, r.weekday, r.letter, r.grade, r.student or 0)
         for r in found.get("change", [])
     ]
-    offs = [
-        Off(r["words"], r["first"], r["last"], site_id=r["site"]) for r in found.get("site", [])
-    ]
+    offs = [Off(r.words, r.first, r.last, site_id=r.site) for r in found.get("site", [])]
     offs += [
-        Off(r["words"], r["first"], r["last"], grades=frozenset(r["grade"].split(",")))
+        Off(r.words, r.first, r.last, grades=frozenset(r.grade.split(",")))
         for r in found.get("closure", [])
-        if r["grade"]
+        if r.grade
     ]
     offs += [
         Off(
-            r["words"] or str(Commitment.Kind(r["letter"]).label),
-            r["first"],
-            r["last"],
-            student_id=r["student"],
-            weekday=r["weekday"],
-            starts_at=r["from"],
-            ends_at=r["to"],
+            r.words or str(Commitment.Kind(r.letter).label),
+            r.first,
+            r.last,
+            student_id=r.student,
+            weekday=r.weekday,
+            starts_at=r.begins,
+            ends_at=r.ends,
         )
         for r in found.get("commitment", [])
     ]
-    anchors = tuple(r["first"] for r in found.get("anchor", []))
+    anchors = tuple(r.first for r in found.get("anchor", []))
     return Exceptions(anchors, tuple(turns), tuple(offs))
 
 

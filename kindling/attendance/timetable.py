@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from kindling.attendance.exceptions import NONE, Exceptions
@@ -16,6 +16,7 @@ from kindling.attendance.sources import by_kind, exceptions_of, planned_of, unio
 from kindling.kit.prepared import prepared
 from kindling.people.rules import connected_students
 from kindling.placements.models import Placement, PlannedDay
+from kindling.schedule.models import Change
 from kindling.schedule.queries import days_between
 from kindling.schools.models import School
 from kindling.schools.ready import ready
@@ -118,7 +119,7 @@ def timetable(
 
 def timetable_of_school(school: School, on: date) -> Timetable:
     """One date of everybody at the school. One statement."""
-    return timetable(school, on, on, PlannedDay.objects.filter(school=school))
+    return _read(on, on, _of_school(school=school.pk, on=on, weekday=on.weekday()))
 
 
 def timetable_of(school: School, first: date, last: date, placements: list[int]) -> Timetable:
@@ -159,6 +160,13 @@ def _of_placement(school: int, placement: int, first: date, last: date) -> Query
 
 
 @prepared
+def _of_school(school: int, on: date, weekday: int) -> QuerySet[Any]:
+    turned = Change.objects.filter(school=school, on=on, weekday__isnull=False)
+    today = Q(weekday=weekday) | Q(weekday__in=turned.values("weekday"))
+    return union(school, on, on, PlannedDay.objects.filter(today, school=school))
+
+
+@prepared
 def _of_adult(school: int, adult: int, role: str, first: date, last: date) -> QuerySet[Any]:
     students = connected_students(school, adult, role, first)
     planned = PlannedDay.objects.filter(school=school, placement__student__in=students)
@@ -173,19 +181,18 @@ def _of_person(school: int, person: int, first: date, last: date) -> QuerySet[An
 
 def _read(first: date, last: date, rows: Iterable[tuple[Any, ...]]) -> Timetable:
     found = by_kind(rows)
-    years = [(row["first"], row["last"]) for row in found.get("year", [])]
+    years = [(row.first, row.last) for row in found.get("year", [])]
     closed = {
         day: ""
         for day in days_between(first, last)
         if not any(begin <= day <= end for begin, end in years)
     }
     for row in found.get("closure", []):
-        if not row["grade"]:
-            span = days_between(max(first, row["first"]), min(last, row["last"]))
-            closed |= dict.fromkeys(span, str(row["words"]))
+        if not row.grade:
+            span = days_between(max(first, row.first), min(last, row.last))
+            closed |= dict.fromkeys(span, str(row.words))
     terms = tuple(
-        TermSpan(row["ref"], row["words"], row["first"], row["last"])
-        for row in found.get("term", [])
+        TermSpan(row.ref, row.words, row.first, row.last) for row in found.get("term", [])
     )
     planned = planned_of(found.get("planned", []))
     return Timetable(first, last, planned, closed, terms, exceptions_of(found))
