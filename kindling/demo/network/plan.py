@@ -20,6 +20,7 @@ class Plan:
     schools: int
     students: int
     days: int
+    first: int = 0  # the number of the first school
 
     def sizes(self) -> list[int]:
         """Students of each school: one big one, the others alike."""

@@ -57,12 +57,16 @@ def write[M: models.Model](rows: Iterable[M]) -> list[M]:
     return manager.bulk_create(listed, batch_size=500)
 
 
+def slug_of(number: int) -> str:
+    return f"school-{number:03}"
+
+
 def make_school(
     network: Network, number: int, size: int, *, zone: str, since: date, years: list[int]
 ) -> Made:
     """School number `number` with so many students, all placed since one day."""
     school = School.objects.create(
-        network=network, name=f"School {number:03}", slug=f"school-{number:03}", timezone=zone,
+        network=network, name=f"School {number:03}", slug=slug_of(number), timezone=zone,
         phone="(401) 555-0100", latitude=41.8, longitude=-71.4, set_up_at=timezone.now(),
     )  # fmt: skip
     term_ids = make_years(school, years)

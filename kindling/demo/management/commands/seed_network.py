@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from kindling.attendance.models import Day, Hours
 from kindling.demo.network.plan import ZONES, Plan, school_days, years
 from kindling.demo.network.rows import in_blocks, moments, tell
-from kindling.demo.network.school import Made, make_school
+from kindling.demo.network.school import Made, make_school, slug_of
 from kindling.demo.network.writing import bare
 from kindling.roll.models import Mark, MonthSum
 from kindling.schools import world
@@ -28,14 +28,17 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--schools", type=int, default=275)
         parser.add_argument("--students", type=int, default=30_000, help="in all schools together")
+        parser.add_argument(
+            "--first", type=int, default=0, help="number of the first school, to add to a network"
+        )
         parser.add_argument("--days", type=int, default=334, help="school days of each student")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        plan = Plan(options["schools"], options["students"], options["days"])
+        plan = Plan(options["schools"], options["students"], options["days"], options["first"])
         if plan.schools < 1 or plan.students < plan.schools or plan.days < 1:
             raise CommandError("At least one school, one student for each, and one day.")
         with transaction.atomic():
-            network = self.begin()
+            network = self.begin(plan)
             started = time.monotonic()
             marks, days = self.make(network, plan, started)
         with connection.cursor() as cursor:
@@ -43,9 +46,9 @@ class Command(BaseCommand):
         took = time.monotonic() - started
         self.stdout.write(f"{marks:,} marks and {days:,} internship days in {took:.0f} s.")
 
-    def begin(self) -> Network:
+    def begin(self, plan: Plan) -> Network:
         """Refuse where somebody works or the network stands already."""
-        if School.objects.filter(slug="school-000").exists():
+        if School.objects.filter(slug=slug_of(plan.first)).exists():
             raise CommandError("The network is there already.")
         mark = Installation.objects.first()
         if (mark is None and School.objects.exists()) or (mark and not mark.is_demo):
@@ -61,7 +64,7 @@ class Command(BaseCommand):
         sizes, reached = plan.sizes(), 0
         with bare(Mark, Day, MonthSum, Hours):
             for number, size in enumerate(sizes):
-                made = self.one(network, number, size, plan)
+                made = self.one(network, plan.first + number, size, plan)
                 told = self.tell(made, plan)
                 marks, days, reached = marks + told[0], days + told[1], reached + size
                 if number % 10 == 0 or number == len(sizes) - 1:
