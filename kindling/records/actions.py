@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import transaction
 
 from kindling.absences.audience import people_with
+from kindling.absences.queries import reports_by_day
 from kindling.advisory.rules import visible_leads
 from kindling.chores.clockwork import every
 from kindling.history.models import Event
@@ -14,14 +15,17 @@ from kindling.history.steps import record
 from kindling.kit.http import require
 from kindling.notices.actions import notify
 from kindling.records import rules
+from kindling.records.clearing import counts, word_of
 from kindling.records.exceptions import WeekOf, of_advisory, week_of
 from kindling.records.spans import WEEK, last_finished, span_of
+from kindling.roll.words import follow_words
 from kindling.schedule.queries import open_days
 from kindling.schools.models import School
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
 TOLD = "records.week"
+BACK = timedelta(days=14)  # reports further back are for the office to correct
 READERS = (Role.PRINCIPAL, Role.COORDINATOR)  # of the whole school's week
 
 
@@ -30,6 +34,30 @@ def note_export(what: str, first: date, last: date, *, by: Viewer) -> None:
     """Keep who took which sheet away, and when."""
     require(rules.may_read_sheets(by))
     record("records.export", by.school, by=by, what=what, first=str(first), last=str(last))
+
+
+@every(minutes=10)
+def mark_reports() -> None:
+    """What families and the office said about absences reaches the marks of the roll."""
+    for school in rules.schools_with_summaries():
+        mark_reports_of(school)
+
+
+@transaction.atomic
+def mark_reports_of(school: School) -> int:
+    """Bring the marks of the last days in line with what was reported; return how many changed.
+
+    Excused and nobody marked: excused. Safe to call twice; staff who correct later win.
+    """
+    by, today = Viewer.system(school), school.today()
+    first = today - BACK
+    reports = reports_by_day(school, first, today)
+    days = set(open_days(school, first, today)) if reports else set()
+    words = {key: word_of(one) for key, one in reports.items() if key[1] in days and counts(one)}
+    changed = follow_words(words, by) if words else 0
+    if changed:
+        record("records.mark_reports", school, by=by, days=changed)
+    return changed
 
 
 @every(minutes=20)

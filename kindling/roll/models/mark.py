@@ -52,7 +52,7 @@ def any_of(keys: Iterable[Key]) -> models.Q:
     by_day: dict[date, list[int]] = {}
     for student, on in keys:
         by_day.setdefault(on, []).append(student)
-    wanted = models.Q(pk__in=[]) if not by_day else models.Q()
+    wanted = models.Q() if by_day else models.Q(on__in=[])
     for on, students in by_day.items():
         wanted |= models.Q(on=on, student_id__in=students)
     return wanted

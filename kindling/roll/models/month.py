@@ -47,8 +47,7 @@ class MonthSumQuerySet(models.QuerySet["MonthSum"]):
 class MonthSum(models.Model):
     """Days of one student in one month, by how they count, and the minutes at internships.
 
-    Kept on every write, never added up on a page; `manage check_rolls` proves it. Reports of a
-    school read the index alone.
+    Kept on every write, never added up on a page; `manage check_rolls` proves it.
     """
 
     PARTS: ClassVar = ("present", "late", "excused", "unexcused", "internship", "minutes")
@@ -67,15 +66,7 @@ class MonthSum(models.Model):
     objects = MonthSumQuerySet.as_manager()
 
     class Meta:
-        indexes: ClassVar = [
-            models.Index(
-                fields=["school", "month"],
-                include=[
-                    "student", "present", "late", "excused", "unexcused", "internship", "minutes",
-                ],
-                name="months_of_a_school",
-            ),
-        ]  # fmt: skip
+        indexes: ClassVar = [models.Index(fields=["school", "month"])]
 
     def __str__(self) -> str:
         return f"{self.month:%Y-%m}"
