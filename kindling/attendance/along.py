@@ -40,10 +40,11 @@ class About:
 
 @dataclass(frozen=True)
 class Part:
-    """A template, and what it shows as `along.facts`."""
+    """A template, and what it shows as `along.facts`. `asks`: it has fields to fill in."""
 
     template: str
     facts: Any
+    asks: bool = True
 
 
 @dataclass(frozen=True)

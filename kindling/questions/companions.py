@@ -32,7 +32,7 @@ def show_questions(viewer: Viewer, moment: Moment, about: About) -> Part | None:
         return None
     if moment == Moment.DAY:
         pairs = pairs_of(viewer, about.day) if about.day else []
-        return Part("questions/_answers.html", pairs) if pairs else None
+        return Part("questions/_answers.html", pairs, asks=False) if pairs else None
     asked = asked_now(viewer, moment, about.student)
     return Part("questions/_asked.html", asked) if asked else None
 
@@ -58,7 +58,7 @@ def show_attachments(viewer: Viewer, moment: Moment, about: About) -> Part | Non
     rows = list(rules.attachments_of(viewer, about.day))
     facts = [(one, rules.may_withdraw(viewer, one)) for one in rows]
     template = "questions/_shared_files.html" if viewer.purpose else "questions/_files.html"
-    return Part(template, facts) if facts else None
+    return Part(template, facts, asks=False) if facts else None
 
 
 def keep_attachments(day: Day, moment: Moment, sent: Sent, by: Viewer) -> None:

@@ -17,12 +17,20 @@ from kindling.questions.models import Answer, Pulse, PulseRound, Question
 from kindling.schools.models import Person, School, Term
 from kindling.schools.viewer import Viewer
 
-LINES = [
-    "I would like to try more by myself.",
-    "They explain things twice without sighing.",
-    "Mostly I wait until somebody has time.",
-    "",
-]
+LINES = {
+    "student": [
+        "I would like to try more by myself.",
+        "They explain things twice without sighing.",
+        "Mostly I wait until somebody has time.",
+        "",
+    ],
+    "mentor": [
+        "Asks before touching anything, which I like.",
+        "Could speak up when it gets boring.",
+        "Ready for a project of their own.",
+        "",
+    ],
+}
 
 
 def ask_along(school: School, landed: list[Placement], chance: random.Random) -> None:
@@ -91,11 +99,13 @@ def take_pulse(school: School, landed: list[Placement], chance: random.Random) -
 
 
 def one_pulse(round_: PulseRound, placement: Placement, side: str, chance: random.Random) -> Pulse:
-    numbers = {part: chance.choice([1, 2, 3, 3, 4, 4]) for part in Pulse.PARTS}
+    usual = placement.pk % 3 + 2  # both know the same place, so most say much the same
+    steps = [-2, -1, 0, 0, 0, 0, 1]
+    numbers = {part: min(4, max(1, usual + chance.choice(steps))) for part in Pulse.PARTS}
     person = placement.student.person if side == "student" else placement.mentor
     return Pulse(
         school=placement.school, round=round_, placement=placement, side=side, by=person,
-        at=placement.school.now() - timedelta(days=2), line=chance.choice(LINES), **numbers,
+        at=placement.school.now() - timedelta(days=2), line=chance.choice(LINES[side]), **numbers,
     )  # fmt: skip
 
 
