@@ -39,3 +39,24 @@ def test_a_code_scanned_without_a_network_still_proves_the_place(
     expect(phone.get_by_text("Your advisor can see you’re there")).to_be_visible()
     day = Day.objects.get()
     assert (day.at_site, day.entries.get().method) == ("yes", "site_code")
+
+
+def test_a_wrong_code_kept_on_the_phone_is_told_and_the_check_in_counts(
+    cast, open_page, sign_in, guard, live_server
+):
+    guard.allow(r"ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION|status of (401|50\d)")
+    start_internship(cast, cast.luis, cast.shelter, starts_on=date(2026, 10, 13))
+    renew_code(cast.shelter.site, by=cast.as_("chen"))
+    phone = sign_in(open_page(**PHONE), cast.luis)
+    phone.goto(HOME)
+    phone.evaluate(READY)
+    phone.context.set_offline(True)
+    phone.reload()
+    phone.get_by_label("Code at the place").fill("000000")
+    phone.get_by_role("button", name="I’m here").click()
+    expect(phone.get_by_text(re.compile("You’re checked in since 9:"))).to_be_visible()
+
+    phone.context.set_offline(False)
+
+    expect(phone.get_by_text("The code was not right, so it counts without one.")).to_be_visible()
+    assert Day.objects.get().at_site == "unknown"

@@ -14,7 +14,7 @@ export function draw(element, taps, { today, signedOut, time }) {
 function tellOf(element, own, { signedOut, time }) {
   const list = element.querySelector("[data-taps]");
   if (!list) return;
-  const told = own.filter((tap) => tap.state !== "sent" || tap.sent_at - tap.tapped_at > 60_000);
+  const told = own.filter((tap) => tap.state !== "sent" || tap.why || tap.sent_at - tap.tapped_at > 60_000);
   list.replaceChildren(...told.map((tap) => tellOne(list, tap, time)));
   list.hidden = told.length === 0;
   const isAsked = signedOut && own.some((tap) => tap.state === "waiting");
@@ -27,6 +27,7 @@ function tellOne(list, tap, time) {
   const words = line.querySelector(`[data-words=${tap.kind}]`);
   line.querySelectorAll("[data-words]").forEach((one) => one !== words && one.remove());
   words.textContent = words.textContent.replace(/\{(\w+)\}/g, (_all, name) => facts[name]);
+  if (tap.state === "sent" && tap.why) words.append(` ${tap.why}`); // the code was wrong
   const button = line.querySelector("[data-forget]");
   if (button) button.dataset.forget = tap.tap;
   return line;

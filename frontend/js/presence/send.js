@@ -70,8 +70,9 @@ const ask = (address, options) =>
 
 async function hear(answer, tap, told) {
   if (answer.ok) {
+    const heard = await answer.json().catch(() => ({}));
     told.sent += 1;
-    return change(tap, { state: "sent", sent_at: Date.now(), text: "" });
+    return change(tap, { state: "sent", sent_at: Date.now(), text: "", code: "", why: heard.told ?? "" });
   }
   if (answer.status === 401 || answer.type === "opaqueredirect") return void (told.signedOut = true);
   if (![403, 404, 409, 422].includes(answer.status)) throw new Error("later");

@@ -63,7 +63,7 @@ def test_only_the_time_since_the_tap_is_believed(cast, send):
 
     day, entry = Day.objects.get(), Entry.objects.get()
     assert (answer.status_code, answer.json()) == (
-        200, {"day": day.public_id, "state": "checked_in"},
+        200, {"day": day.public_id, "state": "checked_in", "told": ""},
     )  # fmt: skip
     assert (day.student_in_at, day.goal) == (at("2026-10-13 09:02"), "Weigh the cats")
     assert (entry.method, entry.at, entry.arrived_at) == (

@@ -14,8 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from kindling.attendance import actions, rules
 from kindling.attendance.along import Moment, Sent, keep_along
-from kindling.attendance.models import Day
-from kindling.attendance.proof import seen_at_site
+from kindling.attendance.models import Day, Method
+from kindling.attendance.proof import seen_at_site, without_code
 from kindling.attendance.queries.days import find_placement
 from kindling.attendance.queries.pocket import day_being_left, pocket
 from kindling.attendance.tapping import TapForm
@@ -47,11 +47,11 @@ def taps(request: HttpRequest) -> HttpResponse:
     if form.cleaned_data["person"] != viewer.person.public_id:
         return JsonResponse({"why": "somebody_else"}, status=401)
     try:
-        day = take(form, viewer)
+        day, told = take(form, viewer)
     except Refused as refusal:
         return JsonResponse({"detail": str(refusal)}, status=409)
     keep_along(day, Moment(form.cleaned_data["kind"]), Sent(form.along), by=viewer)
-    return JsonResponse({"day": day.public_id, "state": day.state})
+    return JsonResponse({"day": day.public_id, "state": day.state, "told": told})
 
 
 def read(request: HttpRequest) -> dict[str, Any]:
@@ -63,19 +63,19 @@ def read(request: HttpRequest) -> dict[str, Any]:
     return sent if isinstance(sent, dict) else {}
 
 
-def take(form: TapForm, viewer: Viewer) -> Day:
-    """Do what the tap says."""
+def take(form: TapForm, viewer: Viewer) -> tuple[Day, str]:
+    """Do what the tap says; return the day, and what the student should hear of it."""
     sent = form.cleaned_data
     placement = find_placement(viewer, sent["placement"])
     how = seen_at_site(form.how(viewer.school.now()), placement, sent["code"], by=viewer)
+    told = "" if how.method == Method.SITE_CODE or not sent["code"] else without_code()
+    facts: dict[str, Any] = {"tap": sent["tap"], "how": how, "by": viewer}
     if sent["kind"] == TapForm.IN:
-        return actions.check_in(
-            placement, goal=sent["text"][:300], tap=sent["tap"], how=how, by=viewer
-        )
+        return actions.check_in(placement, goal=sent["text"][:300], **facts), told
     day = day_being_left(viewer, placement, how.at or viewer.school.now())
     if day is None:
         raise Refused(_("Check in first: tap “I’m here” when you arrive."))
-    return actions.check_out(day, line=sent["text"], tap=sent["tap"], how=how, by=viewer)
+    return actions.check_out(day, line=sent["text"], **facts), told
 
 
 @require_GET
