@@ -15,18 +15,27 @@ from kindling.notices.reaching import Contact
 POINT, SECRET = 65, 16  # bytes of a browser's public key, and of what it shares with us
 
 
+USUAL = "usual"
+
+
+def channel_of(way: str) -> str:
+    return "" if way == USUAL else way
+
+
 class ReachForm(forms.Form):
     """Which way for which messages, and when none should come."""
 
-    safety = forms.ChoiceField(
-        label=_("When it is about safety"), required=False, widget=forms.RadioSelect,
+    safety = forms.TypedChoiceField(
+        label=_("When it is about safety"), widget=forms.RadioSelect, coerce=channel_of,
         help_text=_("These come at night too."),
     )  # fmt: skip
-    daily = forms.ChoiceField(
-        label=_("About the day: who is there, who is late, please confirm"), required=False,
-        widget=forms.RadioSelect,
+    daily = forms.TypedChoiceField(
+        label=_("About the day: who is there, who is late, please confirm"),
+        widget=forms.RadioSelect, coerce=channel_of,
     )  # fmt: skip
-    other = forms.ChoiceField(label=_("Everything else"), required=False, widget=forms.RadioSelect)
+    other = forms.TypedChoiceField(
+        label=_("Everything else"), widget=forms.RadioSelect, coerce=channel_of
+    )
     quiet_from = forms.TimeField(
         label=_("Quiet from"), required=False, widget=forms.TimeInput(attrs={"type": "time"})
     )
@@ -40,7 +49,7 @@ class ReachForm(forms.Form):
         for name in ("safety", "daily", "other"):
             picked = self.fields[name]
             assert isinstance(picked, forms.ChoiceField)  # noqa: S101  for the type checker
-            picked.choices = [("", _("As usual")), *ways]
+            picked.choices = [(USUAL, _("As usual")), *ways]
 
     def clean(self) -> dict[str, Any]:
         data = self.cleaned_data
@@ -53,7 +62,7 @@ class ReachForm(forms.Form):
         """Return what was chosen, as far as it is possible still."""
         reach = contact.reach
         ways = {name: getattr(reach, name) for name in ("safety", "daily", "other")}
-        chosen = {name: way for name, way in ways.items() if way and contact.can(way)}
+        chosen = {n: way if way and contact.can(way) else USUAL for n, way in ways.items()}
         return {**chosen, "quiet_from": reach.quiet_from, "quiet_until": reach.quiet_until}
 
 

@@ -12,7 +12,9 @@ from kindling.notices.models import Reach
 from kindling.notices.tests.conftest import deliver
 
 PAGE = "/harbor-view/reach/"
-USUAL = {"safety": "", "daily": "", "other": "", "quiet_from": "", "quiet_until": ""}
+USUAL = {
+    "safety": "usual", "daily": "usual", "other": "usual", "quiet_from": "", "quiet_until": "",
+}  # fmt: skip
 
 
 def ways_of(cast, person, **facts):

@@ -13,6 +13,7 @@ from kindling.demo.making import (
     days,
     emergencies,
     internships,
+    messages,
     people,
     places,
     school,
@@ -24,6 +25,8 @@ from kindling.demo.making.requirements import make_requirements
 from kindling.demo.making.roll import make_roll
 from kindling.demo.making.weeks import make_other_week, make_weeks
 from kindling.passes.actions import make_pass
+from kindling.people.models import Student
+from kindling.placements.models import Placement
 from kindling.schools import world
 from kindling.schools.models import Installation, Person, School
 from kindling.schools.viewer import Viewer
@@ -61,16 +64,23 @@ def make_demo(chance: random.Random, say: Any) -> None:
     say("Internships and their days …")
     landed = internships.make_internships(harbor, students, found, chance)
     days.fill_days(harbor, landed, school.first_day(harbor), harbor.today())
+    tide = next(one for one in advisories if one.name == "Tide")
+    make_weeks(harbor, students[1], tide)
+    make_what_follows(harbor, landed, students, chance)
+    make_northgate(north, chance)
+    make_other_week(north)
+
+
+def make_what_follows(
+    harbor: School, landed: list[Placement], students: list[Student], chance: random.Random
+) -> None:
+    """What grows around the days: the roll, hours, cards, channels, worries, letters, questions."""
     make_roll(harbor, students, chance)
     make_requirements(harbor, students, chance)
     emergencies.make_emergencies(harbor, chance)
     make_channels(harbor, landed, students, chance)
-    jordan = landed[0]
-    system = Viewer.system(harbor)
+    jordan, system = landed[0], Viewer.system(harbor)
     make_pass(jordan.mentor, "confirm_days", [jordan.public_id], by=system, days=60)
     worries.make_worries(harbor, landed)
-    tide = next(one for one in advisories if one.name == "Tide")
-    make_weeks(harbor, students[1], tide)
+    messages.make_messages(harbor, landed)
     asked.ask_along(harbor, landed, random.Random(11))
-    make_northgate(north, chance)
-    make_other_week(north)
