@@ -22,6 +22,7 @@ self.addEventListener("fetch", (event) => {
 });
 
 async function keepPage({ keep, as, person, version, files }) {
+  await self.clients.claim(); // a page that was loading while the worker started
   await fillShelf(files);
   const kept = await pocket();
   const isSame = kept?.person === person && kept.version === version && kept.as === as;

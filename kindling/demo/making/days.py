@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from kindling.attendance.expected import Expected, Planned, expected_days, minutes_between
 from kindling.attendance.models import Day, Entry, Hours
+from kindling.demo.making.ways import by_some_way, spend
 from kindling.demo.names import GOALS, LINES, NOTES
 from kindling.placements.models import Placement, PlannedDay
 from kindling.schedule.queries import closed_days
@@ -75,6 +76,7 @@ def make_day(
             be_absent(day, now)
         elif not is_today and school.today() - expected.on > patience(placement, chance):
             confirm(day, left, chance)
+    spend(day)
     return day
 
 
@@ -129,7 +131,7 @@ def entries_of(day: Day) -> list[Entry]:
 
 
 def entry(day: Day, kind: str, at: datetime, **facts: object) -> Entry:
-    return Entry(school=day.school, day=day, kind=kind, at=at, **facts)
+    return by_some_way(Entry(school=day.school, day=day, kind=kind, at=at, **facts))
 
 
 def add_up(school: School, placements: list[Placement]) -> None:
