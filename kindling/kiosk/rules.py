@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from kindling.kiosk.models import KioskCode
@@ -45,6 +45,12 @@ def coded_students(viewer: Viewer) -> QuerySet[Student]:
         return Student.objects.none()
     students: QuerySet[Student] = visible_students(viewer).filter(state=Student.State.ENROLLED)
     return students.select_related("kiosk_code").order_by("person__sort_name", "pk")
+
+
+def sits_in(advisory: str) -> Q:
+    """Students who sit in the advisory with this public id."""
+    seats = {"advisory_seats__advisory__public_id": advisory}
+    return Q(**seats, advisory_seats__until_on__isnull=True)
 
 
 def student_with(held: Pass, typed: str) -> Student | None:

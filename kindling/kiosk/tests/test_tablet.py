@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.utils import timezone
 
+from kindling.advisory.actions import make_advisory
 from kindling.attendance.models import Day, Entry
 from kindling.attendance.tests.placed import close, make_placement
 from kindling.history.models import Event
@@ -24,6 +25,7 @@ from kindling.people.models import Student
 from kindling.roll.actions import mark_student
 from kindling.roll.models import Mark
 from kindling.schools.models import Membership
+from kindling.schools.viewer import Viewer
 
 OPEN = "/harbor-view/kiosk/open/"
 
@@ -297,6 +299,16 @@ def test_the_cards_are_shown_once(cast, client_of):
     assert [code in again for code in codes] == [False, False]
 
 
+def test_the_list_shows_one_advisory(cast, client_of):
+    reef = make_advisory(by=Viewer.system(cast.school), name="Reef")
+    dana = client_of("dana")
+
+    page = dana.get(f"/harbor-view/kiosk/codes/?advisory={cast.tide.public_id}").text
+    other = dana.get(f"/harbor-view/kiosk/codes/?advisory={reef.public_id}").text
+
+    assert ("Luis Diaz" in page, "Luis Diaz" in other) == (True, False)
+
+
 def test_nobody_makes_a_code_for_a_student_they_do_not_see(cast, client_of):
     maya = cast.maya
     for name in ("luis", "rosa", "sam", "otto"):
@@ -308,9 +320,9 @@ def test_nobody_makes_a_code_for_a_student_they_do_not_see(cast, client_of):
 def test_the_pages_cost_the_same(cast, client_of, django_assert_num_queries):
     ana = client_of("ana")
     make_codes([cast.luis], by=cast.as_("ana"))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         ana.get("/harbor-view/kiosk/codes/")
 
     make_codes([cast.luis, cast.maya, cast.jordan], by=cast.as_("ana"))
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         ana.get("/harbor-view/kiosk/codes/")

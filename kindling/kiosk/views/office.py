@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from kindling.advisory.rules import visible_advisories
 from kindling.kiosk import actions, rules
 from kindling.kit.http import Refused, require
 from kindling.kit.paging import page_of
@@ -39,9 +40,15 @@ def open_here(request: ViewerRequest) -> HttpResponse:
 @require_GET
 def code_list(request: ViewerRequest) -> HttpResponse:
     """Who has a code since when; new ones for those who are ticked."""
-    require(rules.may_make_codes(request.viewer))
-    page = page_of(request, rules.coded_students(request.viewer))
-    return render(request, "kiosk/codes.html", {"page": page})
+    viewer = request.viewer
+    require(rules.may_make_codes(viewer))
+    chosen = request.GET.get("advisory", "")
+    advisories = list(visible_advisories(viewer).filter(ended_on__isnull=True).order_by("name"))
+    students = rules.coded_students(viewer)
+    if chosen:
+        students = students.filter(rules.sits_in(chosen))
+    context = {"page": page_of(request, students), "advisories": advisories, "chosen": chosen}
+    return render(request, "kiosk/codes.html", context)
 
 
 @never_cache

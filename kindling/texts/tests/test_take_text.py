@@ -45,6 +45,16 @@ def test_out_checks_out_with_the_hours(cast, placement, text):
     assert (Day.objects.get().state, Hours.objects.get().waiting) == ("checked_out", 300)
 
 
+def test_after_midnight_one_may_still_leave(cast, placement, text):
+    text("here", LUIS)
+
+    with time_machine.travel("2026-10-14T04:30:00+00:00", tick=True):
+        told = text("out", LUIS)
+
+    assert told == "Luis left Bayside Animal Clinic at 12:30 AM: 15 h 30 min noted."
+    assert Day.objects.get().state == "checked_out"
+
+
 def test_a_spanish_reader_is_answered_in_spanish_whatever_they_write(cast, placement, text):
     give_phone(cast.luis.person, "(401) 555-0101", language="es")
 
