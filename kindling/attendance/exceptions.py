@@ -71,6 +71,7 @@ class Left:
 
     label: str
     span: tuple[time, time] | None
+    is_own: bool = False  # a doctor, say: no mentor reads why
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ class Exceptions:
                 continue
             rest = without(span, off.starts_at, off.ends_at)
             if rest is None:
-                return Left(off.label, None)
+                return Left(off.label, None, is_own=bool(off.student_id))
             if overlaps(span, off):
                 labels.append(off.label)
             span = rest

@@ -61,8 +61,11 @@ class Timetable:
         """Return placement id → what is expected of it on this day."""
         return {e.placement_id: e for e in self.days(day, day)}
 
-    def called_off(self, day: date) -> dict[int, str]:
-        """Return placement id → why it has no internship on a day that is planned for it."""
+    def called_off(self, day: date, *, to_mentor: bool = False) -> dict[int, str]:
+        """Return placement id → why it has no internship on a day that is planned for it.
+
+        A mentor does not read what is the student's own: a doctor, a class.
+        """
         if day in self.closed:
             rows = planned_days(self.planned, (), day, day, self.but)
             return {key: self.closed[day] for _day, key in rows if self.closed[day]}
@@ -75,7 +78,7 @@ class Timetable:
             off.pop(key, None)
             left = self.but.left_of(row, day)
             if left.span is None:
-                off[key] = left.label
+                off[key] = _("busy elsewhere") if to_mentor and left.is_own else left.label
         return off
 
     def next_after(self, day: date, placement_id: int | None = None) -> Expected | None:
@@ -91,7 +94,7 @@ class Timetable:
         return None
 
 
-def why_not(placement: Placement, plan: Timetable, today: date) -> str:
+def why_not(placement: Placement, plan: Timetable, today: date, *, to_mentor: bool = False) -> str:
     """Say in a sentence why one cannot check in today, and when the next day is."""
     following = plan.next_after(today, placement.pk)
     if placement.state not in Placement.RUNNING:
@@ -102,7 +105,8 @@ def why_not(placement: Placement, plan: Timetable, today: date) -> str:
         return _("Your internship starts on %(day)s.") % {"day": as_day(placement.starts_on)}
     if following is None:
         return _("No internship today, and none is planned yet.")
-    reason = plan.closed.get(today) or plan.called_off(today).get(placement.pk)
+    reason = plan.closed.get(today)
+    reason = reason or plan.called_off(today, to_mentor=to_mentor).get(placement.pk)
     if reason:
         return _("No internship today: %(reason)s. Next is %(day)s.") % {
             "reason": reason, "day": as_day(following.on),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from datetime import date, time, timedelta
+from collections.abc import Callable, Container, Iterable
+from datetime import time, timedelta
 from typing import Any
 
 from django import forms
@@ -23,10 +23,12 @@ from kindling.placements.timetable import (
     next_weekday,
 )
 from kindling.schedule.models import LETTERS
+from kindling.schedule.plan import Slot as Block
 from kindling.schedule.queries.plans import internship_slots
 from kindling.schedule.rules import has_letters
 from kindling.schools.models import School
 from kindling.schools.viewer import Viewer
+from kindling.sites.models import Opportunity
 from kindling.ui.format import clock
 
 NINE, TWO = time(9), time(14)
@@ -131,9 +133,11 @@ class EndForm(ReasonForm):
 class WeekForm(forms.Form):
     """Seven rows: a weekday, from, to, and where weeks alternate in which. Subclasses add dates."""
 
-    def __init__(self, *args: Any, viewer: Viewer, slots: Iterable[Slot], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, viewer: Viewer, slots: Iterable[Slot], out: Container[int], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        found = {slot.weekday: slot for slot in slots}
+        self.out, found = out, {slot.weekday: slot for slot in slots}
         usual = next(iter(found.values()), Slot(0, NINE, TWO))
         self.viewer, self.alternates = viewer, has_letters(viewer.school)
         for weekday, name in WEEKDAYS.items():
@@ -146,7 +150,7 @@ class WeekForm(forms.Form):
                 label=_("%(day)s: in which weeks") % {"day": name}, choices=LETTERS,
                 initial=slot.letter, required=False,
             )  # fmt: skip
-        off = weekday not in self.viewer.school.weekdays
+        off = weekday not in self.out
         hint = _("Not an internship day here") if off else ""
         self.fields[f"day_{weekday}"] = forms.BooleanField(
             label=name, initial=on, required=False, help_text=hint
@@ -213,9 +217,11 @@ class StartForm(WeekForm):
 
     def __init__(self, *args: Any, pursuit: Pursuit, viewer: Viewer, **kwargs: Any) -> None:
         place, today = pursuit.opportunity, viewer.school.today()
-        slots = offered_slots(pursuit, viewer.school, today)
+        week = internship_slots(pursuit.student, viewer.school, today)
+        slots = offered_slots(place, week, viewer.school)
         days = frozenset(slot.weekday for slot in slots)
-        super().__init__(*args, viewer=viewer, slots=slots, **kwargs)
+        out = {day for _letter, day in week} or viewer.school.weekdays
+        super().__init__(*args, viewer=viewer, slots=slots, out=out, **kwargs)
         mentors = rules.mentors_at(place.site, today)
         choice: Any = self.fields["mentor"]
         choice.queryset = mentors
@@ -230,12 +236,13 @@ class StartForm(WeekForm):
         return cleaned
 
 
-def offered_slots(pursuit: Pursuit, school: School, today: date) -> list[Slot]:
+def offered_slots(
+    place: Opportunity, week: dict[tuple[str, int], Block], school: School
+) -> list[Slot]:
     """The internship days of the student's week on which the place is open, at its hours.
 
     A school without a week has the weekdays it named. Where no day fits, the school's days.
     """
-    place, week = pursuit.opportunity, internship_slots(pursuit.student, school, today)
     planned = [
         Slot(day, place.starts_at or block.starts_at, place.ends_at or block.ends_at, letter)
         for (letter, day), block in week.items()
@@ -261,7 +268,9 @@ class RescheduleForm(WeekForm):
             for r in rows
             if r.until_on is None or r.until_on >= first
         ]
-        super().__init__(*args, viewer=viewer, slots=current, **kwargs)
+        week = internship_slots(placement.student, viewer.school, first)
+        out = {day for _letter, day in week} or viewer.school.weekdays
+        super().__init__(*args, viewer=viewer, slots=current, out=out, **kwargs)
         self.fields["since_on"].initial = first
         self.fields["ends_on"].initial = placement.ends_on
 

@@ -77,7 +77,7 @@ def _check_in(
     plan = timetable_of_placement(placement, at.date(), at.date() + AHEAD)
     expected = plan.on(at.date()).get(placement.pk)
     if expected is None or placement.state not in Placement.RUNNING:
-        raise Refused(why_not(placement, plan, at.date()))
+        raise Refused(why_not(placement, plan, at.date(), to_mentor=bool(by.purpose)))
     term = plan.term_on(expected.on)
     said = {"state": State.CHECKED_IN, "student_in_at": at, "goal": goal, **_seen(how)}
     day, made = Day.objects.row_for(placement, expected, term.pk if term else None, **said)

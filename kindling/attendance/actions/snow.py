@@ -10,11 +10,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from kindling.attendance import audience, rules
-from kindling.attendance.timetable import timetable
+from kindling.attendance.timetable import timetable_of_school
 from kindling.history.steps import record
 from kindling.kit.http import Refused, require
 from kindling.notices.actions import notify_many
-from kindling.placements.models import PlannedDay
 from kindling.schedule.actions.closures import add_closure, reopen
 from kindling.schedule.models import Closure
 from kindling.schedule.queries import closed_days, is_school_day
@@ -76,8 +75,7 @@ def _refuse_day(on: date, by: Viewer) -> None:
 
 def _expected_mentors(school: School, on: date) -> list[Person]:
     """The mentors with somebody expected on this day. Two statements."""
-    planned = PlannedDay.objects.filter(school=school)
-    expected = timetable(school, on, on, planned).on(on)
+    expected = timetable_of_school(school, on).on(on)
     return list(audience.mentors_of(school, list(expected)))
 
 

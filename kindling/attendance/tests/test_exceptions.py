@@ -220,3 +220,13 @@ def test_each_way_of_reading_it_is_one_statement_and_knows_all(
         with django_assert_num_queries(1):
             plan = way()
         assert (plan.days(), plan.called_off(TUESDAY)) == ([], {placement.pk: "Dentist"})
+
+
+def test_a_mentor_does_not_read_what_is_the_students_own(cast, placement):
+    busy(cast.jordan, since_on=TUESDAY, until_on=TUESDAY, label="Dentist")
+    plan = timetable_of_placement(placement, TUESDAY, THURSDAY)
+
+    own, mentors = (why_not(placement, plan, TUESDAY, to_mentor=to) for to in (False, True))
+
+    assert ("Dentist" in own, "Dentist" in mentors) == (True, False)
+    assert "busy elsewhere" in mentors

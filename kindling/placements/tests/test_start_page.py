@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import date, time
 
 import pytest
 
@@ -11,6 +12,8 @@ from kindling.placements.tests.factories import (
     make_pursuit,
     make_ready,
 )
+from kindling.schedule.actions import add_week, plan_days, set_anchor
+from kindling.schedule.blocks import BlockPlan
 
 TODAY = date(2026, 10, 13)
 
@@ -113,3 +116,35 @@ def test_the_students_and_the_advisors_side_on_the_page(cast, client_of):
     assert client_of("ana").post(f"{home}return-start/", {"reason": ""}).status_code == 422
     assert client_of("ana").post(f"{home}return-start/", {"reason": "When?"}).status_code == 302
     assert "When?" in client_of("maya").get(home).text
+
+
+def test_it_offers_the_internship_days_of_the_students_own_week(cast, client_of):
+    pursuit = make_ready(cast, cast.maya, cast.shelter)
+    dana = cast.as_("dana")
+    facts = {"by": dana, "since_on": date(2026, 9, 1), "sample": "workshops"}
+    add_week(**facts, name="Our week")
+    tide = add_week(**facts, name="Tide", advisory=cast.tide)
+    plan_days(tide, [1, 3], [], by=dana)
+    out = [BlockPlan("internship", "", time(12), time(15), 1)]
+    plan_days(tide, [3], out, letter="B", by=dana)
+    plan_days(tide, [4], out, by=dana)
+    set_anchor(date(2026, 10, 12), by=dana)
+
+    page = client_of("ana").get(address(pursuit)).text
+
+    # The place is open from 9 to 14, on Tuesdays and Thursdays.
+    boxes = re.findall(r'<input type="checkbox" id="id_(day_\d)"[^>]*?( checked)?>', page)
+    assert [name for name, checked in boxes if checked] == ["day_3"]
+    assert page.count("Not an internship day here") == 5  # Thursday and Friday are
+    assert '<option value="B" selected>B weeks</option>' in page
+    assert 'name="to_3" value="14:00"' in page
+
+
+def test_days_in_a_weeks_are_sent(cast, client_of):
+    pursuit = make_ready(cast, cast.maya, cast.shelter)
+    set_anchor(date(2026, 10, 12), by=cast.as_("dana"))
+
+    client_of("ana").post(address(pursuit), said(cast, weeks_1="A"))
+
+    days = Placement.objects.get().planned_days.order_by("weekday")
+    assert [day.weekday_name for day in days] == ["Tuesday in A weeks", "Thursday"]

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from kindling.history.steps import record
@@ -43,6 +44,8 @@ def add_closure(
     same = Closure.objects.filter(school=by.school, **days).first()
     if same is not None:
         return same
+    if kind == Closure.Kind.SNOW:
+        _refuse_second(Closure.objects.filter(school=by.school, kind=kind, starts_on=starts_on))
     closure: Closure = Closure.objects.create(school=by.school, **days)
     record("closure.add", closure, by=by, **{key: str(day) for key, day in days.items()})
     return closure
@@ -65,6 +68,9 @@ def change_closure(
     told = {"label": label, "starts_on": starts_on, "ends_on": ends_on, "kind": kind}
     told["grades"] = None if grades is None else ",".join(grades)
     said = {name: value for name, value in told.items() if value is not None}
+    if said.get("kind", closure.kind) == Closure.Kind.SNOW:
+        others = Closure.objects.filter(school=by.school, kind=Closure.Kind.SNOW)
+        _refuse_second(others.filter(starts_on=starts_on).exclude(pk=closure.pk))
     _refuse_rewriting(closure, said, by.school.today())
     was = {name: str(getattr(closure, name)) for name in said}
     for name, value in said.items():
@@ -106,6 +112,11 @@ def _refuse_rewriting(closure: Closure, said: dict[str, Any], today: date) -> No
 
 def _whose(closure: Closure) -> dict[str, Any]:
     return {"kind": closure.kind, "grades": closure.grades}
+
+
+def _refuse_second(snow_days: QuerySet[Closure]) -> None:
+    if snow_days.exists():
+        raise Refused(_("This day is a snow day already."))
 
 
 def _refuse_span(starts_on: date, ends_on: date) -> None:

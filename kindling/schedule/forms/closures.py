@@ -35,8 +35,13 @@ class ClosureForm(forms.Form):
         help_text=_("Choose none, and it is for everybody."),
     )
 
-    def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, viewer: Viewer, is_snow: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        kind = self.fields["kind"]
+        assert isinstance(kind, forms.ChoiceField)  # noqa: S101  for the type checker
+        # A snow day is called on its own page, which tells everybody.
+        snow = Closure.Kind.SNOW
+        kind.choices = [one for one in Closure.Kind.choices if (one[0] == snow) == is_snow]
         grades = self.fields["grades"]
         assert isinstance(grades, forms.MultipleChoiceField)  # noqa: S101  for the type checker
         grades.choices = [(grade, grade) for grade in grades_of(viewer.school)]

@@ -130,3 +130,38 @@ def test_a_stranger_finds_no_closure(client_of, closure):
     assert client.post(path).status_code == 404
     assert client.get(PAGE).status_code == 404
     assert Closure.objects.count() == 1
+
+
+def test_exams_of_two_grades_are_noted_and_shown(cast, client_of):
+    answer = post(client_of("dana"), kind="exam", label="State test", grades=["101", "401"])
+
+    closure = Closure.objects.get()
+    assert (answer.status_code, closure.kind, closure.grade_list) == (302, "exam", ["101", "401"])
+    page = client_of("ana").get(PAGE).text
+    assert "Exam day" in page
+    assert "Grades 101, 401" in page
+    assert "State test (101, 401)" in client_of("ana").get("/harbor-view/calendar/").text
+
+
+def test_what_began_keeps_its_kind_and_grades(cast):
+    today = date(2026, 10, 13)
+    days = {"label": "Test", "starts_on": today, "ends_on": today}
+    closure = add_closure(by=cast.as_("dana"), kind="exam", grades=["101"], **days)
+
+    with pytest.raises(Refused, match="kind and grades stay"):
+        change_closure(closure, by=cast.as_("dana"), kind="holiday", grades=["101"], **days)
+    with pytest.raises(Refused, match="kind and grades stay"):
+        change_closure(closure, by=cast.as_("dana"), kind="exam", grades=[], **days)
+
+
+def test_a_day_is_a_snow_day_once(cast, client_of):
+    today = date(2026, 10, 14)
+    days = {"starts_on": today, "ends_on": today, "kind": "snow"}
+    add_closure(by=cast.as_("dana"), label="Snow day", **days)
+    other = add_closure(by=cast.as_("dana"), label="Camp", starts_on=today, ends_on=today)
+
+    with pytest.raises(Refused, match="already"):
+        add_closure(by=cast.as_("dana"), label="More snow", **days)
+    with pytest.raises(Refused, match="already"):
+        change_closure(other, by=cast.as_("dana"), label="Camp", **days)
+    assert post(client_of("dana"), kind="snow").status_code == 422  # it has a page of its own

@@ -41,7 +41,9 @@ def change_closure(request: ViewerRequest, public_id: str) -> HttpResponse:
     require(rules.may_change_closures(request.viewer))
     closure = get_object_or_404(rules.visible_closures(request.viewer), public_id=public_id)
     initial = vars(closure) | {"grades": closure.grade_list}
-    form = ClosureForm(sent(request), initial=initial, viewer=request.viewer)
+    form = ClosureForm(
+        sent(request), initial=initial, viewer=request.viewer, is_snow=closure.kind == "snow"
+    )
 
     def act() -> object:
         return actions.change_closure(closure, by=request.viewer, **form.cleaned_data)
