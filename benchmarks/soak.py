@@ -13,7 +13,6 @@ Prints what happened and ends with 1 when a promise is broken. Fsync is on; data
 # ruff: noqa: S603, S311  it starts servers, and chance here keeps no secret
 
 import argparse
-import json
 import os
 import queue
 import random
@@ -30,13 +29,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlencode
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.asking import CSRF
+from benchmarks.phones import Tap, name_of, tap_once, taps_of
 from benchmarks.processes import family
 from benchmarks.run import DURABLE, MUTE, free_port
 from kindling.config.processes import web, worker
@@ -153,18 +150,6 @@ def wait_for(port: int) -> None:
 # ── kills ──
 
 
-@dataclass(frozen=True)
-class Tap:
-    """What one student's phone sends until it is acknowledged."""
-
-    kind: str
-    id: str
-    slug: str
-    cookie: str
-    placement: str
-    person: str
-
-
 @dataclass
 class Load:
     """Taps to send, and what came of them."""
@@ -184,7 +169,7 @@ def kills(options: argparse.Namespace) -> list[str]:
     over, calm = threading.Event(), threading.Event()
     threading.Thread(target=supervise, args=([server, hand], over), daemon=True).start()
     wait_for(port)
-    load, taps = Load(), students_taps()
+    load, taps = Load(), taps_of()
     pace = options.kills * options.every / max(1, len(taps) * 2)
     threads = [threading.Thread(target=send, args=(load, port, calm)) for _ in range(8)]
     for thread in threads:
@@ -216,32 +201,6 @@ def told(counted: Counter[str]) -> str:
     return ", ".join(f"{name} {number}" for name, number in sorted(counted.items()))
 
 
-def students_taps() -> list[Tap]:
-    """A check-in for every student, signed in as their phone is."""
-    from django.contrib.auth import (  # noqa: PLC0415
-        BACKEND_SESSION_KEY,
-        HASH_SESSION_KEY,
-        SESSION_KEY,
-    )
-
-    from kindling.accounts.sessions import SessionStore  # noqa: PLC0415
-    from kindling.placements.models import Placement  # noqa: PLC0415
-
-    found = []
-    rows = Placement.objects.select_related("school", "student__person__user").order_by("pk")
-    for number, one in enumerate(rows):
-        person, user = one.student.person, one.student.person.user
-        store = SessionStore()
-        store[SESSION_KEY] = str(user.pk)
-        store[BACKEND_SESSION_KEY] = "kindling.accounts.backends.Backend"
-        store[HASH_SESSION_KEY] = user.get_session_auth_hash()
-        store.create()
-        store.save()
-        keys = (one.school.slug, store.session_key, one.public_id, person.public_id)
-        found.append(Tap("check_in", str(number), *keys))
-    return found
-
-
 def feed(load: Load, taps: list[Tap], pace: float) -> None:
     """Every student comes, then every student leaves, spread over the time of the kills."""
     for kind in ("check_in", "check_out"):
@@ -271,42 +230,6 @@ def send(load: Load, port: int, calm: threading.Event) -> None:
                 break
             time.sleep(0.1)
         load.waiting.task_done()
-
-
-def name_of(tap: Tap) -> str:
-    return f"{'in' if tap.kind == 'check_in' else 'out'}-{tap.id}"
-
-
-def tap_once(tap: Tap, port: int) -> str:
-    """Half of the check-ins by the page's form, everything else as the installed app does."""
-    number = int(tap.id)
-    headers = {
-        "Host": "127.0.0.1",
-        "Cookie": f"csrftoken={CSRF}; sessionid={tap.cookie}",
-        "X-CSRFToken": CSRF,
-        "X-Forwarded-For": f"10.2.{number // 250}.{number % 250}",
-    }
-    if tap.kind == "check_in" and number % 2:
-        path = f"/{tap.slug}/days/check-in/{tap.placement}/"
-        body = urlencode({"goal": "Learn", "tap": name_of(tap), "csrfmiddlewaretoken": CSRF})
-        headers["Content-Type"] = "application/x-www-form-urlencoded"
-    else:
-        path, now = f"/{tap.slug}/days/taps/", int(time.time() * 1000)
-        sent: dict[str, Any] = {
-            "kind": tap.kind, "tap": name_of(tap), "placement": tap.placement,
-            "person": tap.person, "tapped_at": now, "sent_at": now, "text": "A good day.",
-        }  # fmt: skip
-        body = json.dumps(sent)
-        headers["Content-Type"] = "application/json"
-    try:
-        connection = HTTPConnection("127.0.0.1", port, timeout=20)
-        connection.request("POST", path, body, headers)
-        answer = connection.getresponse()
-        answer.read()
-        connection.close()
-    except (OSError, HTTPException) as silence:
-        return type(silence).__name__
-    return str(answer.status)
 
 
 def kill(chance: random.Random, server: Kept, hand: Kept, every: float) -> str:

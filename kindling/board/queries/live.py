@@ -105,7 +105,9 @@ class Live:
         return sum(bool(line.planned or line.sign) for line in self.lines)
 
     def of(self, state: str) -> list[Line]:
-        return [line for line in self.lines if line.state == state]
+        """Lines of a state by name; those who had a day today before those who had none."""
+        found = [line for line in self.lines if line.state == state]
+        return sorted(found, key=lambda line: not (line.planned or line.sign))
 
     @property
     def groups(self) -> list[Group]:
