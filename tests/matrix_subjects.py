@@ -218,6 +218,7 @@ class Subjects:
             "roll/codes/": change_code(
                 "S", label="Suspended", meaning="excused", by=Viewer.system(cast.school)
             ).public_id,
+            "roster/roll-over/": "not-a-roll-over",
             "roster/": cast.luis.person.public_id,
             "students/": cast.luis.public_id,
         }

@@ -176,3 +176,28 @@ def initial_of(person: Person) -> dict[str, Any]:
     if student:
         facts |= {name: getattr(student, name) for name in STUDENT_FIELDS}
     return facts
+
+
+class RollOverForm(forms.Form):
+    """Which grade follows which (`next-<grade>`, empty: leaves), and who repeats (`stay`)."""
+
+    LOOK, RUN = "look", "run"
+
+    do = forms.ChoiceField(choices=[(LOOK, LOOK), (RUN, RUN)], required=False)
+
+    @property
+    def ladder(self) -> dict[str, str]:
+        return {
+            key.removeprefix("next-"): str(value).strip()[:10]
+            for key, value in self.data.items()
+            if key.startswith("next-")
+        }
+
+    @property
+    def stay(self) -> set[str]:
+        named = self.data.getlist("stay") if hasattr(self.data, "getlist") else []
+        return set(named)
+
+    @property
+    def is_run(self) -> bool:
+        return self.is_valid() and self.cleaned_data["do"] == self.RUN

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kindling.enrollment import actions, forms, queries, rules
+from kindling.enrollment.rolling import plan_of
 from kindling.keys.rules import may_print_sheet
 from kindling.kit.http import require
 from kindling.kit.paging import page_of
@@ -165,3 +166,31 @@ def done(request: ViewerRequest, someone: Person, text: str) -> HttpResponse:
     """Back to the person, with one line that says what happened."""
     messages.success(request, text)
     return redirect("enrollment:person", someone.public_id)
+
+
+@form_page
+def roll_over(request: ViewerRequest) -> HttpResponse:
+    """The next school year: look at what will happen, then run it."""
+    require(rules.may_keep_roster(request.viewer))
+    form = forms.RollOverForm(posted(request))
+    plan = plan_of(request.viewer, form.ladder, form.stay)
+    if plan is not None and form.is_bound and form.is_run:
+        actions.roll_over(plan, by=request.viewer)
+        messages.success(request, _("%(year)s has begun.") % {"year": plan.year.label})
+        return redirect("enrollment:roll_over")
+    return render(request, "enrollment/roll_over.html", {"plan": plan, "form": form})
+
+
+@require_POST
+def undo_roll_over(request: ViewerRequest, public_id: str) -> HttpResponse:
+    """Take it back; who changed since is named and left alone."""
+    done = get_object_or_404(rules.done_roll_overs(request.viewer), public_id=public_id)
+    skipped = actions.undo_roll_over(done, by=request.viewer)
+    told = _("Undone. Everybody is where they were.")
+    if skipped:
+        names = ", ".join(student.name for student in skipped)
+        told = _("Undone. These have changed since and were left alone: %(names)s") % {
+            "names": names
+        }
+    messages.success(request, told)
+    return redirect("enrollment:roll_over")
