@@ -6,9 +6,12 @@ import re
 from datetime import date
 
 import pytest
+import time_machine
 from playwright.sync_api import expect
 
 from kindling.attendance.models import Day
+from kindling.passes.actions import make_pass
+from kindling.passes.tokens import token_of
 from kindling.sites import codes
 from kindling.sites.actions import renew_code
 from tests.conftest import PHONE
@@ -60,3 +63,19 @@ def test_a_wrong_code_kept_on_the_phone_is_told_and_the_check_in_counts(
 
     expect(phone.get_by_text("The code was not right, so it counts without one.")).to_be_visible()
     assert Day.objects.get().at_site == "unknown"
+
+
+def test_the_screen_at_the_place_shows_the_next_code_by_itself(cast, desk, live_server):
+    placement = start_internship(cast, cast.luis, cast.shelter, starts_on=date(2026, 10, 13))
+    secret = renew_code(cast.shelter.site, by=cast.as_("chen")).secret
+    held = make_pass(cast.sam, "confirm_days", [placement.public_id], by=cast.as_("chen"))
+    now = cast.school.now()
+    first, later = (codes.screen_code(secret, now + n * codes.WINDOW) for n in (0, 1))
+    desk.clock.install()
+    desk.goto(f"/p/{token_of(held)}/?screen={cast.shelter.site.public_id}")
+    expect(desk.get_by_text(f"{first[:3]} {first[3:]}")).to_be_visible()
+
+    with time_machine.travel(now + codes.WINDOW, tick=True):
+        desk.clock.fast_forward(31_000)
+
+        expect(desk.get_by_text(f"{later[:3]} {later[3:]}")).to_be_visible()

@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from kindling.attendance.models import Day, Entry, Hours
 from kindling.attendance.tests.placed import make_placement
 from kindling.history.models import Event
-from kindling.notices.models import Reach
+from kindling.notices.models import Notice, Reach
 from kindling.passes.actions import make_pass
 from kindling.passes.tokens import address_of
 from kindling.schools.models import Membership
@@ -330,3 +330,16 @@ def test_a_message_costs_the_same_however_many_people_the_network_has(cast, plac
 
     looked = [q["sql"] for q in many.captured_queries if '"phone_tail" =' in q["sql"]]
     assert (len(few) <= 33, len(many) <= len(few), len(looked)) == (True, True, 1)
+
+
+def test_nothing_a_student_writes_reaches_an_adult_outside(cast, placement, text):
+    for body in ("Tell Sam I hate it", "late 20 Sam yells at me", "sick of Sam", "here and sad"):
+        text(body, LUIS)
+
+    assert Notice.objects.filter(person=cast.sam).count() == 0
+    assert Notice.objects.filter(body__contains="Sam").count() == 0
+
+    text("late 20", LUIS)
+
+    told = Notice.objects.get(person=cast.sam)
+    assert "Luis" in told.body
