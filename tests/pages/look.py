@@ -10,6 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from kindling.attendance.models import Day
 from kindling.interests.actions import add_interest, share_interest
 from kindling.placements.models import Pursuit
+from kindling.questions.tests.asking import a_pack
 from kindling.sites.models import Wish
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -55,7 +56,7 @@ def violations(page, scheme: str, rules: dict) -> list[str]:
 
 
 def fill(cast, placement) -> None:
-    """Give the school a day that differs, one with a note, a request, a permission, a wish."""
+    """Give the school days, a request, a permission, a wish, and questions to ask."""
     usual = {
         "school": cast.school, "placement": placement, "student": cast.luis,
         "planned_starts_at": "09:00", "planned_ends_at": "14:00", "goal": "Walk Biscuit.",
@@ -85,3 +86,7 @@ def fill(cast, placement) -> None:
     for words in ("Why cats purr", "Old radios"):
         interest = add_interest(by=cast.as_("luis"), words=words, why="Ours does it all day.")
     share_interest(interest, by=cast.as_("luis"))
+    asked = {"for_student": "Did you learn?", "for_mentor": "Did Luis learn?"}
+    kinds = ({"kind": "scale"}, {"kind": "text"}, {"kind": "choice", "options": ["Ward", "Desk"]})
+    for moment in ("check_in", "check_out"):
+        a_pack(cast, *({**kind, **asked} for kind in kinds), moment=moment)

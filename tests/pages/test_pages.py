@@ -17,7 +17,8 @@ pytestmark = [pytest.mark.pages, pytest.mark.django_db(transaction=True)]
 
 MATRIX = Path(__file__).parents[1] / "permission_matrix.txt"
 HOME = {"may", "jor", "lui", "ros"}  # they see a page as a family does, others as staff
-NO_PAGE = ("/api/", ".json", ".js", ".webmanifest", "/styleguide/")  # the styleguide has its own
+# Files, and the styleguide, which has a test of its own.
+NO_PAGE = ("/api/", ".json", ".js", ".webmanifest", "/styleguide/", "/attachments/")
 
 
 def pages() -> list[tuple[str, str]]:
