@@ -83,6 +83,7 @@ class Alarm(SchoolOwned):
     state = models.CharField(max_length=10, choices=State, default=State.OPEN)
     passed = models.PositiveSmallIntegerField(default=0)  # rungs behind it, see Rung
     next_at = models.DateTimeField(null=True)
+    office_at = models.DateTimeField(null=True)  # when the office was told
     taken_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     taken_at = models.DateTimeField(null=True)
     did = models.CharField(max_length=500, default="", blank=True)  # what whoever has it did

@@ -6,6 +6,7 @@ import logging
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -122,11 +123,11 @@ def begin_again(
         alarm.ends_at, alarm.next_at = silent.ends_at, alarm.due_at + first
         alarm.round, alarm.state, alarm.passed = alarm.round + 1, State.OPEN, 0
         alarm.closed_why, alarm.closed_at, alarm.closed_by = "", None, None
-        alarm.taken_by, alarm.taken_at, alarm.did = None, None, ""
+        alarm.taken_by, alarm.taken_at, alarm.did, alarm.office_at = None, None, "", None
     if alarms:
         Alarm.objects.bulk_update(alarms, [
             "due_at", "ends_at", "next_at", "round", "state", "passed", "closed_why", "closed_at",
-            "closed_by", "taken_by", "taken_at", "did",
+            "closed_by", "taken_by", "taken_at", "did", "office_at",
         ], batch_size=BATCH)  # fmt: skip
         record_many("alarm.again", alarms, by=by)
 
@@ -136,24 +137,38 @@ def climb_alarms(ladder: Ladder, seen: Seen, *, by: Viewer) -> list[tuple[Alarm,
     moves: dict[Climb, list[Alarm]] = defaultdict(list)
     for alarm in seen.alarms.values():
         if alarm.state == State.OPEN:
-            move = climb(ladder.steps, alarm.behind, seen.now - alarm.due_at)
-            if move.tell or _next_of(alarm, move) != alarm.next_at:
+            waited = seen.now - alarm.office_at if alarm.office_at else None
+            move = climb(ladder.steps, alarm.behind, seen.now - alarm.due_at, waited)
+            if move.tell or _next_of(alarm, move, seen.now) != alarm.next_at:
                 moves[move].append(alarm)
-    told = []
     for move, alarms in moves.items():
-        after = F("due_at") + move.next_after if move.next_after is not None else None
-        rows = Alarm.objects.filter(pk__in=[one.pk for one in alarms], state=State.OPEN)
-        rows.update(passed=move.passed.value, next_at=after)
+        _write_move(move, alarms, seen.now)
         if move.tell:
             record_many("alarm.climb", alarms, by=by, tell=_names_of(move.tell))
-        for alarm in alarms:
-            alarm.passed, alarm.next_at = move.passed.value, _next_of(alarm, move)
-            told.append((alarm, move.tell))
-    return [(alarm, tell) for alarm, tell in told if tell]
+    return [(alarm, move.tell) for move, alarms in moves.items() for alarm in alarms if move.tell]
 
 
-def _next_of(alarm: Alarm, move: Climb) -> datetime | None:
-    return None if move.next_after is None else alarm.due_at + move.next_after
+def _write_move(move: Climb, alarms: list[Alarm], now: datetime) -> None:
+    """Move these alarms in one statement; a tap in this moment waits for us or was seen."""
+    facts: dict[str, Any] = {"passed": move.passed.value, "next_at": None}
+    if Rung.OFFICE in move.tell:
+        facts["office_at"] = now
+    if move.next_after is not None:
+        base: Any = F("office_at") if move.is_from_office else F("due_at")
+        base = now if Rung.OFFICE in move.tell else base
+        facts["next_at"] = base + move.next_after
+    Alarm.objects.filter(pk__in=[one.pk for one in alarms], state=State.OPEN).update(**facts)
+    for alarm in alarms:
+        alarm.next_at = _next_of(alarm, move, now)
+        alarm.passed, alarm.office_at = move.passed.value, facts.get("office_at", alarm.office_at)
+
+
+def _next_of(alarm: Alarm, move: Climb, now: datetime) -> datetime | None:
+    if move.next_after is None:
+        return None
+    if not move.is_from_office:
+        return alarm.due_at + move.next_after
+    return (alarm.office_at or now) + move.next_after
 
 
 def _names_of(rungs: Rung) -> list[str]:

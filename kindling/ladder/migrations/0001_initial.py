@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('open', 'Nobody has it yet'), ('taken', 'Somebody has it'), ('closed', 'Over')], default='open', max_length=10)),
                 ('passed', models.PositiveSmallIntegerField(default=0)),
                 ('next_at', models.DateTimeField(null=True)),
+                ('office_at', models.DateTimeField(null=True)),
                 ('taken_at', models.DateTimeField(null=True)),
                 ('did', models.CharField(blank=True, default='', max_length=500)),
                 ('closed_why', models.CharField(blank=True, choices=[('heard', 'Checked in'), ('reported', 'Reported absent'), ('late', 'Said to be late'), ('unexpected', 'Not expected any more'), ('said', 'Answered by a person'), ('day_over', 'The day ended without a word')], default='', max_length=12)),

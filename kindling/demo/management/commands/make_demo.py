@@ -9,6 +9,7 @@ from django.core.management import BaseCommand, CommandError
 from django.db import transaction
 
 from kindling.demo.making import (
+    absences,
     asked,
     days,
     emergencies,
@@ -83,4 +84,5 @@ def make_what_follows(
     make_pass(jordan.mentor, "confirm_days", [jordan.public_id], by=system, days=60)
     worries.make_worries(harbor, landed)
     messages.make_messages(harbor, landed)
+    absences.make_absences(harbor, students, random.Random(12))
     asked.ask_along(harbor, landed, random.Random(11))
