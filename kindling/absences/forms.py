@@ -119,7 +119,6 @@ class DeskForm(forms.Form):
     roles = forms.MultipleChoiceField(
         label=gettext_lazy("Who hears of absences and alarms in the office?"),
         choices=[(role.value, role.label) for role in Desk.CHOICES],
-        required=False,
     )
 
 

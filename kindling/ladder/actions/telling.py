@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from django.utils import timezone
+
 from kindling.absences.rules import FAMILY_ABSENCE
 from kindling.ladder import audience
 from kindling.ladder.models import Alarm, Call
@@ -108,7 +110,7 @@ def _links_for(kind: str, batch: list[list[Told]], *, by: Viewer) -> list[str]:
 def _letter_for(kind: str, ones: list[Told], link: str) -> Letter:
     alarms = _alarms_of(ones)
     urgent = any(MESSAGES[one.part][1] for one in ones)
-    until = max(alarm.ends_at for alarm in alarms) + timedelta(hours=2)
+    until = _useful_until(alarms, timedelta(hours=2))
     context: dict[str, Any] = {"alarms": alarms, "many": len(alarms) > 1, "first": alarms[0]}
     return Letter(ones[0].person, context, link_id=link, urgent=urgent, until=until)
 
@@ -145,7 +147,7 @@ def send_over(kind: str, batch: list[list[Told]], why: dict[int, str], *, by: Vi
         alarms = _alarms_of(ones)
         rows = [(alarm, Alarm.Why(why[alarm.pk])) for alarm in alarms]
         context = {"rows": rows, "many": len(rows) > 1, "first": alarms[0]}
-        until = max(alarm.ends_at for alarm in alarms) + timedelta(hours=4)
+        until = _useful_until(alarms, timedelta(hours=4))
         letters.append(Letter(ones[0].person, context, urgent=kind == "over", until=until))
     notices, now = notify_each(letters, f"ladder/{kind}", by=by), by.school.now()
     return [
