@@ -18,7 +18,7 @@ from kindling.ladder.rungs import Rung
 from kindling.notices.actions import Letter, notify_each
 from kindling.passes.actions import Wanted, make_passes
 from kindling.schools.inside import inside
-from kindling.schools.models import Person
+from kindling.schools.models import Person, School
 from kindling.schools.viewer import Viewer
 
 Part = Call.Part
@@ -107,10 +107,16 @@ def _links_for(kind: str, batch: list[list[Told]], *, by: Viewer) -> list[str]:
     return [held.public_id for held in make_passes(wanted, TAKE_ALARMS, by=by, days=1)]
 
 
+def _useful_until(alarms: Sequence[Alarm], school: School, more: timedelta) -> datetime:
+    """So long after the planned day it helps nobody any more. By the real clock, as notices are."""
+    left = max(alarm.ends_at for alarm in alarms) - school.now()
+    return timezone.now() + left + more
+
+
 def _letter_for(kind: str, ones: list[Told], link: str) -> Letter:
     alarms = _alarms_of(ones)
     urgent = any(MESSAGES[one.part][1] for one in ones)
-    until = _useful_until(alarms, timedelta(hours=2))
+    until = _useful_until(alarms, ones[0].person.school, timedelta(hours=2))
     context: dict[str, Any] = {"alarms": alarms, "many": len(alarms) > 1, "first": alarms[0]}
     return Letter(ones[0].person, context, link_id=link, urgent=urgent, until=until)
 
@@ -147,7 +153,7 @@ def send_over(kind: str, batch: list[list[Told]], why: dict[int, str], *, by: Vi
         alarms = _alarms_of(ones)
         rows = [(alarm, Alarm.Why(why[alarm.pk])) for alarm in alarms]
         context = {"rows": rows, "many": len(rows) > 1, "first": alarms[0]}
-        until = _useful_until(alarms, timedelta(hours=4))
+        until = _useful_until(alarms, ones[0].person.school, timedelta(hours=4))
         letters.append(Letter(ones[0].person, context, urgent=kind == "over", until=until))
     notices, now = notify_each(letters, f"ladder/{kind}", by=by), by.school.now()
     return [
