@@ -141,7 +141,7 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
     if os.environ.get("KINDLING_TEST_FILE"):
         DATABASES["default"]["TEST"] = {"NAME": os.environ["KINDLING_TEST_FILE"]}
 else:
-    # PostgreSQL plans what it is asked often once, not on every page (decision 0012).
+    # PostgreSQL plans what it is asked often once, not on every page (decision 28).
     DATABASES["default"]["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 3}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
