@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from kindling.attendance.exceptions import NONE, Exceptions
@@ -72,6 +73,7 @@ def planned_days(
     return found
 
 
+@lru_cache(maxsize=8192)  # a school's students share a few times
 def moment_of(day: date, at: time, zone: ZoneInfo) -> datetime:
     """Return the moment at which the wall clock shows `at`.
 

@@ -8,6 +8,8 @@ from math import cos, pi, sin
 from typing import Any
 from zlib import crc32
 
+from markupsafe import Markup, escape
+
 from kindling.ui.faces import Face, face
 
 
@@ -33,6 +35,22 @@ class Dots:
     ticks: tuple[tuple[float, int], ...]
     mark_x: float | None
     mark: float | None
+
+    @property
+    def drawing(self) -> Markup:
+        """The dots with their letters. In Python: templates reckon ten times slower."""
+        drawn = [
+            f'<circle class="dot hue-{dot.face.hue}" cx="{dot.x}" cy="{dot.y}" r="11.5"/>'
+            f'<text class="dot-l fill-{dot.face.hue}" x="{dot.x}" y="{dot.y + 3.5}">'
+            f"{escape(dot.face.initials)}</text>"
+            for dot in self.dots
+        ]
+        return Markup("".join(drawn))  # noqa: S704 (numbers, and what is escaped above)
+
+    @property
+    def rows(self) -> list[tuple[str, float]]:
+        """(name, value with one decimal), by name."""
+        return sorted((dot.name, round(dot.value, 1)) for dot in self.dots)
 
 
 def dot_histogram(

@@ -8,7 +8,7 @@ from kindling.ui.charts import dot_histogram, hue_of, ring_spots
 from kindling.ui.controls import control, problems
 from kindling.ui.faces import face
 from kindling.ui.format import clock, day, hours, hours_of, month, short_day, weekday
-from kindling.ui.icons import icon, icon_again
+from kindling.ui.icons import icon, icon_again, icon_marks
 from kindling.ui.language import language, languages
 from kindling.ui.month import month_weeks
 from kindling.ui.navigation import draw_links
@@ -23,6 +23,7 @@ GLOBALS: dict[str, Any] = {
     "hue_of": hue_of,
     "icon": icon,
     "icon_again": icon_again,
+    "icon_marks": icon_marks,
     "language": language,
     "languages": languages,
     "month_weeks": month_weeks,

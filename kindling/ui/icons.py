@@ -42,6 +42,13 @@ def icon_again(mark: str, size: int = 18) -> Markup:
     return Markup(f"<svg {tag}>{drawn}</svg>")  # noqa: S704  every value is escaped
 
 
+def icon_marks(*names: str) -> Markup:
+    """Put icons that a list repeats on the page, unseen; icon_again("i-NAME") draws them."""
+    drawn = "".join(f'<g id="i-{escape(name)}">{_body(name)}</g>' for name in names)
+    tag = 'class="marks" width="0" height="0" aria-hidden="true"'
+    return Markup(f"<svg {tag}><defs>{drawn}</defs></svg>")  # noqa: S704  names, escaped
+
+
 def icon(
     name: str, size: int = 18, *, label: str = "", css: str = "", mark: str = "", **attrs: object
 ) -> Markup:

@@ -33,6 +33,6 @@ def draw_ribbon(  # noqa: PLR0917 (a macro's own arguments)
                 f'width="{round((y - x) * scale, 1)}" height="10" rx="5"/>'
             )
     if now is not None and start <= now <= end:
-        x = round((now - start) * scale, 1)
-        parts.append(f'<line class="now" x1="{x}" x2="{x}" y1="-1" y2="15"/>')
+        at = round((now - start) * scale, 1)
+        parts.append(f'<line class="now" x1="{at}" x2="{at}" y1="-1" y2="15"/>')
     return Markup("".join(parts) + "</svg>")  # noqa: S704 (numbers, and what is escaped above)
