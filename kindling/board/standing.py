@@ -12,11 +12,14 @@ from django.utils.translation import gettext as _
 from kindling.absences.models import SEEDED, Kind
 from kindling.attendance.expected import Expected
 from kindling.attendance.models import Day
+from kindling.roll.codes import AWAY, EXCUSED, HERE, LATE
 from kindling.ui.format import clock
 
 GRACE = timedelta(minutes=15)  # a bus may be late
 # In the order in which they are read: who is missed first, who is well last.
 STATES = ("silent", "late", "there", "expected", "home")
+# What these mean stays for good; a school's own letters say nothing here.
+AT_SCHOOL, AWAY_FROM_SCHOOL = frozenset({HERE, LATE}), frozenset({AWAY, EXCUSED})
 ABSENT, NO = Day.State.ABSENT, Day.AtSite.NO
 
 
@@ -84,9 +87,16 @@ class Standing:
 
 
 def standing_of(
-    meant: Expected | None, word: Word | None, now: datetime, told: Told | None = None
+    meant: Expected | None,
+    word: Word | None,
+    now: datetime,
+    told: Told | None = None,
+    letter: str = "",
 ) -> Standing:
-    """Say where the student stands. `now` is school.now(); `told` what was reported."""
+    """Say where the student stands.
+
+    `now` is school.now(); `told` what was reported; `letter` the student's on today's roll.
+    """
     if word is not None and word.came:
         return _came(word, meant, now)
     if told is not None and not told.is_late:
@@ -96,10 +106,19 @@ def standing_of(
     if word is not None and word.is_absent:
         return Standing("home", _("Absent"), "quiet")
     if meant is None:
-        return Standing("home", _("Not expected"), "quiet")
+        return _on_the_roll(letter)
     if told is not None and told.due_at is not None:
         return _late(told.due_at, now)
     return _no_word(meant, now)
+
+
+def _on_the_roll(letter: str) -> Standing:
+    """Nobody expects them at a place; the roll of the school may know more."""
+    if letter in AT_SCHOOL:
+        return Standing("home", _("At school"), "calm")
+    if letter in AWAY_FROM_SCHOOL:
+        return Standing("home", _("Absent from school"), "quiet")
+    return Standing("home", _("Not expected"), "quiet")
 
 
 def _late(due_at: datetime, now: datetime) -> Standing:

@@ -15,6 +15,7 @@ from kindling.board.rules import students_on_board
 from kindling.ladder.models import Alarm
 from kindling.people.models import Student
 from kindling.placements.models import Placement
+from kindling.roll.models import Mark
 from kindling.schools.ready import ready
 from kindling.schools.viewer import Viewer
 
@@ -22,7 +23,7 @@ type Kinds = tuple[str, ...]
 
 STUDENT = (
     "pk", "public_id", "grade", "person__public_id", "person__name", "person__phone",
-    "seat__advisory__name",
+    "seat__advisory__public_id", "seat__advisory__name",
 )  # fmt: skip
 PLACE = (
     "now__pk", "now__site__public_id", "now__site__name", "now__site__phone",
@@ -107,6 +108,14 @@ def alarms_of(viewer: Viewer) -> QuerySet[Any]:
     said = Q(state=Alarm.State.CLOSED, closed_why=Alarm.Why.SAID)
     rows = Alarm.objects.filter(school=viewer.school, on=viewer.school.today())
     return rows.filter(Q(state__in=Alarm.LIVE) | said).order_by("pk").values_list(*ALARM)
+
+
+@ready
+def marks_of(viewer: Viewer) -> QuerySet[Any]:
+    """Student and letter of everybody on today's roll."""
+    students = Student.objects.filter(school=viewer.school, state=Student.State.ENROLLED)
+    marks = Mark.objects.filter(student__in=students, on=viewer.school.today())
+    return marks.order_by().values_list("student_id", "code")
 
 
 @ready

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -14,6 +15,7 @@ from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
 type Choice = tuple[str, str]  # value, label
+type Choosable = tuple[str, str, str, str, str]  # statements.CHOICE
 LONGEST = 40
 
 
@@ -34,6 +36,10 @@ class Asked:
         if self.whose == "mine":
             kinds.append("mine")
         return tuple(kinds), self.advisory, self.grade, self.site
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.advisory or self.grade or self.site)
 
     def query(self, **changes: str) -> str:
         """The address' query, with some of it changed."""
@@ -62,14 +68,20 @@ def asked_in(viewer: Viewer, sent: QueryDict) -> Asked:
     return Asked(whose, **texts, state=state if state in STATES else "")
 
 
-def choices(viewer: Viewer, asked: Asked) -> Choices:
-    """Advisories, grades and sites of the list before it is narrowed. One statement."""
-    rows = choices_of(viewer, ("mine",) if asked.whose == "mine" else ())
-    grades = {grade for grade, *_rest in rows if grade}
-    advisories = {(key, name) for _grade, key, name, *_rest in rows if key}
-    sites = {(key, name) for *_rest, key, name in rows if key}
+def choices(viewer: Viewer, asked: Asked, rows: Iterable[Choosable] = ()) -> Choices:
+    """Advisories, grades and sites of the list before it is narrowed.
+
+    `rows` are those of the list when nothing narrows it; otherwise they take one statement.
+    """
+    if asked.is_narrowed:
+        rows = choices_of(viewer, ("mine",) if asked.whose == "mine" else ())
+    grades, advisories, sites = set(), set(), set()
+    for grade, advisory_id, advisory, site_id, site in rows:
+        grades.add(grade)
+        advisories.add((advisory_id, advisory))
+        sites.add((site_id, site))
     return Choices(
-        sorted(advisories, key=lambda one: one[1]),
-        sorted((grade, grade) for grade in grades),
-        sorted(sites, key=lambda one: one[1]),
+        sorted((one for one in advisories if one[0]), key=lambda one: one[1]),
+        sorted((grade, grade) for grade in grades if grade),
+        sorted((one for one in sites if one[0]), key=lambda one: one[1]),
     )

@@ -16,7 +16,15 @@ from kindling.attendance.models import Entry, Method
 from kindling.attendance.timetable import timetable_of
 from kindling.board.queries.asked import Asked
 from kindling.board.standing import STATES, Standing, Told, Word, standing_of
-from kindling.board.statements import DAY, STUDENT, alarms_of, reports_of, students_of, words_of
+from kindling.board.statements import (
+    DAY,
+    STUDENT,
+    alarms_of,
+    marks_of,
+    reports_of,
+    students_of,
+    words_of,
+)
 from kindling.ladder.models import Alarm
 from kindling.schools.viewer import Viewer
 from kindling.ui.format import clock
@@ -55,6 +63,7 @@ class Line:
     name: str
     phone: str
     grade: str
+    advisory_id: str
     advisory: str
     spot: Spot | None
     standing: Standing
@@ -75,6 +84,7 @@ class Said:
     signs: dict[int, str]
     reports: dict[int, Told]
     heeds: dict[int, Heed]
+    letters: dict[int, str]
 
 
 @dataclass(frozen=True)
@@ -104,6 +114,17 @@ class Live:
         """How many were to be somewhere today: all but those who are home because of no plan."""
         return sum(bool(line.planned or line.sign) for line in self.lines)
 
+    @property
+    def choosable(self) -> list[tuple[str, str, str, str, str]]:
+        """What the list can be narrowed by (statements.CHOICE)."""
+        return [
+            (
+                line.grade, line.advisory_id, line.advisory,
+                line.spot.site_id if line.spot else "", line.spot.site if line.spot else "",
+            )
+            for line in self.lines
+        ]  # fmt: skip
+
     def of(self, state: str) -> list[Line]:
         """Lines of a state by name; those who had a day today before those who had none."""
         found = [line for line in self.lines if line.state == state]
@@ -122,7 +143,7 @@ class Live:
 
 
 def live(viewer: Viewer, asked: Asked) -> Live:
-    """Read everybody who was asked for. Five statements."""
+    """Read everybody who was asked for. Six statements."""
     now = viewer.school.now()
     rows = students_of(viewer, *asked.narrowed)
     placements = [row[len(STUDENT)] for row in rows if row[len(STUDENT)] is not None]
@@ -130,7 +151,7 @@ def live(viewer: Viewer, asked: Asked) -> Live:
     words, signs = said(words_of(viewer, *asked.narrowed))
     reports = {row[0]: Told(*row) for row in reports_of(viewer)}
     heeds = {row[0]: heed_of(row) for row in alarms_of(viewer)}
-    heard = Said(words, signs, reports, heeds)
+    heard = Said(words, signs, reports, heeds, dict(marks_of(viewer)))
     lines = list(lines_of(rows, plan.on(now.date()), heard, now))
     if asked.site:
         lines = [line for line in lines if line.spot and line.spot.site_id == asked.site]
@@ -189,13 +210,13 @@ def lines_of(
     for theirs in by_student.values():
         active = [row for row in theirs if row[width] in expected or row[width] in said.words]
         for row in active or theirs[:1]:
-            pk, public_id, grade, face_id, name, phone, advisory = row[:width]
+            pk, public_id, grade, face_id, name, phone, advisory_id, advisory = row[:width]
             spot = None if row[width] is None else Spot(*row[width:])
             meant, word = expected.get(row[width]), said.words.get(row[width])
             told = said.reports.get(pk)
             yield Line(
-                public_id, face_id, name, phone, grade, advisory or "", spot,
-                standing_of(meant, word, now, told),
+                public_id, face_id, name, phone, grade, advisory_id or "", advisory or "", spot,
+                standing_of(meant, word, now, told, said.letters.get(pk, "")),
                 f"{clock(meant.starts_at)}–{clock(meant.ends_at)}" if meant else "",
                 said.signs.get(row[width]) or (report_sign(told) if told else ""),
                 said.heeds.get(row[width]),

@@ -14,6 +14,7 @@ from kindling.board.queries.asked import Asked
 from kindling.board.queries.live import live
 from kindling.ladder.actions import close_alarm, take_alarm
 from kindling.ladder.tests.clock import climb_at, the_alarm
+from kindling.roll.models import Mark
 from kindling.schools.inside import inside
 
 BOARD = "/harbor-view/board/"
@@ -116,6 +117,18 @@ def test_it_says_who_has_the_alarm_and_what_they_answered(cast, placement):
     assert said == [
         ["Nobody has it yet"], ["Ana Reyes has it"], ["Ana Reyes: He is at the dentist"],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("letter", "label"),
+    [("P", "At school"), ("L", "At school"), ("E", "Absent from school"), ("X", "Not expected")],
+)
+def test_the_roll_tells_of_those_whom_no_place_expects(cast, letter, label):
+    Mark.objects.create(student=cast.maya, on=at("2026-10-13 09:00").date(), code=letter)
+
+    assert [one for one in standing_at(cast, "2026-10-13 10:00") if one[0] == "Maya"] == [
+        ("Maya", "home", label)
+    ]
 
 
 def test_a_closed_day_expects_nobody_and_says_why(cast, placement, client_of):

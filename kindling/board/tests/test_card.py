@@ -81,4 +81,4 @@ def test_statements_do_not_follow_the_number_of_students(cast, client_of, card, 
 
     with Statements() as sent:
         assert client.get(card).status_code == 200
-    assert sent.count == 11
+    assert sent.count == 12

@@ -22,7 +22,7 @@ def board(request: ViewerRequest) -> HttpResponse:
     """The whole page."""
     asked = find_asked(request)
     context = shown(request, asked, stamp_of(request.viewer, asked, request.GET.get("page", "")))
-    context["choices"] = choices(request.viewer, asked)
+    context["choices"] = choices(request.viewer, asked, context["live"].choosable)
     return render(request, "board/board.html", context)
 
 
