@@ -51,7 +51,7 @@ class CheckIn extends HTMLElement {
 
   submit(event) {
     const form = event.target;
-    if (!form.dataset.kind || [...form.querySelectorAll("input[type=file]")].some((one) => one.files.length)) return;
+    if (!form.dataset.kind) return;
     event.preventDefault();
     navigator.vibrate?.(30);
     this.take(form).catch(() => form.submit()); // a browser that keeps nothing sends a plain form
@@ -64,7 +64,8 @@ class CheckIn extends HTMLElement {
       tap: newId(), school: today, person, placement: form.dataset.placement, on: dayAt(now(), zone),
       kind: form.dataset.kind, text: String(sent.get("goal") ?? sent.get("line") ?? ""),
       mode: String(sent.get("mode") ?? ""), code: String(sent.get("code") ?? ""), at_site: "unknown", tapped_at: Date.now(), shown: now(),
-      along: Object.fromEntries([...sent].filter(([name]) => name.startsWith("q-"))),
+      along: Object.fromEntries([...sent].filter(([name]) => name.startsWith("q-") || name === "share_files")),
+      files: Object.fromEntries([...sent].filter(([, file]) => file instanceof File && file.size > 0)),
       state: "waiting",
     });
     if (isOn(person)) await change(tap, { at_site: await atSite(person, tap.placement) });

@@ -6,10 +6,12 @@ import re
 from datetime import date
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
 from kindling.accounts.models import Session
 from kindling.attendance.models import Day, Entry
+from kindling.questions.models import Attachment
 from tests.conftest import PHONE
 from tests.journeys.conftest import start_internship
 
@@ -163,3 +165,21 @@ def test_only_yes_or_no_leaves_a_phone_that_allows_its_location(
     assert Day.objects.get().at_site == answer
     assert [text for text in sent if str(north) in text or "71.4" in text] == []
     assert [f'"at_site":"{answer}"' in text for text in sent if "days/taps/" in text] == [True]
+
+
+def test_a_photo_waits_on_the_phone_with_the_line(cast, pocketed, tmp_path):
+    picture = tmp_path / "hawk.png"
+    Image.new("RGB", (1800, 1200), "tan").save(picture)
+    tap_offline(pocketed)
+    pocketed.get_by_text("Add a photo or your voice").click()
+    pocketed.get_by_label("Photo").set_input_files(picture)
+    expect(pocketed.get_by_alt_text("Your photo")).to_be_visible()
+    pocketed.get_by_label("A line about your day").fill("Held a hawk")
+    pocketed.get_by_role("button", name="I’m leaving").click()
+    expect(pocketed.get_by_text("Well done today")).to_be_visible()
+
+    pocketed.context.set_offline(False)
+
+    expect(pocketed.get_by_text("“Held a hawk”")).to_be_visible()
+    photo = Attachment.objects.get()
+    assert (photo.kind, photo.day.line, photo.by.first) == ("photo", "Held a hawk", "Luis")

@@ -4,6 +4,7 @@
 import { change, waiting } from "./queue.js";
 
 const PATIENCE = 15_000;
+const UPLOAD = 120_000; // a photo on a thin line
 export const channel = () => new BroadcastChannel("kindling-taps");
 
 // `known` spares a question: { school, person, csrf } of the page that was just loaded.
@@ -56,10 +57,18 @@ async function post(tap, who, told) {
     told.signedOut = true;
     return null;
   }
-  const { school, on, shown, state, ...facts } = tap;
-  const headers = { "Content-Type": "application/json", "X-CSRFToken": who.csrf };
-  const body = JSON.stringify({ ...facts, sent_at: Date.now() });
-  return ask(`${school}days/taps/`, { method: "POST", headers, body });
+  const { school, on, shown, state, files, ...facts } = tap;
+  const said = JSON.stringify({ ...facts, sent_at: Date.now() });
+  const headers = { "X-CSRFToken": who.csrf };
+  const address = `${school}days/taps/`;
+  if (!Object.keys(files ?? {}).length) {
+    headers["Content-Type"] = "application/json";
+    return ask(address, { method: "POST", headers, body: said });
+  }
+  const body = new FormData();
+  body.append("said", said);
+  for (const [name, file] of Object.entries(files)) body.append(name, file, file.name);
+  return ask(address, { method: "POST", headers, body, signal: AbortSignal.timeout(UPLOAD) });
 }
 
 const ask = (address, options) =>
@@ -72,9 +81,10 @@ async function hear(answer, tap, told) {
   if (answer.ok) {
     const heard = await answer.json().catch(() => ({}));
     told.sent += 1;
-    return change(tap, { state: "sent", sent_at: Date.now(), text: "", code: "", why: heard.told ?? "" });
+    return change(tap, { state: "sent", sent_at: Date.now(), text: "", code: "", along: {}, files: {}, why: heard.told ?? "" });
   }
   if (answer.status === 401 || answer.type === "opaqueredirect") return void (told.signedOut = true);
+  if (answer.status === 413) await change(tap, { files: {} }); // too heavy: the word goes without it
   if (![403, 404, 409, 422].includes(answer.status)) throw new Error("later");
   const { detail } = await answer.json().catch(() => ({}));
   told.refused += 1;

@@ -32,6 +32,7 @@ async function keepPage({ keep, as, person, version, files }) {
   const headers = new Headers([...answer.headers].filter(([name]) => !NO_BODY.includes(name)));
   headers.set("X-Kept", encodeURIComponent(JSON.stringify({ as, keep, person, version, at: Date.now() })));
   const html = (await answer.text()).replace("<check-in ", "<check-in data-kept ");
+  await fillShelf([...html.matchAll(/(?:src|href)="(\/static\/[^"]+)"/g)].map(([, file]) => file));
   await caches.delete(POCKET);
   await (await caches.open(POCKET)).put(as, new Response(html, { headers }));
 }

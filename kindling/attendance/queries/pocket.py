@@ -8,6 +8,7 @@ from datetime import datetime, time, timedelta
 
 from django.utils.translation import gettext as _
 
+from kindling.attendance.along import About, Moment, Part, parts_for
 from kindling.attendance.expected import Expected, moment_of
 from kindling.attendance.how import LATE_NIGHT
 from kindling.attendance.models import Day
@@ -25,6 +26,11 @@ class Pocket:
     """The days ahead, as JSON for the page's own script."""
 
     days: str
+    about: About | None
+
+    def along(self, viewer: Viewer) -> list[Part]:
+        """What may come along with a check-out: a photo, a voice note, the school's questions."""
+        return parts_for(viewer, Moment.CHECK_OUT, self.about) if self.about else []
 
 
 def pocket(viewer: Viewer) -> Pocket:
@@ -41,7 +47,9 @@ def pocket(viewer: Viewer) -> Pocket:
         for one in plan.days()
         if one.placement_id in places
     ]
-    return Pocket(json.dumps(days))
+    first = next(iter(places.values()), None)
+    about = About(first.student_id, first.pk) if first else None
+    return Pocket(json.dumps(days), about)
 
 
 def _own_placements(viewer: Viewer) -> list[Placement]:

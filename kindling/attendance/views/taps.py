@@ -33,6 +33,7 @@ POCKET = "X-Kindling-Pocket"  # whose page this is: the service worker keeps it 
 def taps(request: HttpRequest) -> HttpResponse:
     """GET says who is signed in; POST takes one tap of theirs, once. JSON, for our own script.
 
+    A photo or a voice note makes it a form: the JSON stands in `said`, the files beside it.
     401 keeps the tap on the phone, 409 and 422 say in `detail` why it cannot be taken.
     """
     viewer: Viewer | None = getattr(request, "viewer", None)
@@ -50,14 +51,18 @@ def taps(request: HttpRequest) -> HttpResponse:
         day, told = take(form, viewer)
     except Refused as refusal:
         return JsonResponse({"detail": str(refusal)}, status=409)
-    keep_along(day, Moment(form.cleaned_data["kind"]), Sent(form.along), by=viewer)
-    return JsonResponse({"day": day.public_id, "state": day.state, "told": told})
+    sent = Sent(form.along, request.FILES)
+    wrong = keep_along(day, Moment(form.cleaned_data["kind"]), sent, by=viewer)
+    return JsonResponse(
+        {"day": day.public_id, "state": day.state, "told": " ".join([told, *wrong]).strip()}
+    )
 
 
 def read(request: HttpRequest) -> dict[str, Any]:
     """Return the JSON object that was sent; {} for anything else."""
     try:
-        sent = json.loads(request.body)
+        has_files = request.content_type == "multipart/form-data"
+        sent = json.loads(request.POST.get("said", "") if has_files else request.body)
     except ValueError:
         return {}
     return sent if isinstance(sent, dict) else {}
@@ -82,7 +87,8 @@ def take(form: TapForm, viewer: Viewer) -> tuple[Day, str]:
 def pocket_page(request: ViewerRequest) -> HttpResponse:
     """Today, as the phone shows it when there is no network. It is fetched ahead and kept there."""
     require(request.viewer.is_a(Role.STUDENT))
-    context = {"pocket": pocket(request.viewer), "tap": new_public_id()}
+    kept = pocket(request.viewer)
+    context = {"pocket": kept, "tap": new_public_id(), "leaving": kept.along(request.viewer)}
     response = render(request, "attendance/pocket.html", context)
     if request.viewer.person:
         response[POCKET] = request.viewer.person.public_id
