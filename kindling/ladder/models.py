@@ -36,7 +36,7 @@ class Ladder(SchoolOwned):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["school"], name="one_ladder_per_school"),
         ]
-        indexes: ClassVar = [models.Index(fields=["is_on", "look_at"])]
+        indexes: ClassVar = [models.Index(fields=["look_at"])]
 
     @property
     def steps(self) -> list[Step]:

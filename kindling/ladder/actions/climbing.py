@@ -49,7 +49,7 @@ def climb_ladders() -> None:
 
 def _schools_due(now: datetime) -> list[School]:
     """Schools whose next moment has come, which have an answer, or were never looked at."""
-    due = Ladder.objects.filter(is_on=True, look_at__lte=now).values_list("school_id", flat=True)
+    due = Ladder.objects.filter(look_at__lte=now).values_list("school_id", flat=True)
     keys = {*due, *answered_schools()}
     kept = Ladder.objects.values("school")
     fresh = list(School.objects.filter(set_up_at__isnull=False).exclude(pk__in=kept))
@@ -65,14 +65,14 @@ def climb_school(school: School) -> None:
     the other passes the school by.
     """
     ladder = Ladder.objects.select_for_update(skip_locked=True).filter(school=school).first()
-    if ladder is None or not ladder.is_on:
+    if ladder is None:
         return
     now, by = school.now(), Viewer.system(school)
     seen = look(school, now)
     close_answered(seen, by=by)
-    raise_alarms(ladder, seen, by=by)
-    climbed = climb_alarms(ladder, seen, by=by)
-    tell_climbed(climbed, by=by, now=now)
+    if ladder.is_on:  # switched off, it still ends what is open
+        raise_alarms(ladder, seen, by=by)
+        tell_climbed(climb_alarms(ladder, seen, by=by), by=by, now=now)
     moment = timezone.now()
     look_at = moment + min(_next_look(ladder, seen) - now, LOOK_EVERY)
     Ladder.objects.filter(pk=ladder.pk).update(look_at=look_at, looked_at=moment)

@@ -104,7 +104,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='ladder',
-            index=models.Index(fields=['is_on', 'look_at'], name='ladder_ladd_is_on_7713b5_idx'),
+            index=models.Index(fields=['look_at'], name='ladder_ladd_look_at_f28046_idx'),
         ),
         migrations.AddConstraint(
             model_name='ladder',

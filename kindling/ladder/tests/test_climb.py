@@ -261,6 +261,16 @@ def test_a_school_may_switch_it_off(cast, placed):
     assert not Alarm.objects.exists()
 
 
+def test_switched_off_it_still_ends_what_is_open(cast, placed):
+    climb_at("9:15")
+    with clock("9:20"):
+        change_ladder(by=cast.as_("dana"), is_on=False)
+        check_in(placed, by=cast.as_("luis"))
+    climb_at("9:21")
+
+    assert the_alarm().closed_why == "heard"
+
+
 def test_without_an_office_the_principal_is_told(cast, placed):
     Membership.objects.filter(role__in=["coordinator", "registrar"]).delete()
 
