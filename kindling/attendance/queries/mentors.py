@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+
+from django.db.models import Max
 
 from kindling.attendance.models import Rhythm
 from kindling.attendance.queries.mentor import Terms, terms_of_mentor
-from kindling.attendance.rules import may_ask_this_mentor, visible_placements
+from kindling.attendance.rules import may_ask_this_mentor, visible_days, visible_placements
 from kindling.notices.asking import resting
 from kindling.placements.models import Placement
 from kindling.schools.models import Person
@@ -21,6 +23,7 @@ class StaffPage:
     placements: list[Placement]
     terms: Terms
     rests_until: date | None
+    answered_at: datetime | None  # about days the viewer sees
     may_choose: bool
 
     @property
@@ -35,6 +38,14 @@ def staff_page(viewer: Viewer, mentor: Person) -> StaffPage:
     return StaffPage(
         placements=list(running.order_by("student__person__sort_name")[:50]),
         terms=terms_of_mentor(mentor, viewer.school.today()),
+        answered_at=last_answer(viewer, mentor),
         rests_until=resting([mentor], viewer.school).get(mentor.pk),
         may_choose=may_ask_this_mentor(viewer, mentor),
     )
+
+
+def last_answer(viewer: Viewer, mentor: Person) -> datetime | None:
+    """Return when the mentor last spoke about a day the viewer sees. One statement."""
+    days = visible_days(viewer).filter(placement__mentor=mentor)
+    told: datetime | None = days.aggregate(last=Max("mentor_said_at"))["last"]
+    return told

@@ -331,3 +331,26 @@ def test_a_word_is_renewed_by_a_tap(cast, placement):
 
     assert renewed.word_on == date(2026, 12, 1)
     assert renewed.word_on + timedelta(days=120) == date(2027, 3, 31)
+
+
+def test_staff_read_when_a_mentor_last_answered(cast, placement, client_of):
+    address = f"/harbor-view/days/mentors/{cast.sam.public_id}/"
+    assert "None yet" in client_of("ana").get(address).content.decode()
+    spend_day(cast, placement)
+    with time_machine.travel(at("2026-10-14 10:00"), tick=False):
+        say_absent(spoken_on(placement), by=with_pass(cast.sam, placement))
+
+    assert "Wed 14 Oct" in client_of("ana").get(address).content.decode()
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_the_page_of_a_mentor_costs_the_same_for_one_and_three(
+    cast, placement, client_of, count, django_assert_num_queries
+):
+    for student in (cast.maya, cast.luis)[: count - 1]:
+        make_placement(student, cast.clinic, cast.sam, starts_on=date(2026, 10, 13))
+    client = client_of("chen")
+    client.get("/harbor-view/")
+
+    with django_assert_num_queries(8):
+        client.get(f"/harbor-view/days/mentors/{cast.sam.public_id}/")
