@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import BigIntegerField, Q, QuerySet
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
 from kindling.attendance.exceptions import NONE, Exceptions
@@ -166,8 +167,10 @@ def _of_placement(school: int, placement: int, first: date, last: date) -> Query
 @prepared
 def _of_school(school: int, on: date, weekday: int) -> QuerySet[Any]:
     turned = Change.objects.filter(school=school, on=on, weekday__isnull=False)
-    today = Q(weekday=weekday) | Q(weekday__in=turned.values("weekday"))
-    return union(school, on, on, PlannedDay.objects.filter(today, school=school))
+    # A stand-in is larger than a small integer, and PostgreSQL's would find nothing at once.
+    wide = PlannedDay.objects.annotate(on_weekday=Cast("weekday", BigIntegerField()))
+    today = Q(on_weekday=weekday) | Q(weekday__in=turned.values("weekday"))
+    return union(school, on, on, wide.filter(today, school=school))
 
 
 @prepared
