@@ -1,9 +1,10 @@
 // Serves kept emergency cards when there is no network. Its scope is their folder and nothing else;
 // the site's own worker (sw.js) knows nothing of it.
-import { compare, kept } from "./js/cards/kept.js";
+import { compare, drop, kept } from "./js/cards/kept.js";
 
 const SLOW = 6000; // a network that takes longer is none
 const ILL = [502, 503, 504];
+const GONE = [403, 404]; // or sent to sign in: whoever may not read them now keeps none
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
@@ -22,7 +23,8 @@ async function visit(request) {
   try {
     const answer = await Promise.race([fetch(request), late]);
     if (ILL.includes(answer.status)) return page;
-    await compare(answer);
+    if (GONE.includes(answer.status) || answer.type === "opaqueredirect") await drop();
+    else await compare(answer);
     return answer;
   } catch {
     return page;

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 from playwright.sync_api import expect
 
+from kindling.accounts.models import Session
 from tests.journeys.conftest import start_internship
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -42,6 +44,15 @@ def test_signing_out_takes_them_away(kept):
     kept.evaluate("document.querySelector('form[action=\"/sign-out/\"]').requestSubmit()")
     kept.wait_for_url("**/sign-in/**")
 
+    assert kept.evaluate(NAMES) is False
+
+
+def test_a_session_ended_from_afar_takes_them_away(kept):
+    Session.objects.all().delete()
+
+    kept.goto(CARDS)
+
+    expect(kept).to_have_url(re.compile("/sign-in/"))
     assert kept.evaluate(NAMES) is False
 
 
