@@ -136,9 +136,13 @@ def test_another_student_on_the_same_phone_sends_nobody_elses_tap(cast, pocketed
     assert Entry.objects.count() == 1
 
 
-def test_signing_out_takes_the_page_off_the_phone(cast, pocketed):
+def test_signing_out_takes_the_page_off_the_phone_and_tells_what_waits(cast, pocketed):
+    tap_offline(pocketed)
+    pocketed.context.clear_cookies()
+    pocketed.context.set_offline(False)
     pocketed.goto("/sign-in/")
 
+    expect(pocketed.get_by_text("A check-in or check-out waits on this phone.")).to_be_visible()
     kept = pocketed.evaluate("async () => (await caches.keys()).includes('pocket-v1')")
     assert kept is False
 
