@@ -30,22 +30,23 @@ class NavItem:
     current: bool = False
 
 
-# key, icon, URL name, who sees it
+# key, icon, URL name, who sees it. Every day's pages first: the first four are the tab bar, and what
+# comes after the first dozen is folded away on a desk.
 ENTRIES: list[tuple[str, str, str, tuple[Role, ...]]] = [
     ("today", "sun", "home:today", ()),
     ("board", "radar", "board:board", (*LEADERS, Role.ADVISOR)),
     ("students", "users", "people:students", (*LEADERS, Role.ADVISOR)),
+    ("alarms", "siren", "ladder:alarms", (*LEADERS, Role.ADVISOR)),
     ("places", "map-pin", "sites:places", (*LEADERS, Role.ADVISOR, Role.STUDENT, Role.GUARDIAN)),
     ("interests", "sparkles", "interests:mine", (Role.STUDENT,)),
     ("pursuits", "route", "placements:pursuits", (*LEADERS, Role.ADVISOR, Role.STUDENT)),
     ("placements", "briefcase", "placements:list", (*LEADERS, Role.ADVISOR, Role.STUDENT)),
+    ("absences", "calendar-x", "absences:reports", (*LEADERS, Role.ADVISOR)),
     ("roll", "list-checks", "roll:rolls", (*LEADERS, Role.ADVISOR)),
     ("days", "calendar-check", "attendance:days", (*LEADERS, Role.ADVISOR, Role.STUDENT)),
+    ("worries", "life-buoy", "incidents:incidents", STAFF),
     ("questions", "message-circle-question-mark", "questions:packs", LEADERS),
     ("pulse", "heart-pulse", "questions:pulses", (Role.ADVISOR, Role.COORDINATOR, Role.PRINCIPAL)),
-    ("worries", "life-buoy", "incidents:incidents", STAFF),
-    ("alarms", "siren", "ladder:alarms", (*LEADERS, Role.ADVISOR)),
-    ("absences", "calendar-x", "absences:reports", (*LEADERS, Role.ADVISOR)),
     (
         "requirements",
         "target",
@@ -53,6 +54,7 @@ ENTRIES: list[tuple[str, str, str, tuple[Role, ...]]] = [
         (*LEADERS, Role.ADVISOR, Role.STUDENT),
     ),
     ("records", "book-open-check", "records:sheet", (*LEADERS, Role.ADVISOR)),
+    ("calendar", "calendar-days", "schedule:calendar", (*LEADERS, Role.ADVISOR)),
     ("advisories", "circle-dot", "advisory:list", LEADERS),
     ("roster", "contact", "enrollment:roster", (Role.REGISTRAR, Role.ADMINISTRATOR)),
     (
@@ -61,7 +63,6 @@ ENTRIES: list[tuple[str, str, str, tuple[Role, ...]]] = [
         "exchange:imports",
         (Role.REGISTRAR, Role.ADMINISTRATOR, Role.COORDINATOR),
     ),
-    ("calendar", "calendar-days", "schedule:calendar", (*LEADERS, Role.ADVISOR)),
     ("sheets", "qr-code", "keys:sheets", (Role.REGISTRAR, Role.ADMINISTRATOR, Role.ADVISOR)),
     ("links", "link", "passes:list", (*LEADERS, Role.ADVISOR)),
     ("kiosk", "tablet", "kiosk:kiosk", (*LEADERS, Role.ADVISOR, Role.STAFF)),
