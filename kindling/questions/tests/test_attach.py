@@ -147,9 +147,17 @@ def test_the_form_takes_files_without_a_script(day, client_of):
 
 def test_one_of_a_kind_a_day(cast, day, photo):
     with pytest.raises(Refused):
-        attach_file(day, "photo", sent(picture()), by=cast.as_("jordan"))
+        attach_file(day, "photo", sent(picture((800, 600))), by=cast.as_("jordan"))
 
     assert Attachment.objects.count() == 1
+
+
+def test_the_same_one_sent_twice_counts_once_also_when_it_was_taken_back(cast, day, photo):
+    assert attach_file(day, "photo", sent(picture()), by=cast.as_("jordan")) == photo
+    withdraw_attachment(photo, by=cast.as_("jordan"))
+    attach_file(day, "photo", sent(picture()), by=cast.as_("jordan"))
+
+    assert [a.withdrawn_at is None for a in Attachment.objects.all()] == [False]
 
 
 @pytest.mark.parametrize("name", ["maya", "ana", "rosa", "chen", "otto"])
@@ -281,7 +289,7 @@ def test_nobody_else_takes_it_back(cast, photo, name):
 
 def test_another_may_follow(cast, day, photo):
     withdraw_attachment(photo, by=cast.as_("jordan"))
-    attach_file(day, "photo", sent(picture()), by=cast.as_("jordan"))
+    attach_file(day, "photo", sent(picture((800, 600))), by=cast.as_("jordan"))
 
     assert Attachment.objects.filter(withdrawn_at__isnull=True).count() == 1
 
