@@ -19,6 +19,7 @@ from kindling.attendance.api import router as days
 from kindling.kit.http import Refused
 from kindling.people.api import router as students
 from kindling.placements.api import placements, pursuits
+from kindling.roll.api import router as marks
 from kindling.schedule.api import router as calendar
 from kindling.schools.viewer import Viewer
 from kindling.sites.api import opportunities, places
@@ -100,6 +101,7 @@ api.add_router("/opportunities", opportunities)
 api.add_router("/pursuits", pursuits)
 api.add_router("/placements", placements)
 api.add_router("/days", days)
+api.add_router("/marks", marks)
 api.add_router("/calendar", calendar)
 
 
