@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from kindling.advisory.models import AdvisoryStudent
+from kindling.history.models import Event
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.schedule.models import Anchor, Block, Change, Closure, Commitment, Week
@@ -59,6 +60,14 @@ def visible_commitments(viewer: Viewer) -> QuerySet[Commitment]:
     mine: QuerySet[Commitment] = Commitment.objects.filter(school=viewer.school)
     mine = mine.filter(student__in=visible_students(viewer))
     return mine.select_related("student__person")
+
+
+def visible_events(viewer: Viewer, public_id: str) -> QuerySet[Event]:
+    """What was done with one thing, newest first: for those who may do it too."""
+    events: QuerySet[Event] = Event.objects.filter(school=viewer.school, subject_id=public_id)
+    if not may_change_weeks(viewer):
+        return events.none()
+    return events.select_related("by").order_by("-at", "-pk")
 
 
 def may_see_plan(viewer: Viewer) -> bool:

@@ -211,3 +211,14 @@ def test_pages_cost_the_same_however_many_weeks(cast, client_of, week, django_as
                 client.get(PAGE)
             with django_assert_num_queries(4):
                 client.get(f"{PAGE}{week.public_id}/")
+
+
+def test_who_may_change_a_week_reads_what_was_done_and_how_it_was(client_of, week):
+    client_of("chen").post(f"{PAGE}{week.public_id}/0/", rows(("work", "09:00", "12:00")))
+
+    pages = {name: client_of(name).get(f"{PAGE}{week.public_id}/").text for name in ("dana", "ana")}
+
+    assert "Planned Monday" in pages["dana"]
+    assert "Chen Wu" in pages["dana"]
+    assert "It was: 08:40-10:15 Class" in pages["dana"]
+    assert "What was done here" not in pages["ana"]

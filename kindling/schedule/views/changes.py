@@ -14,6 +14,7 @@ from kindling.kit.paging import page_of
 from kindling.schedule import actions, rules
 from kindling.schedule.forms.changes import ChangeForm
 from kindling.schedule.models import Change
+from kindling.schedule.queries.history import Told, told
 from kindling.schedule.views.days import day_in
 from kindling.schedule.views.keeping import kept
 from kindling.schools.http import ViewerRequest
@@ -39,7 +40,7 @@ def add_change(request: ViewerRequest) -> HttpResponse:
     require(rules.may_change_weeks(request.viewer))
     on = day_in(request.GET.get("on", ""), request.school.today())
     form = ChangeForm(sent(request), viewer=request.viewer, initial={"on": on})
-    return put(request, form, _("A different day"))
+    return put(request, form, _("A different day"), [])
 
 
 @require_http_methods(["GET", "POST"])
@@ -47,16 +48,21 @@ def change(request: ViewerRequest, public_id: str) -> HttpResponse:
     require(rules.may_change_weeks(request.viewer))
     change = find(request, public_id)
     form = ChangeForm(sent(request), viewer=request.viewer, change=change)
-    return put(request, form, change.note, change=change)
+    history = told(request.viewer, public_id)
+    return put(request, form, change.note, history, change=change)
 
 
-def put(request: ViewerRequest, form: ChangeForm, title: str, **about: Any) -> HttpResponse:
+def put(
+    request: ViewerRequest, form: ChangeForm, title: str, history: list[Told], **about: Any
+) -> HttpResponse:
     """Save it, or show what is wrong."""
 
     def act() -> object:
         return actions.put_change(by=request.viewer, **form.answers(), **about)
 
-    return kept(request, form, (PAGE, {"title": title}), act, "schedule:changes")
+    return kept(
+        request, form, (PAGE, {"title": title, "history": history}), act, "schedule:changes"
+    )
 
 
 @require_POST

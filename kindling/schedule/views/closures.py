@@ -11,6 +11,7 @@ from kindling.kit.http import require, sent
 from kindling.kit.paging import page_of
 from kindling.schedule import actions, rules
 from kindling.schedule.forms.closures import ClosureForm
+from kindling.schedule.queries.history import told
 from kindling.schedule.views.keeping import kept
 from kindling.schools.http import ViewerRequest
 
@@ -33,7 +34,13 @@ def add_closure(request: ViewerRequest) -> HttpResponse:
     def act() -> object:
         return actions.add_closure(by=request.viewer, **form.cleaned_data)
 
-    return kept(request, form, (PAGE, {"title": _("Close the school")}), act, "schedule:closures")
+    return kept(
+        request,
+        form,
+        (PAGE, {"title": _("Close the school"), "history": []}),
+        act,
+        "schedule:closures",
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -45,10 +52,12 @@ def change_closure(request: ViewerRequest, public_id: str) -> HttpResponse:
         sent(request), initial=initial, viewer=request.viewer, is_snow=closure.kind == "snow"
     )
 
+    page = (PAGE, {"title": closure.label, "history": told(request.viewer, public_id)})
+
     def act() -> object:
         return actions.change_closure(closure, by=request.viewer, **form.cleaned_data)
 
-    return kept(request, form, (PAGE, {"title": closure.label}), act, "schedule:closures")
+    return kept(request, form, page, act, "schedule:closures")
 
 
 @require_POST

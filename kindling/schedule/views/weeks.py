@@ -13,6 +13,7 @@ from kindling.schedule import actions, rules
 from kindling.schedule.forms.weeks import AddWeekForm, AnchorForm, DayForm, SpanForm
 from kindling.schedule.grid import grids_of
 from kindling.schedule.models import Week
+from kindling.schedule.queries.history import told
 from kindling.schedule.samples import SAMPLES
 from kindling.schedule.views.keeping import kept
 from kindling.schools.http import ViewerRequest
@@ -44,6 +45,7 @@ def week(request: ViewerRequest, public_id: str) -> HttpResponse:
         "week": week,
         "grids": grids_of(list(week.blocks.order_by("starts_at"))),
         "may_change": rules.may_change_weeks(request.viewer),
+        "history": told(request.viewer, public_id),
     }
     return render(request, "schedule/week.html", context)
 
