@@ -5,6 +5,7 @@ from django.urls import set_script_prefix, set_urlconf
 from playwright.sync_api import expect
 
 from kindling.keys.actions.sheets import print_sheet
+from kindling.ladder.models import Alarm, Call
 from kindling.passes.actions import make_pass, revoke_pass
 from kindling.passes.tokens import token_of
 from kindling.placements.models import Placement
@@ -39,6 +40,20 @@ def test_a_mentors_page_with_days_that_wait_and_after_the_answer(cast, subjects,
     phone.locator('button[value="yes"]').click()
     phone.wait_for_url("**told=*")
     assert_fine(phone, 390)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_a_guardian_and_who_was_told_find_behind_their_links(cast, subjects, phone, language):
+    Person.objects.filter(pk__in=[cast.sam.pk, cast.rosa.pk]).update(language=language)
+    alarm = Alarm.objects.get()
+    facts = {"school": cast.school, "alarm": alarm, "at": alarm.due_at}
+    Call.objects.create(person=cast.sam, part=Call.Part.MENTOR, **facts)
+    by, family = cast.as_("chen"), [cast.luis.public_id]
+    for person, purpose, named in (
+        (cast.rosa, "family_absence", family), (cast.sam, "take_alarms", [alarm.public_id]),
+    ):  # fmt: skip
+        phone.goto(f"/p/{token_of(make_pass(person, purpose, named, by=by))}/")
+        assert_fine(phone, 390)
 
 
 def test_a_pass_that_ended_and_not_you(cast, subjects, phone, guard):
