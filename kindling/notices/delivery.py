@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from kindling.notices import outages, ways
 from kindling.notices.models import Channel, Notice, Try
 from kindling.notices.reaching import Contact, contact_of
-from kindling.notices.writing import morning_of
+from kindling.notices.writing import morning_of, why_not
 from kindling.ui.format import clock, short_day
 
 State, Ended = Notice.State, Try.Ended
@@ -42,6 +42,10 @@ def deliver(pk: int) -> str:
         return settle(notice, State.DROPPED, error=too_late(notice), tries=untried)
     if morning := morning_of(notice, contact, now):
         return settle(notice, State.HELD, next_at=morning, tries=untried)
+    # What was true when it was written may be so no more: they stopped texts, a device is gone.
+    notice.ways = [way for way in notice.ways if contact.can(way)]
+    if not notice.ways:
+        return settle(notice, State.FAILED, error=why_not(contact), tries=untried)
     if not any(ways.is_open(way) for way in notice.ways):
         return settle(notice, State.KEPT, error=_("There is no way to send it from here."), tries=0)
     try:

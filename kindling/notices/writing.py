@@ -56,7 +56,14 @@ def address(notice: Notice, contact: Contact) -> None:
     notice.channel = notice.ways[0] if notice.ways else str(Channel.EMAIL)
     notice.address = contact.address(notice.channel)
     if not notice.ways:
-        notice.state, notice.error = Notice.State.FAILED, _("No address on file.")
+        notice.state, notice.error = Notice.State.FAILED, why_not(contact)
+
+
+def why_not(contact: Contact) -> str:
+    """Say why there is no way to a person."""
+    if contact.person.phone and contact.reach.texts_stopped_at:
+        return _("They stopped text messages, and there is no other way on file.")
+    return _("No address on file.")
 
 
 def morning_of(notice: Notice, contact: Contact, now: datetime) -> datetime | None:

@@ -65,6 +65,19 @@ def test_who_has_only_a_phone_and_stops_is_told_of_in_the_outbox(cast, gateway):
     notice = notify(cast.sam, "passes/renewed", {}, by=cast.as_("chen"))
 
     assert (notice.state, notice.ways) == ("failed", [])
+    assert notice.error == "They stopped text messages, and there is no other way on file."
+
+
+def test_who_stops_after_it_was_written_does_not_get_it(cast, gateway, open_office):
+    both = notify(cast.ana, "passes/renewed", {}, by=cast.as_("chen"), urgent=True)
+    cast.sam.email = ""
+    cast.sam.save()
+    only = notify(cast.sam, "passes/renewed", {}, by=cast.as_("chen"))
+    for person in (cast.ana, cast.sam):
+        stop_texts(person, by=cast.as_("chen"))
+
+    assert [deliver(notice).state for notice in (both, only)] == ["sent", "failed"]
+    assert (gateway.told, both.channel, only.tries) == ([], "email", 0)
 
 
 def test_stopping_twice_is_said_once(cast):
