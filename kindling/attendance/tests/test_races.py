@@ -10,7 +10,8 @@ import time_machine
 from django.db import connection, connections
 
 from kindling.attendance.actions import check_in, check_out, confirm_days, settle_day
-from kindling.attendance.models import Day, Entry, Hours
+from kindling.attendance.how import How
+from kindling.attendance.models import Day, Entry, Hours, Method
 from kindling.attendance.sums import wrong_sums
 from kindling.attendance.tests.placed import at, make_placement, spoken_on, with_pass
 from kindling.kit.http import Refused
@@ -80,4 +81,21 @@ def test_many_days_of_one_internship_at_once_lose_no_minute(cast):
     at_once(*[lambda one=one: confirm_days([one], by=mentor) for one in spoken])
 
     assert Hours.objects.get().confirmed == 1200
+    assert wrong_sums(cast.school) == []
+
+
+def test_four_replays_of_one_check_out_count_once(cast):
+    placement = make_placement(cast.jordan, cast.clinic, cast.sam)
+    jordan = cast.as_("jordan")
+    with time_machine.travel(at("2026-10-13 15:00"), tick=False):
+        check_in(placement, tap="in", how=How(Method.OFFLINE, at=at("2026-10-13 09:00")), by=jordan)
+        kept = How(Method.OFFLINE, at=at("2026-10-13 14:00"))
+        rows = [Day.objects.select_related("student", "placement").get() for _ in range(4)]
+
+        given = at_once(
+            *[lambda row=row: check_out(row, tap="out", how=kept, by=jordan) for row in rows]
+        )
+
+    assert [day.minutes for day in given] == [300] * 4
+    assert (Entry.objects.count(), Hours.objects.get().waiting) == (2, 300)
     assert wrong_sums(cast.school) == []
