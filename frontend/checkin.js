@@ -16,7 +16,7 @@ class CheckIn extends HTMLElement {
     this.addEventListener("submit", (event) => this.submit(event));
     this.addEventListener("click", (event) => this.click(event));
     this.addEventListener("change", (event) => this.choose(event));
-    this.online = () => { this.offline(); this.flush(); };
+    this.online = () => this.changed();
     addEventListener("online", this.online);
     addEventListener("offline", this.online);
     this.line = channel();
@@ -31,6 +31,17 @@ class CheckIn extends HTMLElement {
     removeEventListener("online", this.online);
     removeEventListener("offline", this.online);
     this.line.close();
+  }
+
+  // The network came or went. What waits is sent; the page for no network makes way for the real one.
+  async changed() {
+    this.offline();
+    const hasSent = await this.flush();
+    if (navigator.onLine && this.isKept && !hasSent && !this.isWriting) location.reload();
+  }
+
+  get isWriting() {
+    return [...this.querySelectorAll("input[name=goal], input[name=line]")].some((one) => one.value);
   }
 
   get isKept() { return "kept" in this.dataset; }
@@ -83,15 +94,15 @@ class CheckIn extends HTMLElement {
   }
 
   async flush() {
-    if ((await all().catch(() => [])).every((tap) => tap.state !== "waiting")) return;
+    if ((await all().catch(() => [])).every((tap) => tap.state !== "waiting")) return false;
     const told = await send(this.known());
     if (told.failed) await sendLater();
     this.heard(told);
+    return true;
   }
 
   heard(told) {
-    const isWriting = [...this.querySelectorAll("input[name=goal], input[name=line]")].some((one) => one.value);
-    if (told.sent && !isWriting) return location.reload();
+    if (told.sent && !this.isWriting) return location.reload();
     this.draw(told.signedOut);
   }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from datetime import date
 
 import pytest
@@ -187,3 +188,31 @@ def test_a_photo_waits_on_the_phone_with_the_line(cast, pocketed, tmp_path):
     expect(pocketed.get_by_text("“Held a hawk”")).to_be_visible()
     photo = Attachment.objects.get()
     assert (photo.kind, photo.day.line, photo.by.first) == ("photo", "Held a hawk", "Luis")
+
+
+def test_the_browser_sends_with_the_page_closed(cast, pocketed):
+    """Background Sync: Chromium tells the worker, as it does when there is a network again."""
+    blank = pocketed.context.new_page()
+    tap_offline(pocketed)
+    pocketed.close()
+    tools = blank.context.new_cdp_session(blank)
+    found = []
+    tools.on(
+        "ServiceWorker.workerRegistrationUpdated",
+        lambda told: found.extend(told["registrations"]),
+    )
+    tools.send("ServiceWorker.enable")
+    blank.wait_for_timeout(500)
+    blank.context.set_offline(False)
+
+    registration = found[0]
+    origin = registration["scopeURL"].rstrip("/")
+    asked = {"origin": origin, "registrationId": registration["registrationId"]}
+    tools.send(
+        "ServiceWorker.dispatchSyncEvent", asked | {"tag": "kindling-taps", "lastChance": False}
+    )
+
+    until = time.monotonic() + 10
+    while not Entry.objects.exists() and time.monotonic() < until:
+        blank.wait_for_timeout(100)
+    assert Entry.objects.values_list("kind", "by__given_name").get() == ("check_in", "Luis")

@@ -9,7 +9,7 @@ export async function prepare(element) {
     keep: element.dataset.pocket,
     as: element.dataset.today,
     person: element.dataset.person,
-    version: [...document.querySelectorAll("script[src], link[rel=stylesheet]")].map((one) => one.src || one.href).join(" "),
+    version: [...document.querySelectorAll("script[src*=checkin], link[rel=stylesheet]")].map((one) => one.src || one.href).join(" "),
     files: performance.getEntriesByType("resource").map((one) => one.name).filter((name) => name.includes("/static/")),
   });
 }
