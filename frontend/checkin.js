@@ -65,7 +65,7 @@ class CheckIn extends HTMLElement {
     if (!form.dataset.kind) return;
     event.preventDefault();
     navigator.vibrate?.(30);
-    this.take(form).catch(() => form.submit()); // a browser that keeps nothing sends a plain form
+    this.take(form);
   }
 
   async take(form) {
@@ -78,7 +78,8 @@ class CheckIn extends HTMLElement {
       along: Object.fromEntries([...sent].filter(([name]) => name.startsWith("q-") || name === "share_files")),
       files: Object.fromEntries([...sent].filter(([, file]) => file instanceof File && file.size > 0)),
       state: "waiting",
-    });
+    }).catch(() => null);
+    if (!tap) return form.submit(); // a browser that keeps nothing sends a plain form
     if (isOn(person)) await change(tap, { at_site: await atSite(person, tap.placement) });
     const told = await Promise.race([send(this.known()), new Promise((done) => setTimeout(done, QUICK))]);
     if (told && !told.failed && !told.signedOut && !told.left && !told.refused) return location.reload();
