@@ -15,7 +15,7 @@ from kindling.history.steps import record
 from kindling.kit.http import Refused, require
 from kindling.schedule import rules
 from kindling.schedule.blocks import BlockPlan, checked_blocks
-from kindling.schedule.models import Change, ChangedBlock
+from kindling.schedule.models import Change, ChangedBlock, Kind
 from kindling.schools.models import School
 from kindling.schools.viewer import Viewer
 
@@ -43,10 +43,10 @@ def put_change(
     """
     require(rules.may_change_weeks(by))
     _refuse_past(min(on, change.on) if change else on, by)
-    said = {"note": note, "plan": plan, **_needed(plan, needs)}
     rows = checked_blocks(blocks) if plan == Plan.OWN else []
     if plan == Plan.OWN and not rows:
         raise ValidationError(_("Write at least one block for this day."))
+    said = {"note": note, "plan": plan, **_needed(plan, needs, rows)}
     whom = {"school": by.school, "on": on, "grade": grade, "advisory": advisory}
     School.objects.select_for_update().get(pk=by.school.pk)
     put, is_new = _put(change, whom, said, rows)
@@ -88,7 +88,7 @@ def _refuse_past(day: date, by: Viewer) -> None:
         raise Refused(_("This day is over. It stays as it was."))
 
 
-def _needed(plan: str, told: dict[str, Any]) -> dict[str, Any]:
+def _needed(plan: str, told: dict[str, Any], rows: Sequence[BlockPlan]) -> dict[str, Any]:
     """Keep what this plan needs and clear the rest. Raises ValidationError for what is missing."""
     asked = {
         Plan.OTHER_DAY: ("weekday", _("Choose the day whose plan holds.")),
@@ -104,4 +104,6 @@ def _needed(plan: str, told: dict[str, Any]) -> dict[str, Any]:
     if plan == Plan.OTHER_DAY:
         kept["letter"] = told.get("letter", "")
     kept["has_internships"] = told.get("has_internships", True) and plan != Plan.SAME
+    if plan == Plan.OWN:  # where its blocks have them
+        kept["has_internships"] &= any(row.kind == Kind.INTERNSHIP for row in rows)
     return kept

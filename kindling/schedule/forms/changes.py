@@ -42,7 +42,10 @@ class ChangeForm(AudienceForm, BlockRows):
     starts_at = forms.TimeField(label=gettext_lazy("School begins at"), required=False)
     ends_at = forms.TimeField(label=gettext_lazy("School ends at"), required=False)
     has_internships = forms.BooleanField(
-        label=gettext_lazy("Internships take place"), required=False, initial=True
+        label=gettext_lazy("Internships take place"),
+        required=False,
+        initial=True,
+        help_text=gettext_lazy("A plan of its own has them where it has a block for them."),
     )
 
     def __init__(self, *args: Any, change: Change | None = None, viewer: Viewer, **kw: Any) -> None:

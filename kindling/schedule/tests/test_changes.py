@@ -1,6 +1,6 @@
 """One date that runs differently."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from kindling.history.models import Event
 from kindling.kit.http import Refused
 from kindling.schedule.actions import delete_change, put_change
+from kindling.schedule.blocks import BlockPlan
 from kindling.schedule.models import Change
 
 PAGE = "/harbor-view/calendar/changes/"
@@ -132,3 +133,16 @@ def test_the_list_costs_the_same_at_one_and_three(cast, client_of, django_assert
         if number in (0, 2):
             with django_assert_num_queries(4):
                 client.get(PAGE)
+
+
+def test_a_plan_of_its_own_has_internships_where_it_has_a_block_for_them(cast):
+    facts = {"by": cast.as_("dana"), "on": FRIDAY, "note": "Exhibitions", "plan": "own"}
+    talk = BlockPlan("together", "", time(9), time(11), 1)
+    out = BlockPlan("internship", "", time(12), time(15), 2)
+
+    found = [
+        put_change(**facts, blocks=blocks, has_internships=ticked).has_internships
+        for blocks, ticked in (([talk], True), ([talk, out], True), ([talk, out], False))
+    ]
+
+    assert found == [False, True, False]
