@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from kindling.attendance.actions import check_in, check_out
-from kindling.attendance.models import Day
+from kindling.attendance.models import Day, MentorChoice
+from kindling.notices.models import Reach
 from tests.conftest import PHONE
 from tests.journeys.conftest import start_internship
 
@@ -112,7 +113,38 @@ def test_sam_answers_without_javascript(cast, week, open_page, mail_server, work
     plain = open_page(**PHONE, java_script_enabled=False)
     plain.goto(mail_server.link(SAM))
 
-    plain.get_by_role("button", name="Yes, that’s right").click()
+    plain.get_by_role("button", name="Yes, that’s right", exact=True).click()
 
     expect(plain.get_by_text("Thank you. The school can see it.")).to_be_visible()
     assert Day.objects.filter(state="confirmed").count() == 1
+
+
+def test_sam_chooses_how_often_to_be_asked_and_by_which_way(
+    cast, week, open_page, mail_server, worker
+):
+    worker.strike()
+    plain = open_page(**PHONE, java_script_enabled=False)
+    plain.goto(mail_server.link(SAM))
+
+    plain.get_by_role("button", name="Only when something differs").click()
+    expect(plain.get_by_text("Your word holds until")).to_be_visible()
+    plain.get_by_role("button", name="Once a week").click()
+    weekly = plain.get_by_role("button", name="Once a week")
+    expect(weekly).to_have_attribute("aria-pressed", "true")
+    plain.get_by_role("button", name="Text message").click()
+
+    choice, reach = MentorChoice.objects.get(), Reach.objects.get()
+    assert (choice.person, choice.rhythm, choice.word_on) == (cast.sam, "weekly", None)
+    assert (reach.person, reach.daily) == (cast.sam, "sms")
+
+
+def test_sam_stops_text_messages_from_the_foot_of_the_letter(
+    cast, week, phone, mail_server, worker
+):
+    worker.strike()
+    phone.goto(mail_server.link(SAM, "/reach/"))
+
+    phone.get_by_role("button", name="Stop text messages").click()
+
+    expect(phone.get_by_text("None is sent, not even about safety.")).to_be_visible()
+    assert Reach.objects.get(person=cast.sam).texts_stopped_at is not None
