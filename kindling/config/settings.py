@@ -80,6 +80,7 @@ if find_spec("django_linear_migrations"):  # a tool of development
 
 MIDDLEWARE = [
     "kindling.config.health.HealthMiddleware",
+    "kindling.config.weight.WeightMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Avg, Count, Q, QuerySet
 
 from kindling.advisory.models import AdvisoryStudent
 from kindling.attendance.models import Day
@@ -183,6 +183,13 @@ def visible_pulses(viewer: Viewer) -> QuerySet[Pulse]:
         return seen
     own = seen.filter(placement__student__person=viewer.person_id)
     return own.filter(Q(side=Answer.Side.STUDENT) | Q(is_shared=True))
+
+
+def means_of(viewer: Viewer, rounds: list[PulseRound]) -> QuerySet[Any]:
+    """Round, side, how many answered and their means, of what the viewer may read."""
+    rows = visible_pulses(viewer).filter(round__in=rounds).order_by().values("round", "side")
+    means = {f"mean_{part}": Avg(part) for part in Pulse.PARTS}
+    return rows.annotate(number=Count("pk"), **means)
 
 
 def pulse_side(viewer: Viewer, placement: Placement) -> str:

@@ -56,6 +56,39 @@ def compared(viewer: Viewer, round_: PulseRound) -> list[Both]:
     )
 
 
+@dataclass(frozen=True)
+class Mean:
+    """One side of one round: how many answered, and the mean of each part."""
+
+    round: PulseRound
+    side: str
+    number: int
+    means: dict[str, float]
+
+    @property
+    def label(self) -> str:
+        return str(Side(self.side).label)
+
+
+def trend(viewer: Viewer, rounds: list[PulseRound]) -> list[Mean]:
+    """Return the means of the last four rounds, the newest first, students before mentors.
+
+    One statement.
+    """
+    last = {one.pk: one for one in rounds[:4]}
+    found = [
+        Mean(
+            last[row["round"]],
+            row["side"],
+            row["number"],
+            {part: float(row[f"mean_{part}"]) for part in Pulse.PARTS},
+        )
+        for row in rules.means_of(viewer, list(last.values()))
+    ]
+    order = list(last)
+    return sorted(found, key=lambda one: (order.index(one.round.pk), one.side != Side.STUDENT))
+
+
 class Keyed(Protocol):
     """An internship, in whatever shape a page has it."""
 

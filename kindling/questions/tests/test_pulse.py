@@ -16,7 +16,7 @@ from kindling.passes.tokens import token_of
 from kindling.people.actions import connect
 from kindling.questions.actions import close_round, give_pulse, open_pulse, open_pulses
 from kindling.questions.models import Pulse, PulseRound
-from kindling.questions.queries.pulses import compared, waiting_for
+from kindling.questions.queries.pulses import compared, trend, waiting_for
 from kindling.questions.rules import visible_pulses
 from kindling.questions.tests.asking import gone, here
 from kindling.schools.models import School, Term
@@ -221,6 +221,25 @@ def test_the_page_shows_both(cast, placement, round_, client_of):
     assert ("“Mine”" in page, "“Theirs”" in page, "Far apart" in page) == (True, True, True)
 
 
+def test_the_means_of_terms_stand_side_by_side(cast, placement, round_):
+    other = make_placement(cast.maya, cast.shelter, cast.sam)
+    elder = PulseRound.objects.create(
+        school=cast.school, term=Term.of(cast.school)[1], opens_on="2026-09-01",
+        closes_on="2026-09-20",
+    )  # fmt: skip
+    student_says(cast, placement, round_, dict.fromkeys(NUMBERS, 4))
+    student_says(cast, other, round_, dict.fromkeys(NUMBERS, 1))
+    mentor_says(cast, placement, round_, dict.fromkeys(NUMBERS, 3))
+    facts = {"school": cast.school, "placement": placement, "side": "student", "at": MIDDLE}
+    Pulse.objects.create(round=elder, **facts, **dict.fromkeys(NUMBERS, 2))
+
+    rows = trend(cast.as_("ana"), [round_, elder])
+
+    assert [(r.round, r.side, r.number, r.means["interest"]) for r in rows] == [
+        (round_, "student", 2, 2.5), (round_, "mentor", 1, 3.0), (elder, "student", 1, 2.0),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_page_costs_the_same_for_one_and_three(cast, round_, client_of, number):
     for student in (cast.jordan, cast.maya, cast.luis)[:number]:
@@ -231,7 +250,8 @@ def test_the_page_costs_the_same_for_one_and_three(cast, round_, client_of, numb
     with Statements() as sent:
         client.get(PAGE)
 
-    assert sent.count == 4
+    # session, viewer; rounds, pulses, means
+    assert sent.count == 5
 
 
 def test_the_school_s_row_says_until_when(cast, round_):

@@ -15,7 +15,7 @@ from kindling.placements.rules import visible_placements
 from kindling.questions import actions, rules
 from kindling.questions.forms import PulseForm
 from kindling.questions.models import Pulse
-from kindling.questions.queries.pulses import compared
+from kindling.questions.queries.pulses import compared, trend
 from kindling.schools.http import ViewerRequest
 from kindling.schools.queries import terms_of
 
@@ -30,6 +30,7 @@ def pulses(request: ViewerRequest) -> HttpResponse:
     rows = compared(request.viewer, shown) if shown else []
     may_open = rules.may_open_round(request.viewer)
     context: dict[str, Any] = {"rounds": rounds, "shown": shown, "page": page_of(request, rows)}
+    context |= {"trend": trend(request.viewer, rounds) if rounds else []}
     context |= {"parts": Pulse.PARTS, "may_open": may_open, "today": request.school.today()}
     return render(request, "questions/pulses.html", context)
 
