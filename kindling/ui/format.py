@@ -7,8 +7,10 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from kindling.kit.tongue import language_now
 
 HOUR = 60  # minutes
 
@@ -22,23 +24,23 @@ def day(value: date, *, year: bool = False) -> str:
     """Return "Tuesday 14 October", with the year when it could be another: "… 2025"."""
     code = _locale().language
     pattern = DAY.get(code, "EEEE d MMMM") + (YEAR.get(code, " y") if year else "")
-    return _written(_date(value), pattern, _code())
+    return _written(_date(value), pattern, language_now())
 
 
 def short_day(value: date) -> str:
     """Return "Tue 14 Oct"."""
-    return _written(_date(value), SHORT_DAY.get(_locale().language, "E d MMM"), _code())
+    return _written(_date(value), SHORT_DAY.get(_locale().language, "E d MMM"), language_now())
 
 
 def weekday(value: date) -> str:
     """Return "Tue"."""
-    return _written(_date(value), "EEE", _code())
+    return _written(_date(value), "EEE", language_now())
 
 
 def month(value: date) -> str:
     """Return "October 2025"; capitals as the language has them inside a sentence."""
     code = _locale().language
-    return _written(_date(value), "LLLL" + YEAR.get(code, " y"), _code())
+    return _written(_date(value), "LLLL" + YEAR.get(code, " y"), language_now())
 
 
 def clock(value: time | datetime) -> str:
@@ -49,7 +51,7 @@ def clock(value: time | datetime) -> str:
     if isinstance(value, datetime):
         value = timezone.localtime(value) if timezone.is_aware(value) else value
         value = value.time()
-    return _told(value.hour, value.minute, _code())
+    return _told(value.hour, value.minute, language_now())
 
 
 def hours(minutes: int | None) -> str:
@@ -86,12 +88,8 @@ def _told(hour: int, minute: int, code: str) -> str:
     return text.replace("\u202f", "\u00a0")
 
 
-def _code() -> str:
-    return translation.get_language() or "en"
-
-
 def _locale() -> Locale:
-    return _parsed(_code())
+    return _parsed(language_now())
 
 
 @lru_cache(maxsize=32)

@@ -15,12 +15,14 @@ from collections.abc import Callable
 from keyword import iskeyword
 from typing import Any
 
-from django.utils.translation import get_language, gettext
-from jinja2 import Environment, nodes
+from django.utils.translation import gettext
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner  # type: ignore[attr-defined]
+
+from kindling.kit.tongue import drawing, language_now
 
 MOST_SENTENCES = 20_000  # of all languages together
 
@@ -37,10 +39,10 @@ def plain(value: Any) -> str:
     return _escape_inner(str(value))
 
 
-class Sentences(dict[tuple[str | None, str], Markup]):
+class Sentences(dict[tuple[str, str], Markup]):
     """(language, sentence) → the sentence in it, as the catalogue has it."""
 
-    def __missing__(self, key: tuple[str | None, str]) -> Markup:
+    def __missing__(self, key: tuple[str, str]) -> Markup:
         if len(self) >= MOST_SENTENCES:
             self.clear()
         found = self[key] = Markup(gettext(key[1]))  # noqa: S704 (translators write HTML)
@@ -132,10 +134,19 @@ def sentence_in(node: nodes.Call) -> str | None:
     return first.value if isinstance(first, nodes.Const) and isinstance(first.value, str) else None
 
 
+class QuickTemplate(Template):
+    """Drawn in one language."""
+
+    def render(self, *args: Any, **kwargs: Any) -> str:
+        with drawing():
+            return super().render(*args, **kwargs)
+
+
 class QuickEnvironment(Environment):
     """Jinja2's Environment with the three of them."""
 
     code_generator_class = QuickGenerator
+    template_class = QuickTemplate
     Macro = QuickMacro
     plain = staticmethod(plain)
 
@@ -145,11 +156,11 @@ class QuickEnvironment(Environment):
 
     def say(self, sentence: str, /, **values: Any) -> Markup:
         """Return the sentence in the reader's language, with the values escaped in it."""
-        return self.sentences[get_language(), sentence] % values
+        return self.sentences[language_now(), sentence] % values
 
     def say_plainly(self, sentence: str, /, **values: Any) -> str:
         """Return the sentence for a letter or a text message: O'Brien stays O'Brien."""
-        return str(self.sentences[get_language(), sentence]) % values
+        return str(self.sentences[language_now(), sentence]) % values
 
     def make_globals(self, d: Any) -> dict[str, Any]:
         """A dict: Jinja2's ChainMap is copied key by key for every part of a page."""

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,6 +13,7 @@ from kindling.attendance.models import Day
 from kindling.home.queries.placed import Place, Placed, Someone
 from kindling.home.queries.presence import Presence
 from kindling.home.statements import DAY, days_in_question, pursuits_in_question
+from kindling.kit.addresses import url
 from kindling.placements.models import Pursuit
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
@@ -109,7 +109,7 @@ def missed(one: Presence) -> Need:
         label = _("Call %(name)s") % {"name": place.mentor if place.mentor_phone else place.site}
         acts.append(Act(label, f"tel:{plain_phone(phone)}", "phone", is_main=not acts))
     acts += alarm_acts(one)
-    address = reverse("attendance:missed", args=[place.id, one.expected.on.isoformat()])
+    address = url("attendance:missed", place.id, one.expected.on.isoformat())
     acts.append(Act(_("Say what happened"), address, "pencil", is_main=not acts, in_sheet=True))
     text = _("Expected at %(time)s at %(site)s. %(name)s has not checked in.") % {
         "time": clock(one.expected.starts_at), "site": place.site, "name": who.first,
@@ -123,10 +123,10 @@ def alarm_acts(one: Presence) -> list[Act]:
     if alarm is None:
         return []
     if alarm.is_open:
-        take = reverse("ladder:take", args=[alarm.id])
+        take = url("ladder:take", alarm.id)
         return [Act(_("I have it"), take, "hand", is_post=True)]
     label = _("%(name)s has it") % {"name": alarm.taker}
-    return [Act(label, reverse("ladder:alarm", args=[alarm.id]), "hand", in_sheet=True)]
+    return [Act(label, url("ladder:alarm", alarm.id), "hand", in_sheet=True)]
 
 
 def plain_phone(phone: str) -> str:
@@ -165,14 +165,14 @@ def pursued(who: Someone, pursuit: Chase, today: date) -> Need:
     facts = {"name": who.first, "site": pursuit.site}
     if pursuit.state == Pursuit.State.START_REQUESTED:
         text = _("%(name)s and %(site)s agree and want to start.") % facts
-        start = reverse("placements:start", args=[pursuit.public_id])
+        start = url("placements:start", pursuit.public_id)
         act = Act(_("Set days and start"), start, "calendar-plus", is_main=True)
         return Need("start", who, _("Wants to start"), "rocket", text, (act,))
     last = pursuit.until_on or today
     text = _("%(name)s may go after %(site)s until %(day)s.") % {**facts, "day": day(last)}
     look = Act(
         _("See how it stands"),
-        reverse("placements:pursuit", args=[pursuit.public_id]),
+        url("placements:pursuit", pursuit.public_id),
         "route",
         is_main=True,
     )
@@ -201,6 +201,6 @@ def _unheard(student: Placed, place: Place | None, rows: list[Day]) -> Need:
     acts = [Act(_("See the day"), rows[0].get_absolute_url(), "calendar-check", in_sheet=True)]
     if place:
         label = _("Send %(mentor)s a link") % {"mentor": place.mentor}
-        ask = reverse("attendance:ask", args=[place.id])
+        ask = url("attendance:ask", place.id)
         acts.insert(0, Act(label, ask, "send", is_post=True, is_main=True))
     return Need("unheard", student.who, _("Not confirmed"), "clock", text, tuple(acts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,8 @@ from kindling.home.queries.said import Missed, Said, missed_in, said_in
 from kindling.home.statements import PLACE, SAID, STUDENT, student_of_person, students_of_adult
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
+
+AFTER_PLACE = len(STUDENT) + len(PLACE)  # where the columns SAID begin
 
 
 @dataclass(frozen=True)
@@ -91,24 +93,28 @@ def _of_adult(viewer: Viewer, role: Role, today: date) -> list[Placed]:
 
 
 def _placed(rows: list[tuple[Any, ...]]) -> list[Placed]:
-    """Put several places of one student together."""
-    found: dict[int, Placed] = {}
+    """Put the rows of one student together: several places, several words about today."""
+    found: dict[int, list[tuple[Any, ...]]] = {}
     for row in rows:
-        pk, public_id, *sums, face_id, name, given, preferred, phone = row[: len(STUDENT)]
-        if pk not in found:
-            who = Someone(face_id, name, preferred or given, public_id, phone)
-            found[pk] = Placed(pk, who, (), *sums)
-        found[pk] = _with_more(found[pk], row[len(STUDENT) :])
-    return list(found.values())
+        found.setdefault(row[0], []).append(row)
+    return [_of_rows(same) for same in found.values()]
 
 
-def _with_more(one: Placed, row: tuple[Any, ...]) -> Placed:
-    """Add what this row tells: one more place, a later word about today, an alarm."""
-    place, rest = row[: len(PLACE)], row[len(PLACE) :]
-    places = one.places
-    if place[0] is not None and place[0] not in {known.pk for known in places}:
-        places = (*places, Place.of(place))
-    said, missed = said_in(rest), missed_in(rest[len(SAID) :])
-    if said and one.said and said.at < one.said.at:
-        said = one.said
-    return replace(one, places=places, said=said or one.said, missed=missed or one.missed)
+def _of_rows(rows: list[tuple[Any, ...]]) -> Placed:
+    """One student, their places, the last word about today, and an alarm."""
+    pk, public_id, confirmed, waiting, disputed, face_id, name, given, preferred, phone = rows[0][
+        : len(STUDENT)
+    ]
+    places: dict[int, Place] = {}
+    said, missed = None, None
+    for row in rows:
+        place, rest = row[len(STUDENT) : AFTER_PLACE], row[AFTER_PLACE:]
+        if place[0] is not None and place[0] not in places:
+            places[place[0]] = Place.of(place)
+        word = said_in(rest)
+        if word and (said is None or word.at >= said.at):
+            said = word
+        missed = missed_in(rest[len(SAID) :]) or missed
+    who = Someone(face_id, name, preferred or given, public_id, phone)
+    sums = confirmed, waiting, disputed
+    return Placed(pk, who, tuple(places.values()), *sums, said, missed)

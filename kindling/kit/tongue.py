@@ -1,0 +1,26 @@
+"""The language of the page being drawn: asked a hundred times a page, so it is kept while drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from django.utils import translation
+
+_drawn_in: ContextVar[str] = ContextVar("drawn_in", default="")
+
+
+def language_now() -> str:
+    """Return the code of the language, such as "es"; that of the sources where none is active."""
+    return _drawn_in.get() or translation.get_language() or "en"
+
+
+@contextmanager
+def drawing() -> Iterator[None]:
+    """Keep the language until the page is drawn; nothing changes it on the way."""
+    token = _drawn_in.set(translation.get_language() or "en")
+    try:
+        yield
+    finally:
+        _drawn_in.reset(token)
