@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kindling.kit.http import Refused
@@ -28,6 +29,7 @@ class Word:
     since: datetime
 
 
+@transaction.atomic
 def follow_words(words: Mapping[Key, Word], by: Viewer) -> int:
     """Fill days that nobody marked, and change absences between excused and not; return how many.
 
