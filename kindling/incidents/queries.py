@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from kindling.incidents import rules
@@ -90,7 +90,8 @@ def incident_list(viewer: Viewer, *, is_open: bool) -> QuerySet[Incident]:
     rows = rules.visible_incidents(viewer)
     closed = {"state": Incident.State.CLOSED}
     rows = rows.exclude(**closed) if is_open else rows.filter(**closed)
-    return rows.order_by("-opened_at", "-pk")
+    unread = Q(read_at__isnull=True)
+    return rows.annotate(is_unread=unread).order_by("-is_unread", "-opened_at", "-pk")
 
 
 @dataclass(frozen=True)

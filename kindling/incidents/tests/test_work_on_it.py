@@ -24,7 +24,7 @@ from kindling.incidents.actions import (
     write_note,
 )
 from kindling.incidents.models import Word
-from kindling.incidents.queries import incident_page
+from kindling.incidents.queries import incident_list, incident_page
 from kindling.incidents.tests.worried import worry_of
 from kindling.kit.http import Refused
 from kindling.notices.models import Notice
@@ -198,6 +198,13 @@ def test_a_form_with_a_mistake_saves_nothing(cast, worry, client_of, step, sent)
     answer = client_of("ana").post(f"/harbor-view/incidents/{worry.public_id}/{step}", sent)
 
     assert (answer.status_code, Word.objects.count()) == (422, before)
+
+
+def test_what_nobody_has_read_stands_first(cast, placement):
+    unread, read = worry_of(cast), worry_of(cast)
+    open_page(read, by=cast.as_("dana"))
+
+    assert list(incident_list(cast.as_("ana"), is_open=True)) == [unread, read]
 
 
 @pytest.mark.parametrize("number", [1, 3])
