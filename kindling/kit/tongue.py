@@ -8,6 +8,8 @@ from contextvars import ContextVar
 
 from django.utils import translation
 
+MOST_SENTENCES = 20_000  # of all languages together
+
 _drawn_in: ContextVar[str] = ContextVar("drawn_in", default="")
 
 
@@ -24,3 +26,17 @@ def drawing() -> Iterator[None]:
         yield
     finally:
         _drawn_in.reset(token)
+
+
+_said: dict[tuple[str, str], str] = {}
+
+
+def gettext(sentence: str) -> str:
+    """Django's gettext, looked up once for each language: a list says the same in every row."""
+    key = (language_now(), sentence)
+    found = _said.get(key)
+    if found is None:
+        if len(_said) >= MOST_SENTENCES:
+            _said.clear()
+        found = _said[key] = translation.gettext(sentence)
+    return found

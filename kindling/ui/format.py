@@ -8,8 +8,8 @@ from functools import lru_cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
+from kindling.kit.tongue import gettext as _
 from kindling.kit.tongue import language_now
 
 HOUR = 60  # minutes

@@ -6,14 +6,13 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.utils.translation import gettext as _
-
 from kindling.attendance.expected import Expected
 from kindling.attendance.models import Day
 from kindling.attendance.timetable import AHEAD, TermSpan, Timetable, timetable_of_adult
 from kindling.home.queries.needs import Need, asked_days, asked_pursuits, needs_of
 from kindling.home.queries.placed import Placed, advised
 from kindling.home.queries.presence import Presence, minute_of, presence
+from kindling.kit.tongue import gettext as _
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.ui.format import clock, short_day

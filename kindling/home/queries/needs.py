@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kindling.attendance.models import Day
@@ -14,6 +13,7 @@ from kindling.home.queries.placed import Place, Placed, Someone
 from kindling.home.queries.presence import Presence
 from kindling.home.statements import DAY, days_in_question, pursuits_in_question
 from kindling.kit.addresses import url
+from kindling.kit.tongue import gettext as _
 from kindling.placements.models import Pursuit
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer

@@ -8,12 +8,11 @@ from datetime import datetime, time, timedelta, tzinfo
 from typing import cast
 from zoneinfo import ZoneInfo
 
-from django.utils.translation import gettext as _
-
 from kindling.attendance.expected import Expected
 from kindling.attendance.models import Day
 from kindling.attendance.timetable import Timetable
 from kindling.home.queries.placed import Place, Placed
+from kindling.kit.tongue import gettext as _
 from kindling.ui.format import clock, weekday
 
 # A bus may be late; after this long somebody asks.

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kindling.absences.models import Kind, Reason
 from kindling.home.statements import ALARM, SAID
+from kindling.kit.tongue import gettext as _
 from kindling.ladder.models import Alarm
 from kindling.ui.format import clock
 

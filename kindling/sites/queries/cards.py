@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import get_language, ngettext
-from django.utils.translation import gettext as _
 
 from kindling.interests.areas import LOOK, Area
+from kindling.kit.tongue import gettext as _
 from kindling.people.models import Student
 from kindling.schools.models import School
 from kindling.schools.viewer import Viewer
