@@ -50,7 +50,11 @@ def wrong_sums(school: School) -> list[tuple[Hours, Parts]]:
 def minutes_now(today: date) -> dict[str, Any]:
     """Annotations of a student: minutes of the term of `today`, by standing."""
     rows = Hours.objects.filter(
-        student=OuterRef("pk"), term__starts_on__lte=today, term__ends_on__gte=today
+        # Without the school the terms of the whole network would be looked through, for each student.
+        student=OuterRef("pk"),
+        term__school=OuterRef("school"),
+        term__starts_on__lte=today,
+        term__ends_on__gte=today,
     ).order_by()
     return {
         part: Coalesce(Subquery(rows.values("student").annotate(n=Sum(part)).values("n")), 0)
