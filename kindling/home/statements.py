@@ -42,8 +42,9 @@ DAY = (
 PURSUIT = ("public_id", "student_id", "state", "until_on", "opportunity__site__name")
 
 
-def _placed(students: QuerySet[Student], today: date) -> QuerySet[Any]:
-    running = Q(placements__state__in=Placement.RUNNING)
+def _placed(students: QuerySet[Student], school: int, today: date) -> QuerySet[Any]:
+    # With the school: else the database may read the internships of the whole network.
+    running = Q(placements__school=school, placements__state__in=Placement.RUNNING)
     rows: QuerySet[Any] = students.filter(state=Student.State.ENROLLED).annotate(
         now=FilteredRelation("placements", condition=running),
         said=FilteredRelation("reports", condition=_reported(today)),
@@ -67,13 +68,13 @@ def _missed(today: date) -> Q:
 def students_of_adult(school: int, adult: int, role: str, today: date) -> QuerySet[Any]:
     """Enrolled students with whom the adult works in this role: STUDENT, PLACE, SAID and ALARM of each."""
     mine = connected_students(school, adult, role, today)
-    return _placed(Student.objects.filter(school=school, pk__in=mine), today)
+    return _placed(Student.objects.filter(school=school, pk__in=mine), school, today)
 
 
 @prepared
 def student_of_person(school: int, person: int, today: date) -> QuerySet[Any]:
     """The enrolled student who is this person: STUDENT, PLACE, SAID and ALARM."""
-    return _placed(Student.objects.filter(school=school, person=person), today)
+    return _placed(Student.objects.filter(school=school, person=person), school, today)
 
 
 @prepared
