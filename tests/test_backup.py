@@ -37,7 +37,8 @@ held = make_pass(ana, "look", [], by=Viewer.system(school))
 default_storage.save("photos/ana.txt", ContentFile("a face"))
 """
 # What the worker writes on its own while the backup is made.
-BUSY = {"chores_chore", "django_tasks_database_dbtaskresult"}
+# What the worker writes meanwhile.
+BUSY = {"chores_chore", "django_tasks_database_dbtaskresult", "ladder_ladder"}
 SIGN_IN = """
 from django.contrib.auth import authenticate
 from django.core.files.storage import default_storage
