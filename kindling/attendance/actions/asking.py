@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kindling.attendance import rules
+from kindling.attendance.absent import but_absent
 from kindling.attendance.models import MentorChoice, Rhythm
 from kindling.attendance.rhythm import days_to_ask, rhythm_on
 from kindling.attendance.waiting import Spoken, spoken_days, week_of
@@ -82,7 +83,7 @@ def ask_mentors_of(school: School) -> list[Person]:
         school=school, state__in=Placement.RUNNING, starts_on__lte=now.date()
     )
     _monday, sunday = week_of(now.date())
-    spoken = spoken_days(school, placements, now.date() - BACK, sunday)
+    spoken = but_absent(school, spoken_days(school, placements, now.date() - BACK, sunday))
     asked, choices = _last_asked(school, now - BACK), _choices_of(school)
     wanted: dict[Person, Question] = {}
     for rows in _by_mentor(spoken).values():
