@@ -259,3 +259,40 @@ def test_a_choice_takes_what_is_offered(cast):
     answer_questions(day, {question.public_id: "Desk"}, by=cast.as_("maya"))
 
     assert answers() == [("student", "Where?", "Desk")]
+
+
+def test_a_check_out_that_did_not_stand_shows_the_answers_again(cast, client_of):
+    choice = {"kind": "choice", "for_student": "With whom?", "options": ["Sam", "Alone"]}
+    pack = a_pack(cast, BOTH, choice, {"kind": "text", "for_student": "What was new?"})
+    scale, picked, text = (f"q-{one.public_id}" for one in pack.questions.order_by("pk"))
+    day = here(cast)
+    Day.objects.filter(pk=day.pk).update(mode="remote")
+    given = {scale: "3", picked: "Alone", text: 'An "X-ray"', "share_files": "1"}
+    client = client_of("jordan")
+
+    answer = client.post(f"/harbor-view/days/{day.public_id}/check-out/", {"line": "", **given})
+    page = answer.content.decode()
+
+    assert answer.status_code == 422
+    assert f'name="{scale}" value="3" checked' in page
+    assert '<option value="Alone" selected>' in page
+    assert 'value="An &#34;X-ray&#34;"' in page
+    assert 'name="share_files" value="1" checked' in page
+    assert answers() == []
+
+    client.post(f"/harbor-view/days/{day.public_id}/check-out/", {"line": "X-rays.", **given})
+    assert [text for side, words, text in answers()] == ["3", 'An "X-ray"', "Alone"]
+
+
+def test_a_check_in_that_did_not_stand_shows_answers_and_mode_again(cast, client_of):
+    pack = a_pack(cast, moment="check_in")
+    placement = make_placement(cast.jordan, cast.clinic, cast.sam)
+    name = f"q-{pack.questions.get().public_id}"
+    sent = {"goal": "x" * 301, "mode": "remote", name: "2"}
+
+    answer = client_of("jordan").post(f"/harbor-view/days/check-in/{placement.public_id}/", sent)
+    page = answer.content.decode()
+
+    assert answer.status_code == 422
+    assert f'name="{name}" value="2" checked' in page
+    assert '<input type="hidden" name="mode" value="remote">' in page
