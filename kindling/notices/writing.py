@@ -24,6 +24,7 @@ def write(
     context: Mapping[str, Any],
     *,
     urgent: bool = False,
+    at_once: bool = False,
     until: datetime | None = None,
     **facts: str,
 ) -> Notice:
@@ -38,14 +39,12 @@ def write(
         is_urgent=urgent,
         until=until,
         language=person.language,
-        subject=subject,
-        body=body,
-        short=short,
+        subject=subject, body=body, short=short,
         next_at=now + RESCUE,
         **facts,
-    )
+    )  # fmt: skip
     address(notice, contact)
-    if notice.ways and (morning := morning_of(notice, contact, now)):
+    if notice.ways and not at_once and (morning := morning_of(notice, contact, now)):
         notice.state, notice.next_at = Notice.State.HELD, morning
     return notice
 

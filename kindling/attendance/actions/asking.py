@@ -32,8 +32,9 @@ BACK = timedelta(days=7)  # a worker that slept for a week still asks
 
 @transaction.atomic
 def ask_mentor(mentor: Person, placements: Sequence[Placement], *, by: Viewer) -> Pass:
-    """Send the mentor a link to confirm days of these internships. It works for 14 days.
+    """Send the mentor a link to confirm days of these internships now. It works for 14 days.
 
+    It goes at night too: a person who is told that it is on its way asked for it.
     Raises Refused for a mentor who was asked often this month, by whichever school.
     """
     require(all(rules.may_ask_mentor(by, placement.student) for placement in placements))
@@ -41,7 +42,7 @@ def ask_mentor(mentor: Person, placements: Sequence[Placement], *, by: Viewer) -
     if not placements:
         raise Refused(_("This mentor has no internship running."))
     spend_ask(mentor, by=by)
-    return _send(Question(mentor, list(placements), list(placements)), by=by)
+    return _send(Question(mentor, list(placements), list(placements)), by=by, at_once=True)
 
 
 @dataclass(frozen=True)
@@ -54,14 +55,15 @@ class Question:
     is_weekly: bool = False
 
 
-def _send(question: Question, *, by: Viewer) -> Pass:
+def _send(question: Question, *, by: Viewer, at_once: bool = False) -> Pass:
     mentor, placements = question.mentor, question.shown
     subjects = [placement.public_id for placement in placements]
     about = placements[0].student if len(placements) == 1 else None
     held = make_pass(mentor, CONFIRM_DAYS, subjects, by=by, needs_code=True, about=about)
     names = [placement.student.first for placement in question.about]
     facts = {"names": names, "mentor": mentor.first, "is_weekly": question.is_weekly}
-    notify(mentor, "attendance/confirm_days", facts, by=by, link_id=held.public_id)
+    kind, link = "attendance/confirm_days", held.public_id
+    notify(mentor, kind, facts, by=by, link_id=link, at_once=at_once)
     record(ASKED, mentor, by=by, days_until=by.school.today().isoformat())
     return held
 

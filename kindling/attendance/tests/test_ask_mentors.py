@@ -125,6 +125,21 @@ def test_staff_send_a_link_now(cast, placement):
     assert Notice.objects.get().person == cast.sam
 
 
+def test_what_staff_ask_at_night_goes_at_once(cast, placement):
+    with time_machine.travel(at("2026-10-13 22:30")):
+        ask_mentor(cast.sam, [placement], by=cast.as_("ana"))
+
+    notice = Notice.objects.get()
+    assert (notice.state, notice.group, notice.is_urgent) == ("queued", "daily", False)
+
+
+def test_what_the_clock_asks_at_night_waits_for_the_morning(cast, placement):
+    run("2026-10-13 22:30")
+
+    notice = Notice.objects.get()
+    assert (notice.state, notice.next_at) == ("held", at("2026-10-14 07:00"))
+
+
 def test_students_and_strangers_send_nothing(cast, placement):
     for name in ["jordan", "maya", "rosa", "sam", "liam", "priya", "otto"]:
         with pytest.raises(PermissionDenied):

@@ -39,6 +39,7 @@ def notify(
     url: str = "",
     code: str = "",
     urgent: bool = False,
+    at_once: bool = False,
     until: datetime | None = None,
 ) -> Notice:
     """Queue one message and return it. It leaves after the transaction commits, never inside.
@@ -47,12 +48,13 @@ def notify(
     link_id: the public id of a pass; url: a path such as "/harbor-view/places/". One of them
     takes the place of "{link}" when it is sent, `code` that of "{code}".
     urgent: somebody's safety. It goes at night too, and by another way at once when one fails.
+    at_once: a person pressed a button for it just now, so it does not wait for the morning.
     until: of no use afterwards; then it is dropped, with a note in the outbox.
     It goes by the way the person chose, else the usual one; with no address it is kept as failed.
     """
     facts = {"link_id": link_id, "url": url, "code": code}
-    contact = contact_of(person)
-    notice = write(contact, kind, context, urgent=urgent, until=until, **facts)
+    when: Any = {"urgent": urgent, "at_once": at_once, "until": until}
+    notice = write(contact_of(person), kind, context, **when, **facts)
     notice.save()
     record("notice.queue", notice, by=by, kind=kind)
     enqueue_after_commit([notice])
