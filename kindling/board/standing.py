@@ -91,11 +91,14 @@ def standing_of(
     word: Word | None,
     now: datetime,
     told: Told | None = None,
+    *,
     letter: str = "",
+    off: str = "",
 ) -> Standing:
     """Say where the student stands.
 
-    `now` is school.now(); `told` what was reported; `letter` the student's on today's roll.
+    `now` is school.now(); `told` what was reported; `letter` the student's on today's roll;
+    `off` why nobody expects them on a day that is planned, in words for staff.
     """
     if word is not None and word.came:
         return _came(word, meant, now)
@@ -106,19 +109,19 @@ def standing_of(
     if word is not None and word.is_absent:
         return Standing("home", _("Absent"), "quiet")
     if meant is None:
-        return _on_the_roll(letter)
+        return _on_the_roll(letter, off)
     if told is not None and told.due_at is not None:
         return _late(told.due_at, now)
     return _no_word(meant, now)
 
 
-def _on_the_roll(letter: str) -> Standing:
+def _on_the_roll(letter: str, off: str) -> Standing:
     """Nobody expects them at a place; the roll of the school may know more."""
     if letter in AT_SCHOOL:
         return Standing("home", _("At school"), "calm")
     if letter in AWAY_FROM_SCHOOL:
         return Standing("home", _("Absent from school"), "quiet")
-    return Standing("home", _("Not expected"), "quiet")
+    return Standing("home", off or _("Not expected"), "quiet")
 
 
 def _late(due_at: datetime, now: datetime) -> Standing:

@@ -85,6 +85,7 @@ class Said:
     reports: dict[int, Told]
     heeds: dict[int, Heed]
     letters: dict[int, str]
+    off: dict[int, str]  # by placement: why it has no day although one is planned
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,8 @@ def live(viewer: Viewer, asked: Asked) -> Live:
     words, signs = said(words_of(viewer, *asked.narrowed))
     reports = {row[0]: Told(*row) for row in reports_of(viewer)}
     heeds = {row[0]: heed_of(row) for row in alarms_of(viewer)}
-    heard = Said(words, signs, reports, heeds, dict(marks_of(viewer)))
+    off = plan.called_off(now.date())
+    heard = Said(words, signs, reports, heeds, dict(marks_of(viewer)), off)
     lines = list(lines_of(rows, plan.on(now.date()), heard, now))
     if asked.site:
         lines = [line for line in lines if line.spot and line.spot.site_id == asked.site]
@@ -209,14 +211,17 @@ def lines_of(
         by_student.setdefault(row[0], []).append(row)
     for theirs in by_student.values():
         active = [row for row in theirs if row[width] in expected or row[width] in said.words]
-        for row in active or theirs[:1]:
+        for row in active or [row for row in theirs if row[width] in said.off] or theirs[:1]:
             pk, public_id, grade, face_id, name, phone, advisory_id, advisory = row[:width]
             spot = None if row[width] is None else Spot(*row[width:])
             meant, word = expected.get(row[width]), said.words.get(row[width])
             told = said.reports.get(pk)
             yield Line(
                 public_id, face_id, name, phone, grade, advisory_id or "", advisory or "", spot,
-                standing_of(meant, word, now, told, said.letters.get(pk, "")),
+                standing_of(
+                    meant, word, now, told,
+                    letter=said.letters.get(pk, ""), off=said.off.get(row[width], ""),
+                ),
                 f"{clock(meant.starts_at)}–{clock(meant.ends_at)}" if meant else "",
                 said.signs.get(row[width]) or (report_sign(told) if told else ""),
                 said.heeds.get(row[width]),

@@ -15,7 +15,9 @@ from kindling.board.queries.live import live
 from kindling.ladder.actions import close_alarm, take_alarm
 from kindling.ladder.tests.clock import climb_at, the_alarm
 from kindling.roll.models import Mark
+from kindling.schedule.models import Commitment
 from kindling.schools.inside import inside
+from kindling.sites.models import SiteClosure
 
 BOARD = "/harbor-view/board/"
 
@@ -138,6 +140,24 @@ def test_a_closed_day_expects_nobody_and_says_why(cast, placement, client_of):
 
     assert "No school today: Snow day." in page
     assert "No word" not in page
+
+
+def test_a_closed_site_says_why_nobody_is_expected(cast, placement):
+    day = at("2026-10-13 09:00").date()
+    SiteClosure.objects.create(
+        school=cast.school, site=placement.site, label="Stocktaking", starts_on=day, ends_on=day
+    )
+
+    assert ("Jordan", "home", "Stocktaking") in standing_at(cast, "2026-10-13 10:00")
+
+
+def test_staff_read_own_time_on_the_board(cast, placement):
+    Commitment.objects.create(
+        school=cast.school, student=cast.jordan, kind="college", label="Dentist", weekday=1,
+        since_on=at("2026-09-01 09:00").date(),
+    )  # fmt: skip
+
+    assert ("Jordan", "home", "Dentist") in standing_at(cast, "2026-10-13 10:00")
 
 
 @pytest.mark.parametrize("name", ["maya", "rosa", "liam", "tasha"])

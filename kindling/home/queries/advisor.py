@@ -11,7 +11,7 @@ from kindling.attendance.models import Day
 from kindling.attendance.timetable import AHEAD, TermSpan, Timetable, timetable_of_adult
 from kindling.home.queries.needs import Need, asked_days, asked_pursuits, needs_of
 from kindling.home.queries.placed import Placed, advised
-from kindling.home.queries.presence import Presence, minute_of, presence
+from kindling.home.queries.presence import Presence, explained, minute_of, presence
 from kindling.kit.tongue import gettext as _
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
@@ -77,6 +77,7 @@ def advisor_today(viewer: Viewer) -> AdvisorToday:
             by_student.setdefault(day.student_id, []).append(day)
     expected = plan.on(today)
     present = [presence(s, expected, by_student.get(s.pk, []), plan, now) for s in students]
+    present = explained(present, plan.called_off(today))
     following = plan.next_after(today)
     start, end = hours_shown(list(expected.values()))
     return AdvisorToday(

@@ -67,6 +67,16 @@ def presence(
     return _at_school(student, plan)
 
 
+def explained(present: Iterable[Presence], off: dict[int, str]) -> list[Presence]:
+    """Say of whom nobody expects why, on a day that is planned (Timetable.called_off)."""
+    found = []
+    for one in present:
+        why = next((off[place.pk] for place in one.student.places if off.get(place.pk)), "")
+        is_told = why and one.group == "school" and one.place is None
+        found.append(replace(one, detail=f"{why} · {one.detail}") if is_told else one)
+    return found
+
+
 def _plan(meant: Expected | None) -> tuple[tuple[int, int], ...]:
     if meant is None:
         return ()

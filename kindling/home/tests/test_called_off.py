@@ -62,3 +62,11 @@ def test_a_class_in_the_morning_moves_the_beginning(cast, client_of, placement):
 
 def test_a_student_goes_from_today_to_the_plan_of_the_day(client_of, placement):
     assert "/harbor-view/calendar/day/" in client_of("jordan").get(TODAY).text
+
+
+def test_an_advisor_reads_why_nobody_expects_a_student(client_of, placement):
+    before = client_of("ana").get(TODAY).text
+    close_site(placement)
+    after = client_of("ana").get(TODAY).text
+
+    assert ("Stocktaking" in before, "Stocktaking · " in after) == (False, True)
