@@ -52,7 +52,7 @@ def notify(
     until: of no use afterwards; then it is dropped, with a note in the outbox.
     It goes by the way the person chose, else the usual one; with no address it is kept as failed.
     """
-    facts = {"link_id": link_id, "url": url, "code": code}
+    facts: Any = {"link_id": link_id, "url": url, "code": code}
     when: Any = {"urgent": urgent, "at_once": at_once, "until": until}
     notice = write(contact_of(person), kind, context, **when, **facts)
     notice.save()
