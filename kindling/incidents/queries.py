@@ -112,6 +112,7 @@ class IncidentPage:
     readings: list[Reading]
     principals: list[Person]
     may_decide: bool
+    is_site_paused: bool
 
     @property
     def has_place(self) -> bool:
@@ -156,7 +157,7 @@ class IncidentPage:
 
 
 def incident_page(viewer: Viewer, incident: Incident) -> IncidentPage:
-    """Gather the page in five statements."""
+    """Gather the page in five statements, and one for the place."""
     return IncidentPage(
         incident=incident,
         words=list(rules.words_of(incident)),
@@ -164,6 +165,7 @@ def incident_page(viewer: Viewer, incident: Incident) -> IncidentPage:
         readings=list(rules.readings_of(incident)[:LATEST]),
         principals=list(rules.principals_for(viewer, incident.student)),
         may_decide=rules.may_decide(viewer, incident),
+        is_site_paused=rules.is_site_paused(incident),
     )
 
 

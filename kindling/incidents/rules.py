@@ -13,6 +13,7 @@ from kindling.placements.models import Placement
 from kindling.schools.models import Membership, Person
 from kindling.schools.roles import STAFF, Role
 from kindling.schools.viewer import Viewer
+from kindling.sites.models import Opportunity
 
 
 def visible_incidents(viewer: Viewer) -> QuerySet[Incident]:
@@ -165,6 +166,15 @@ def may_decide(viewer: Viewer, incident: Incident) -> bool:
     """Pause, add readers, close: the adult who was asked, and the principal."""
     leads = viewer.is_a(Role.PRINCIPAL) or incident.adult_id == viewer.person_id
     return leads and may_write(viewer, incident)
+
+
+def is_site_paused(incident: Incident) -> bool:
+    """Whether the place takes no new students: something is paused there, and nothing open."""
+    if incident.placement is None:
+        return False
+    places = incident.placement.site.opportunities.values_list("state", flat=True)
+    states = set(places.distinct().order_by())
+    return Opportunity.State.PAUSED in states and Opportunity.State.OPEN not in states
 
 
 def may_set_up(viewer: Viewer) -> bool:

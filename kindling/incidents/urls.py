@@ -18,6 +18,7 @@ urlpatterns = [
     path("incidents/<slug:public_id>/readers/", steps.add_reader, name="add_reader"),
     path("incidents/<slug:public_id>/readers/end/", steps.end_reader, name="end_reader"),
     path("incidents/<slug:public_id>/pause/", steps.pause, name="pause"),
+    path("incidents/<slug:public_id>/pause-site/", steps.pause_site, name="pause_site"),
     path("incidents/<slug:public_id>/resume/", steps.resume, name="resume"),
     path("incidents/<slug:public_id>/tell-mentor/", steps.tell_mentor, name="tell_mentor"),
     path("incidents/<slug:public_id>/close/", steps.close, name="close"),

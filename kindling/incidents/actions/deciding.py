@@ -15,6 +15,7 @@ from kindling.placements.actions import hold_placement, release_placement, tell_
 from kindling.placements.models import Placement
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
+from kindling.sites.actions import hold_site
 
 Kind, Whom = Word.Kind, Word.Whom
 
@@ -35,6 +36,19 @@ def resume_there(incident: Incident, *, by: Viewer) -> None:
     release_placement(_place(incident), by=by)
     record("incident.resume", incident, by=by)
     say(incident, Kind.ACTION, _("The internship goes on."), by=by)
+
+
+@transaction.atomic
+def pause_site(incident: Incident, text: str, *, by: Viewer) -> None:
+    """Send no new students to the place. Why is written here; the place itself says only "paused"."""
+    require(rules.may_decide(by, incident))
+    if not incident.is_open:
+        raise Refused(_("It is closed. Open it again first."))
+    hold_site(_place(incident).site, by=by)
+    record("incident.pause_site", incident, by=by)
+    facts = {"reason": text.strip()[:3900]}
+    said = _("No new students are sent to the place: %(reason)s") % facts
+    say(incident, Kind.ACTION, said, by=by)
 
 
 @transaction.atomic

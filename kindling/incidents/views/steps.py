@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from kindling.incidents import actions, forms
+from kindling.incidents import actions, forms, rules
 from kindling.incidents.views.incidents import find, show
 from kindling.kit.http import go_to
 from kindling.schools.http import ViewerRequest
@@ -19,6 +19,16 @@ def pause(request: ViewerRequest, public_id: str) -> HttpResponse:
     found = find(request, public_id)
     actions.pause_there(found, by=request.viewer)
     return go_to(request, found, _("Paused. Nobody is expected there."))
+
+
+@require_POST
+def pause_site(request: ViewerRequest, public_id: str) -> HttpResponse:
+    found = find(request, public_id)
+    form = forms.TextForm(request.POST, auto_id="site_%s")
+    if not form.is_valid():
+        return show(request, found, site_form=form)
+    actions.pause_site(found, form.cleaned_data["text"], by=request.viewer)
+    return go_to(request, found, _("No new students are sent there."))
 
 
 @require_POST
@@ -49,7 +59,9 @@ def close(request: ViewerRequest, public_id: str) -> HttpResponse:
     if not form.is_valid():
         return show(request, found, close_form=form)
     actions.close_incident(found, form.cleaned_data["text"], by=request.viewer)
-    return go_to(request, found, _("Closed."))
+    still = rules.is_site_paused(found)
+    toast = _("Closed. The place is still paused for new students.") if still else _("Closed.")
+    return go_to(request, found, toast)
 
 
 @require_POST

@@ -7,6 +7,7 @@ from kindling.sites.actions.opportunities import (
     add_opportunity,
     change_opportunity,
     close_opportunity,
+    hold_site,
     open_opportunity,
     pause_opportunity,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "drop_wish",
     "end_mentor",
     "free_seat",
+    "hold_site",
     "make_lead",
     "merge_suggestion",
     "open_opportunity",

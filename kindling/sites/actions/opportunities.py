@@ -69,6 +69,18 @@ def pause_opportunity(
     take_step(opportunity, "pause", by=by, ask_again_on=ask_again_on, reminded_on=None)
 
 
+def hold_site(site: Site, *, by: Viewer) -> None:
+    """Pause all open places of a site without asking whether one may: for actions that have asked.
+
+    The history says that they were paused, never why. Raises Refused when none is open.
+    """
+    places = list(site.opportunities.filter(state=Opportunity.State.OPEN))
+    if not places:
+        raise Refused(_("Nothing is open there."))
+    for place in places:
+        take_step(place, "pause", by=by, ask_again_on=None, reminded_on=None)
+
+
 @transaction.atomic
 def open_opportunity(opportunity: Opportunity, *, by: Viewer) -> None:
     """Take students again."""
