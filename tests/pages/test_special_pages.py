@@ -37,7 +37,7 @@ def test_a_mentors_page_with_days_that_wait_and_after_the_answer(cast, subjects,
     phone.goto(f"/p/{letter_for_sam(cast)}/")
     assert_fine(phone, 390)
 
-    phone.locator('button[value="yes"]').click()
+    phone.locator('button.btn--big[value="yes"]').click()
     phone.wait_for_url("**told=*")
     assert_fine(phone, 390)
 
