@@ -47,11 +47,11 @@ def wrong_sums(school: School) -> list[tuple[Hours, Parts]]:
     return wrong
 
 
-def minutes_now(today: date) -> dict[str, Any]:
-    """Annotations of a student: minutes of the term of `today`, by standing."""
+def minutes_now(today: date, *, student: str = "pk") -> dict[str, Any]:
+    """Annotations of rows that lead to a `student`: minutes of the term of `today`, by standing."""
     rows = Hours.objects.filter(
         # Without the school the terms of the whole network would be looked through, for each student.
-        student=OuterRef("pk"),
+        student=OuterRef(student),
         term__school=OuterRef("school"),
         term__starts_on__lte=today,
         term__ends_on__gte=today,

@@ -11,12 +11,12 @@ from typing import Any
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from kindling.absences.models import Report
-from kindling.attendance.models import Day
+from kindling.attendance.models import Day, Hours
 from kindling.attendance.sums import minutes_now
 from kindling.kit.prepared import prepared
 from kindling.ladder.models import Alarm
 from kindling.people.models import Student
-from kindling.people.rules import connected_students
+from kindling.people.rules import connected_students, connections_of
 from kindling.placements.models import Placement, Pursuit
 
 STUDENT = (
@@ -42,39 +42,50 @@ DAY = (
 PURSUIT = ("public_id", "student_id", "state", "until_on", "opportunity__site__name")
 
 
-def _placed(students: QuerySet[Student], school: int, today: date) -> QuerySet[Any]:
+def _placed(rows: QuerySet[Any], to_student: str, school: int, today: date) -> QuerySet[Any]:
+    """STUDENT, PLACE, SAID and ALARM of the enrolled students whom `to_student` leads to."""
     # With the school: else the database may read the internships of the whole network.
-    running = Q(placements__school=school, placements__state__in=Placement.RUNNING)
-    rows: QuerySet[Any] = students.filter(state=Student.State.ENROLLED).annotate(
-        now=FilteredRelation("placements", condition=running),
-        said=FilteredRelation("reports", condition=_reported(today)),
-        alarm=FilteredRelation("alarms", condition=_missed(today)),
-        **minutes_now(today),
+    placements = f"{to_student}placements"
+    running = Q(**{f"{placements}__school": school, f"{placements}__state__in": Placement.RUNNING})
+    rows = rows.filter(**{f"{to_student}state": Student.State.ENROLLED}).annotate(
+        now=FilteredRelation(placements, condition=running),
+        said=FilteredRelation(f"{to_student}reports", condition=_reported(to_student, today)),
+        alarm=FilteredRelation(f"{to_student}alarms", condition=_missed(to_student, today)),
+        **minutes_now(today, student=f"{to_student}pk"),
     )
-    rows = rows.order_by("person__sort_name", "pk", "now__starts_on", "now__pk")
-    return rows.values_list(*STUDENT, *PLACE, *SAID, *ALARM)
+    rows = rows.order_by(
+        f"{to_student}person__sort_name", f"{to_student}pk", "now__starts_on", "now__pk"
+    )
+    names = [name if name in Hours.PARTS else to_student + name for name in STUDENT]
+    return rows.values_list(*names, *PLACE, *SAID, *ALARM)
 
 
-def _reported(today: date) -> Q:
-    live = Q(reports__state__in=[state.value for state in Report.LIVE])
-    return live & Q(reports__since_on__lte=today, reports__until_on__gte=today)
+def _reported(to_student: str, today: date) -> Q:
+    reports = f"{to_student}reports"
+    live = {f"{reports}__state__in": [state.value for state in Report.LIVE]}
+    return Q(**live, **{f"{reports}__since_on__lte": today, f"{reports}__until_on__gte": today})
 
 
-def _missed(today: date) -> Q:
-    return Q(alarms__on=today, alarms__state__in=[state.value for state in Alarm.LIVE])
+def _missed(to_student: str, today: date) -> Q:
+    live = [state.value for state in Alarm.LIVE]
+    return Q(**{f"{to_student}alarms__on": today, f"{to_student}alarms__state__in": live})
 
 
 @prepared
 def students_of_adult(school: int, adult: int, role: str, today: date) -> QuerySet[Any]:
-    """Enrolled students with whom the adult works in this role: STUDENT, PLACE, SAID and ALARM of each."""
-    mine = connected_students(school, adult, role, today)
-    return _placed(Student.objects.filter(school=school, pk__in=mine), school, today)
+    """Enrolled students with whom the adult works in this role: STUDENT, PLACE, SAID and ALARM.
+
+    It begins at the adult's connections: beginning at the students, PostgreSQL joins the whole
+    school before it looks whose they are. Who is connected twice comes twice.
+    """
+    mine = connections_of(school, adult, role, today)
+    return _placed(mine, "student__", school, today)
 
 
 @prepared
 def student_of_person(school: int, person: int, today: date) -> QuerySet[Any]:
     """The enrolled student who is this person: STUDENT, PLACE, SAID and ALARM."""
-    return _placed(Student.objects.filter(school=school, person=person), school, today)
+    return _placed(Student.objects.filter(school=school, person=person), "", school, today)
 
 
 @prepared

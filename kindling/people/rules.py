@@ -29,14 +29,18 @@ def connected_students(school: int, adult: int, role: str, today: date) -> Query
 
     The caller knows that the adult wears the hat.
     """
-    held: QuerySet[Connection] = Connection.objects.filter(
+    return connections_of(school, adult, role, today).values("student")
+
+
+def connections_of(school: int, adult: int, role: str, today: date) -> QuerySet[Connection]:
+    """The adult's connections in this role that hold today. The caller knows of the hat."""
+    return Connection.objects.filter(
         Q(until_on__isnull=True) | Q(until_on__gte=today),
         school=school,
         adult=adult,
         role=role,
         since_on__lte=today,
     )
-    return held.values("student")
 
 
 def visible_students(viewer: Viewer) -> QuerySet[Student]:

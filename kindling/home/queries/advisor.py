@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
+from zoneinfo import ZoneInfo
 
 from kindling.attendance.expected import Expected
 from kindling.attendance.models import Day
@@ -84,7 +86,7 @@ def advisor_today(viewer: Viewer) -> AdvisorToday:
         students=students,
         needs=needs_of(present, days, pursuits, now),
         groups=grouped(present),
-        agenda=agenda(present, plan, now, viewer),
+        agenda=agenda(present, plan, following, now),
         now=minute_of(now, school.zone),
         start=start,
         end=end,
@@ -108,10 +110,10 @@ def hours_shown(expected: list[Expected]) -> tuple[int, int]:
 
 
 def agenda(
-    present: list[Presence], plan: Timetable, now: datetime, viewer: Viewer
+    present: list[Presence], plan: Timetable, following: Expected | None, now: datetime
 ) -> list[tuple[str, str, str]]:
     """What comes next: who starts and who leaves today, then the next internship day."""
-    zone = viewer.school.zone
+    zone = cast("ZoneInfo", now.tzinfo)
     starts, ends = _("%(name)s starts"), _("%(name)s is done")
     rows: list[tuple[datetime, str, str, str]] = []
     for one in present:
@@ -124,7 +126,6 @@ def agenda(
         (clock(moment), text % {"name": name}, site)
         for moment, name, text, site in sorted(rows)[:SHOWN]
     ]
-    following = plan.next_after(now.date())
     if following and len(coming) < SHOWN:
         number = Counter(e.on for e in plan.days(following.on, following.on))[following.on]
         text = _("Next internship day")
