@@ -1,19 +1,19 @@
-// The board asks again every eight seconds while somebody looks at it. An answer without news is a
-// 304 and changes nothing. When no answer comes for half a minute, the page says that it is old.
+// A live part (board, alarms) asks again every eight seconds while somebody looks at it. An answer
+// without news is a 304 and changes nothing. When no answer comes for half a minute, the page says that it is old.
 const EVERY = 8000;
 const OLD = 30000;
-const board = () => document.querySelector("[data-board]");
+const part = () => document.querySelector("[data-live]");
 const isSeen = () => document.visibilityState === "visible";
 let heard = Date.now();
 
 function ask() {
   if (!isSeen()) return;
-  board()?.dispatchEvent(new Event("ask-again"));
+  part()?.dispatchEvent(new Event("ask-again"));
   tell();
 }
 
 function tell() {
-  const note = document.querySelector("[data-board-old]");
+  const note = document.querySelector("[data-live-old]");
   if (note) note.hidden = Date.now() - heard < OLD;
 }
 

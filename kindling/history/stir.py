@@ -1,15 +1,18 @@
-"""Whether anything happened at a school lately, for one tiny statement."""
+"""Whether anything happened at a school lately, for one tiny statement: the ETag of live pages."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from hashlib import blake2b
 from typing import Any
 
 from django.db.models import Count, QuerySet
+from django.utils import translation
 
 from kindling.history.models import Event
 from kindling.kit.prepared import prepared
 from kindling.schools.models import School
+from kindling.schools.viewer import Viewer
 
 LATE = timedelta(minutes=1)  # a slow action commits this long after it looked at the clock
 
@@ -30,3 +33,16 @@ def stir(school: School) -> str:
     minute = now.replace(second=0, microsecond=0)
     rows = _happened(school=school.pk, since=minute - LATE)
     return f"{minute:%Y%m%d%H%M}.{rows[0][0] if rows else 0}"
+
+
+def stamp_of(viewer: Viewer, *asked: str) -> str:
+    """Return the ETag of what this viewer asked for, another one as soon as it could look different.
+
+    Every action leaves an event, so the number of events is enough; the minute is in it because
+    lateness follows the clock. One statement.
+    """
+    roles = ",".join(sorted(viewer.roles))
+    facts = (stir(viewer.school), str(viewer.person_id), roles, *asked)
+    facts = (*facts, translation.get_language() or "")
+    digest = blake2b("|".join(facts).encode(), digest_size=9).hexdigest()
+    return f'"{digest}"'

@@ -1,11 +1,12 @@
-"""The three ways to say no, and the one way to answer a POST."""
+"""The three ways to say no, the one way to answer a POST, and no answer where nothing is new."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, QueryDict
 from django.shortcuts import redirect, render
 
 
@@ -54,3 +55,18 @@ def page_or_422(
 ) -> HttpResponse:
     """Show a form: 200 when it is empty, 422 when what was sent cannot be taken."""
     return render(request, template, context, status=422 if bound else 200)
+
+
+def fresh_or_304(
+    request: HttpRequest, part: str, stamp: str, find: Callable[[], dict[str, Any]]
+) -> HttpResponse:
+    """Answer a part that asks again: 304 while its stamp is the one sent along, else the part.
+
+    Only news calls `find` for the part's context.
+    """
+    # gzip made it weak on the way out.
+    if request.headers.get("If-None-Match", "").removeprefix("W/") == stamp:
+        return HttpResponseNotModified(headers={"ETag": stamp})
+    response = render(request, part, find())
+    response["ETag"] = stamp
+    return response

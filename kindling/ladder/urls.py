@@ -6,6 +6,7 @@ app_name = "ladder"
 
 urlpatterns = [
     path("", alarms.alarm_list, name="alarms"),
+    path("now/", alarms.now, name="now"),
     path("settings/", alarms.settings, name="settings"),
     path("<slug:public_id>/", alarms.alarm_detail, name="alarm"),
     path("<slug:public_id>/take/", alarms.take, name="take"),

@@ -28,7 +28,7 @@ def test_anas_board_shows_luis_by_itself(cast, desk, sign_in):
     check_in(placement, by=cast.as_("luis"))
 
     expect(desk.locator("#group-there")).to_contain_text("Luis Diaz", timeout=SOON)
-    expect(desk.locator("[data-board-old]")).to_be_hidden()
+    expect(desk.locator("[data-live-old]")).to_be_hidden()
     assert asked in ([304, 200], [200, 304, 200], [200, 200])
 
 
@@ -40,4 +40,4 @@ def test_a_board_that_hears_nothing_says_so(cast, desk, sign_in, guard):
     desk.context.set_offline(True)
     desk.clock.run_for(45_000)
 
-    expect(desk.locator("[data-board-old]")).to_be_visible()
+    expect(desk.locator("[data-live-old]")).to_be_visible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpResponse, HttpResponseNotModified
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -12,7 +12,8 @@ from kindling.board import rules
 from kindling.board.queries.asked import Asked, asked_in, choices
 from kindling.board.queries.drill import drill_of
 from kindling.board.queries.live import live, state_labels
-from kindling.board.queries.stamp import stamp_of
+from kindling.history.stir import stamp_of
+from kindling.kit.http import fresh_or_304
 from kindling.kit.paging import page_of
 from kindling.schools.http import ViewerRequest
 
@@ -21,7 +22,7 @@ from kindling.schools.http import ViewerRequest
 def board(request: ViewerRequest) -> HttpResponse:
     """The whole page."""
     asked = find_asked(request)
-    context = shown(request, asked, stamp_of(request.viewer, asked, request.GET.get("page", "")))
+    context = shown(request, asked, stamp_for(request, asked))
     context["choices"] = choices(request.viewer, asked, context["live"].choosable)
     return render(request, "board/board.html", context)
 
@@ -30,13 +31,8 @@ def board(request: ViewerRequest) -> HttpResponse:
 def now(request: ViewerRequest) -> HttpResponse:
     """The part that changes; 304 while nothing has."""
     asked = find_asked(request)
-    stamp = stamp_of(request.viewer, asked, request.GET.get("page", ""))
-    # gzip made it weak on the way out.
-    if request.headers.get("If-None-Match", "").removeprefix("W/") == stamp:
-        return HttpResponseNotModified(headers={"ETag": stamp})
-    response = render(request, "board/_now.html", shown(request, asked, stamp))
-    response["ETag"] = stamp
-    return response
+    stamp = stamp_for(request, asked)
+    return fresh_or_304(request, "board/_now.html", stamp, lambda: shown(request, asked, stamp))
 
 
 @require_GET
@@ -53,6 +49,10 @@ def find_asked(request: ViewerRequest) -> Asked:
     if not rules.may_see_board(request.viewer):
         raise Http404
     return asked_in(request.viewer, request.GET)
+
+
+def stamp_for(request: ViewerRequest, asked: Asked) -> str:
+    return stamp_of(request.viewer, asked.query(), request.GET.get("page", ""))
 
 
 def shown(request: ViewerRequest, asked: Asked, stamp: str) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from kindling.ladder.tests.clock import climb_at, clock, the_alarm
 from tests.cast import make_student
 
 LIST = "/harbor-view/alarms/"
+NOW = LIST + "now/"
 
 
 @pytest.fixture
@@ -81,15 +82,61 @@ def test_the_minutes_must_rise(alarm, client_of, cast):
     assert Ladder.objects.get(school=cast.school).guides_after == 40
 
 
-def test_the_list_costs_the_same_for_one_and_three(cast, alarm, client_of):
+@pytest.mark.parametrize(("path", "statements"), [(LIST, 5), (NOW, 5)])
+def test_the_list_costs_the_same_for_one_and_three(cast, alarm, client_of, path, statements):
     client, counts = client_of("chen"), []
     for number in range(2):
         with clock("10:01"), Statements() as sent:
-            assert client.get(LIST).status_code == 200
+            assert client.get(path).status_code == 200
         counts.append(sent.count)
         for n in range(2):
             student = make_student(cast.school, f"Kim{number}{n} Lee", "101", date(2010, 1, 1))
             make_placement(student, cast.shelter, cast.sam)
         climb_at("10:06")
 
-    assert counts == [4, 4]
+    assert counts == [statements, statements]
+
+
+def test_the_list_asks_again_and_without_news_it_is_a_304_of_three_statements(alarm, client_of):
+    client = client_of("ana")
+    with clock("10:01"):
+        page = client.get(LIST).content.decode()
+        first = client.get(NOW)
+        with Statements() as sent:
+            second = client.get(NOW, headers={"If-None-Match": f"W/{first['ETag']}"})
+
+    assert (first.status_code, second.status_code, second.content) == (200, 304, b"")
+    assert sent.count == 3
+    assert first["ETag"].strip('"') in page  # the page begins with the stamp it asks with
+
+
+def test_a_tap_of_somebody_else_is_news(alarm, client_of):
+    client = client_of("ana")
+    with clock("10:01"):
+        stamp = client.get(NOW)["ETag"]
+        client_of("chen").post(f"{LIST}{alarm.public_id}/take/")
+        answer = client.get(NOW, headers={"If-None-Match": stamp})
+
+    assert answer.status_code == 200
+    assert "Chen Wu has it since 10:01 AM" in text(answer)
+
+
+@pytest.mark.parametrize("show", ["now", "over"])
+def test_the_part_that_asks_again_keeps_what_is_shown(alarm, client_of, show):
+    part = client_of("chen").get(f"{NOW}?show={show}").content.decode()
+
+    assert f'hx-get="{NOW}?show={show}&amp;page=1"' in part
+    assert ("Luis Diaz" in part) == (show == "now")
+
+
+@pytest.mark.parametrize("name", ["luis", "maya", "rosa", "liam"])
+def test_for_others_there_is_no_list_that_asks_again(alarm, client_of, name):
+    assert client_of(name).get(NOW).status_code == 404
+
+
+def test_otto_of_northgate_hears_nothing_with_a_stamp_that_fits(alarm, client_of):
+    with clock("10:01"):
+        stamp = client_of("ana").get(NOW)["ETag"]
+        answer = client_of("otto").get(NOW, headers={"If-None-Match": stamp})
+
+    assert answer.status_code == 404

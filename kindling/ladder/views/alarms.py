@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from kindling.kit.http import go_to, page_or_422, require, sent
+from kindling.history.stir import stamp_of
+from kindling.kit.http import fresh_or_304, go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
 from kindling.ladder import actions, rules
 from kindling.ladder.forms import CloseForm, DidForm, LadderForm
@@ -23,11 +25,32 @@ from kindling.schools.http import ViewerRequest
 def alarm_list(request: ViewerRequest) -> HttpResponse:
     """Who is silent now; ?show=over: what was."""
     require(rules.may_see_alarms(request.viewer))
-    show = "over" if request.GET.get("show") == "over" else "now"
-    page = page_of(request, listed(request.viewer, show))
-    may_change = rules.may_change_ladder(request.viewer)
-    context = {"page": page, "show": show, "tone_of": tone_of, "may_change": may_change}
+    context = found(request, stamp_for(request))
+    context["may_change"] = rules.may_change_ladder(request.viewer)
     return render(request, "ladder/alarms.html", context)
+
+
+@require_GET
+def now(request: ViewerRequest) -> HttpResponse:
+    """The list, asked for again and again; 304 while nothing has changed."""
+    if not rules.may_see_alarms(request.viewer):
+        raise Http404
+    stamp = stamp_for(request)
+    return fresh_or_304(request, "ladder/_alarms.html", stamp, lambda: found(request, stamp))
+
+
+def asked_of(request: ViewerRequest) -> str:
+    return "over" if request.GET.get("show") == "over" else "now"
+
+
+def stamp_for(request: ViewerRequest) -> str:
+    return stamp_of(request.viewer, "alarms", asked_of(request), request.GET.get("page", ""))
+
+
+def found(request: ViewerRequest, stamp: str) -> dict[str, Any]:
+    show = asked_of(request)
+    page = page_of(request, listed(request.viewer, show))
+    return {"page": page, "show": show, "stamp": stamp, "tone_of": tone_of}
 
 
 @require_GET
