@@ -15,16 +15,13 @@ from collections.abc import Callable
 from keyword import iskeyword
 from typing import Any
 
-from django.utils.translation import gettext
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner  # type: ignore[attr-defined]
 
-from kindling.kit.tongue import drawing, language_now
-
-MOST_SENTENCES = 20_000  # of all languages together
+from kindling.kit.tongue import drawing, gettext
 
 
 def plain(value: Any) -> str:
@@ -37,16 +34,6 @@ def plain(value: Any) -> str:
     if hasattr(value, "__html__"):
         return value.__html__()  # type: ignore[no-any-return]
     return _escape_inner(str(value))
-
-
-class Sentences(dict[tuple[str, str], Markup]):
-    """(language, sentence) → the sentence in it, as the catalogue has it."""
-
-    def __missing__(self, key: tuple[str, str]) -> Markup:
-        if len(self) >= MOST_SENTENCES:
-            self.clear()
-        found = self[key] = Markup(gettext(key[1]))  # noqa: S704 (translators write HTML)
-        return found
 
 
 class QuickMacro(Macro):
@@ -150,17 +137,15 @@ class QuickEnvironment(Environment):
     Macro = QuickMacro
     plain = staticmethod(plain)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.sentences = Sentences()
-
-    def say(self, sentence: str, /, **values: Any) -> Markup:
+    @staticmethod
+    def say(sentence: str, /, **values: Any) -> Markup:
         """Return the sentence in the reader's language, with the values escaped in it."""
-        return self.sentences[language_now(), sentence] % values
+        return Markup(gettext(sentence)) % values  # noqa: S704 (translators write HTML)
 
-    def say_plainly(self, sentence: str, /, **values: Any) -> str:
+    @staticmethod
+    def say_plainly(sentence: str, /, **values: Any) -> str:
         """Return the sentence for a letter or a text message: O'Brien stays O'Brien."""
-        return str(self.sentences[language_now(), sentence]) % values
+        return gettext(sentence) % values
 
     def make_globals(self, d: Any) -> dict[str, Any]:
         """A dict: Jinja2's ChainMap is copied key by key for every part of a page."""
