@@ -14,6 +14,7 @@ from kindling.notices import ways
 from kindling.notices.letters import full_text, masked_text
 from kindling.notices.models import Channel, Group, Notice, Try
 from kindling.notices.reaching import Contact
+from kindling.notices.rules import may_send_again, visible_notices
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
 
@@ -134,8 +135,12 @@ class NoticePage:
 ENDS = {Try.Ended.SENT: "good", Try.Ended.LATER: "warn", Try.Ended.NEVER: "alert"}
 
 
-def notice_page(notice: Notice, *, may_send: bool) -> NoticePage:
-    """Return one notice; a constant few statements, the newest try first."""
+def notice_page(notice: Notice, viewer: Viewer) -> NoticePage:
+    """Return one notice; a constant few statements, the newest try first.
+
+    Of what goes along only what the viewer sees: a private letter shows in no other one's page.
+    """
+    seen = visible_notices(viewer)
     tries = [
         TryRow(
             t.at, t.get_channel_display(), t.address, t.get_ended_display(),
@@ -144,7 +149,7 @@ def notice_page(notice: Notice, *, may_send: bool) -> NoticePage:
         for t in notice.log.order_by("-at", "-pk")[:50]
     ]  # fmt: skip
     return NoticePage(
-        row=notice_row(notice, masked_text(notice), may_send),
+        row=notice_row(notice, masked_text(notice), may_send_again(viewer, notice)),
         kind=notice.kind,
         group=notice.get_group_display(),
         language=notice.language,
@@ -153,8 +158,8 @@ def notice_page(notice: Notice, *, may_send: bool) -> NoticePage:
         waits_until=notice.next_at if notice.state == State.HELD else None,
         ways=[str(Channel(way).label) for way in notice.ways],
         tries=tries,
-        carrier=notice.carrier,
-        riders=list(notice.riders.order_by("pk")[:50]),
+        carrier=seen.filter(pk=notice.carrier_id).first() if notice.carrier_id else None,
+        riders=list(seen.filter(carrier=notice).order_by("pk")[:50]),
     )
 
 

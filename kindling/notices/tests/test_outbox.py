@@ -161,3 +161,20 @@ def test_the_page_costs_the_same_for_one_and_three(
 
     with django_assert_num_queries(6):
         client.get(PAGE)
+
+
+def test_a_private_letter_shows_in_no_other_letters_page(cast, client_of):
+    first, private, other = [
+        notify(cast.ana, "passes/not_me", {"bearer": cast.sam}, by=cast.as_("chen"))
+        for _each in range(3)
+    ]
+    Notice.objects.filter(pk=private.pk).update(
+        kind="incidents/private_raised", subject="A worry", carrier=first
+    )
+    Notice.objects.filter(pk=other.pk).update(carrier=private, subject="Another")
+    chen = client_of("chen")
+
+    pages = [chen.get(f"{PAGE}{one.public_id}/") for one in (first, private, other)]
+
+    assert [page.status_code for page in pages] == [200, 404, 200]
+    assert ["A worry" in page.text for page in pages] == [False] * 3

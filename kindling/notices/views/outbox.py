@@ -47,10 +47,8 @@ def counts(request: ViewerRequest) -> HttpResponse:
 def notice(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One notice: by which ways it was tried, when, and what was answered."""
     require(rules.may_see_outbox(request.viewer))
-    found = get_object_or_404(
-        rules.visible_notices(request.viewer).select_related("carrier"), public_id=public_id
-    )
-    context = {"page": notice_page(found, may_send=rules.may_send_again(request.viewer, found))}
+    found = get_object_or_404(rules.visible_notices(request.viewer), public_id=public_id)
+    context = {"page": notice_page(found, request.viewer)}
     return render(request, "notices/notice.html", context)
 
 
