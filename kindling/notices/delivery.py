@@ -112,7 +112,7 @@ def settle(notice: Notice, state: str, **changes: Any) -> str:
     facts = {"channel": notice.channel, "address": notice.address, "ways": notice.ways} | changes
     mine = Notice.objects.filter(pk=notice.pk, state=State.SENDING)
     if mine.update(state=state, **facts) and state not in (State.QUEUED, State.HELD):
-        ended = {key: facts[key] for key in ("channel", "sent_at", "error") if key in facts}
+        ended = {key: facts[key] for key in ("channel", "sent_at", "error", "code") if key in facts}
         Notice.objects.filter(carrier=notice, state=State.BUNDLED).update(state=state, **ended)
     return state
 

@@ -142,6 +142,15 @@ def test_what_goes_along_shares_its_fate(cast, open_office):
     assert list(Notice.objects.values_list("state", flat=True)) == ["failed", "failed"]
 
 
+def test_no_code_stays_with_what_went_along(cast, open_office):
+    tell(cast, cast.ana, moment="2026-10-13 22:00")
+    tell(cast, cast.ana, moment="2026-10-13 23:00", code="123456")
+
+    morning("2026-10-14 07:00")
+
+    assert list(Notice.objects.values_list("state", "code")) == [("sent", ""), ("sent", "")]
+
+
 def test_what_is_too_late_in_the_morning_is_dropped_with_a_note(cast, open_office):
     notice = tell(cast, cast.ana, moment="2026-10-13 22:00", until=at("2026-10-14 06:00"))
 
