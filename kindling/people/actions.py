@@ -17,8 +17,6 @@ from kindling.schools.models import Membership, Person, School
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
-YEAR = timedelta(days=366)  # a family's word holds no longer
-
 
 @transaction.atomic
 def add_person(*, by: Viewer, role: Role, since_on: date | None = None, **facts: Any) -> Person:
@@ -151,7 +149,7 @@ def allow_care_note(
     today = by.school.today()
     if not rules.may_allow(by, student).filter(pk=allowed_by.pk).exists():
         raise Refused(_("Only the family, or a student who is 18, can allow this."))
-    if not today <= until_on <= today + YEAR:
+    if not today <= until_on <= today + rules.YEAR:
         raise Refused(_("Choose a last day within a year. After it, ask the family again."))
     note: CareNote = CareNote.objects.create(
         school=by.school, student=student, text=text, allowed_by=allowed_by, written_by=by.person,

@@ -10,11 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kindling.people.models import Student
-from kindling.people.rules import may_allow
+from kindling.people.rules import YEAR, may_allow
 from kindling.schools.viewer import Viewer
 
 USUAL = timedelta(days=300)  # about a school year
-LONGEST = timedelta(days=366)
 
 
 class CareNoteForm(forms.Form):
@@ -47,6 +46,6 @@ class CareNoteForm(forms.Form):
     def clean_until_on(self) -> date:
         day: date = self.cleaned_data["until_on"]
         today = self.viewer.school.today()
-        if not today <= day <= today + LONGEST:
+        if not today <= day <= today + YEAR:
             raise forms.ValidationError(_("Choose a day from today to a year from now."))
         return day

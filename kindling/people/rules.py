@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -13,6 +13,7 @@ from kindling.schools.roles import STAFF, Role
 from kindling.schools.viewer import Viewer
 
 OF_AGE = 18
+YEAR = timedelta(days=366)  # a family's word holds no longer
 
 
 def current_connections(viewer: Viewer) -> QuerySet[Connection]:
