@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from kindling.kiosk.models import KioskCode
+from kindling.kit.text import digits
 from kindling.passes.models import Pass
 from kindling.passes.rules import visible_passes
 from kindling.people.models import Student
@@ -55,7 +56,7 @@ def sits_in(advisory: str) -> Q:
 
 def student_with(held: Pass, typed: str) -> Student | None:
     """Return the student of the tablet's school who has this code."""
-    code = KioskCode.hash_of(held.school_id, "".join(c for c in typed if c.isdigit()))
+    code = KioskCode.hash_of(held.school_id, digits(typed))
     codes = KioskCode.objects.filter(school=held.school_id, code_hash=code)
     found = codes.filter(student__state=Student.State.ENROLLED).select_related("student__person")
     first = found.first()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from kindling.kit.text import digits
+
 
 class CodeForm(forms.Form):
     """Six digits from the message; spaces do not matter."""
@@ -16,4 +18,4 @@ class CodeForm(forms.Form):
     )
 
     def clean_code(self) -> str:
-        return "".join(c for c in self.cleaned_data["code"] if c.isdigit())
+        return digits(self.cleaned_data["code"])
