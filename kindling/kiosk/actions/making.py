@@ -16,6 +16,7 @@ from kindling.kit.http import require
 from kindling.passes.actions import make_pass
 from kindling.passes.models import Pass
 from kindling.people.models import Student
+from kindling.schools.models import School
 from kindling.schools.viewer import Viewer
 
 
@@ -42,6 +43,8 @@ def make_codes(students: Sequence[Student], *, by: Viewer) -> list[tuple[Student
     keys = {student.pk for student in students}
     allowed = rules.coded_students(by).filter(pk__in=keys)
     require(allowed.count() == len(keys) > 0)
+    # One at a time: two who make codes for the same students must not meet half way.
+    School.objects.select_for_update().get(pk=by.school.pk)
     KioskCode.objects.filter(student__in=keys).delete()
     taken = set(KioskCode.objects.filter(school=by.school).values_list("code_hash", flat=True))
     made, rows, now = [], [], by.school.now()

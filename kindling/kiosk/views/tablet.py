@@ -61,10 +61,10 @@ def tap(request: PassRequest, held: Pass, student: Student) -> HttpResponse:
     """Do what the button says, and forget who it was."""
     do = actions.leave if request.POST.get("do") == "leave" else actions.come
     try:
-        told, is_good = do(student, held, by=viewer_of(student, held)), True
+        told = do(student, held, by=viewer_of(student, held))
     except Refused as no:
-        told, is_good = str(no), False
-    return render(request, "kiosk/told.html", {"told": told, "is_good": is_good})
+        told = str(no)
+    return render(request, "kiosk/told.html", {"told": told})
 
 
 def show_pad(request: PassRequest, *, told: str = "", status: int = 200) -> HttpResponse:
