@@ -1,5 +1,6 @@
 // The student's Today without a network. One page is kept, of one student; nobody else's page ever is.
-// It goes when somebody signs out, when a session has ended and when another person opens Today.
+// It goes when somebody signs out, when a session has ended, when another person opens Today and when
+// the device becomes a kiosk.
 import { fillShelf } from "./shelf.js";
 
 const POCKET = "pocket-v1";
@@ -17,7 +18,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.mode !== "navigate") return;
   const { pathname } = new URL(request.url);
-  if (/^\/sign-(in|out)\//.test(pathname)) event.waitUntil(caches.delete(POCKET));
+  if (/^\/sign-(in|out)\/|\/kiosk\/open\/$/.test(pathname)) event.waitUntil(caches.delete(POCKET));
   else if (request.method === "GET") event.respondWith(visit(request, pathname));
 });
 
