@@ -82,7 +82,8 @@ class CheckIn extends HTMLElement {
     if (!tap) return form.submit(); // a browser that keeps nothing sends a plain form
     if (isOn(person)) await change(tap, { at_site: await atSite(person, tap.placement) });
     const told = await Promise.race([send(this.known()), new Promise((done) => setTimeout(done, QUICK))]);
-    if (told && !told.failed && !told.signedOut && !told.left && !told.refused) return location.reload();
+    // This tap alone decides: another student's may wait on the same phone.
+    if (told && (await all()).some((one) => one.tap === tap.tap && one.state === "sent")) return location.reload();
     await sendLater();
     if (told?.failed && (await hasPocket())) return location.reload();
     form.querySelectorAll("[aria-busy]").forEach((button) => button.removeAttribute("aria-busy"));

@@ -14,7 +14,7 @@ export function send(known) {
 }
 
 async function work(known) {
-  const told = { sent: 0, refused: 0, left: 0, signedOut: false, failed: false };
+  const told = { sent: 0, refused: 0, signedOut: false, failed: false };
   const people = new Map(known ? [[known.school, known]] : []);
   for (const tap of await waiting()) {
     try {
@@ -24,7 +24,6 @@ async function work(known) {
       break;
     }
   }
-  told.left = (await waiting()).length;
   if (told.sent || told.refused) tell(told);
   return told;
 }
