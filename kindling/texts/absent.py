@@ -13,7 +13,6 @@ from kindling.attendance.models import Method
 from kindling.kit.http import Refused
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
-from kindling.schools.models import Person
 from kindling.schools.roles import Role
 from kindling.texts import replies
 from kindling.texts.asking import which_one
@@ -91,8 +90,12 @@ def _decided(
     asked: dict[int, tuple[Caller, list[Report]]],
     decide: Callable[[Caller, Report], str],
 ) -> Answer:
-    people: list[Person] = [reports[0].student.person for _caller, reports in asked.values()]
-    meant, _others = chosen(told, people)
+    children = [student.person for _caller, student in students_of(told).values()]
+    named, _others = chosen(told, children)
+    # A yes about a child of whom nothing is asked says nothing about another one.
+    meant = [person for person in named if person.pk in asked]
+    if not meant:
+        return Answer(replies.nothing_waits(), Outcome.REFUSED, told.callers[0])
     if len(meant) > 1:
         return which_one(meant)
     caller, reports = asked[meant[0].pk]

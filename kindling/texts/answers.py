@@ -36,7 +36,10 @@ def answer_to(told: Told) -> Answer:
         Verb.LATE: missing, Verb.SICK: missing, Verb.MINE: taking,
     }  # fmt: skip
     with told.callers[0].reads():
-        return ways.get(told.said.verb, not_understood)(told)
+        try:
+            return ways.get(told.said.verb, not_understood)(told)
+        except Refused as why:
+            return Answer(str(why), Outcome.REFUSED, told.callers[0])
 
 
 def helping(told: Told, first: str = "") -> Answer:

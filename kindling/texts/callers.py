@@ -9,11 +9,13 @@ from datetime import timedelta
 
 from django.utils import translation
 
+from kindling.kit.http import Refused
 from kindling.kit.phones import dialled
 from kindling.kit.text import plain
 from kindling.schools.inside import speaking
 from kindling.schools.models import TAIL, Person
 from kindling.schools.viewer import Viewer
+from kindling.texts import replies
 from kindling.texts.grammar import Said
 
 
@@ -73,7 +75,8 @@ def callers_with(number: str) -> list[Caller]:
 def chosen(told: Told, people: Iterable[Person]) -> tuple[list[Person], list[str]]:
     """Return who is meant, and the words that are no names.
 
-    Meant is who was chosen when we asked back, else whom the words name, else everybody.
+    Meant is who was chosen when we asked back, else whom the words name, else everybody. Raises
+    Refused when who was chosen is none of them any more: nobody else is meant then.
     """
     people = list(people)
     names = {person.pk: set(plain(f"{person.name} {person.first}").split()) for person in people}
@@ -82,6 +85,8 @@ def chosen(told: Told, people: Iterable[Person]) -> tuple[list[Person], list[str
     meant = [person for person in people if names[person.pk] >= used]
     if told.only is not None:
         meant = [person for person in people if person.pk == told.only]
+        if not meant:
+            raise Refused(replies.nothing_waits())
     return meant or people, others
 
 

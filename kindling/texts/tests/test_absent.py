@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kindling.absences.actions import report_absence
+from kindling.absences.actions import clear_absence, report_absence
 from kindling.absences.models import Report
 from kindling.people.actions import connect
 from kindling.schools.roles import Role
@@ -117,3 +117,36 @@ def test_a_students_yes_clears_nothing(reported, text):
 
     reported.refresh_from_db()
     assert reported.state == "reported"
+
+
+@pytest.fixture
+def both_reported(cast, reported, text):
+    """Rosa is asked about her two children."""
+    by = Viewer.system(cast.school)
+    connect(cast.maya, cast.rosa, Role.GUARDIAN, by=by, since_on=FIRST_DAY)
+    give_phone(cast.rosa, ROSA, language="en")
+    return reported, report_absence(cast.maya, by=cast.as_("maya"), reason="sick")
+
+
+def test_a_yes_about_one_child_says_nothing_about_the_other(cast, both_reported, text):
+    of_luis, of_maya = both_reported
+    text("yes Maya", ROSA)
+
+    told = text("yes Maya", ROSA)
+
+    assert told == "Thank you. Nothing waits for your answer now."
+    states = [Report.objects.get(pk=one.pk).state for one in (of_luis, of_maya)]
+    assert states == ["reported", "cleared"]
+
+
+def test_a_choice_that_is_settled_meanwhile_is_not_taken_for_the_other(cast, both_reported, text):
+    of_luis, of_maya = both_reported
+    asked = text("yes", ROSA)
+    clear_absence(of_maya, by=cast.as_("rosa"))
+
+    told = text("1", ROSA)
+
+    assert asked == "Who is this about? Answer with the number: 1 Maya, 2 Luis"
+    assert told == "Thank you. Nothing waits for your answer now."
+    of_luis.refresh_from_db()
+    assert of_luis.state == "reported"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kindling.attendance.tests.placed import make_placement
@@ -54,6 +56,23 @@ def test_of_two_silent_students_one_is_named(cast, text):
     assert asked.startswith("Who is this about? Answer with the number: 1 ")
     assert told.startswith("You have it: Maya")
     assert Alarm.objects.filter(state="taken").get().student == cast.maya
+
+
+def test_a_choice_that_is_over_meanwhile_is_not_taken_for_the_other(cast, text):
+    give_phone(cast.ana, ANA)
+    make_placement(cast.luis, cast.shelter, cast.sam)
+    make_placement(cast.maya, cast.clinic, cast.sam)
+    climb_at("9:15", "9:30")
+
+    with clock("9:31"):
+        asked = text("mine", ANA)
+        text("here", LUIS)
+    climb_at("9:32")
+    with clock("9:33"):
+        told = text(re.search(r"(\d) Luis", asked)[1], ANA)
+
+    assert told == "Thank you. Nothing waits for your answer now."
+    assert Alarm.objects.filter(state="taken").count() == 0
 
 
 def test_who_was_not_told_takes_nothing(cast, alarmed, text):
