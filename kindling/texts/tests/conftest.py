@@ -13,6 +13,7 @@ from kindling.texts.signature import signature_of
 
 TOKEN = "the-gateway's-token"
 LUIS, MAYA, SAM, ROSA = "+14015550101", "+14015550102", "+14015550103", "+14015550104"
+HERE = "Luis is checked in at Bayside Animal Clinic at 9:00 AM."
 
 
 def give_phone(person, phone, **facts):

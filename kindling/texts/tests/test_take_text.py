@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kindling.attendance.models import Day, Entry, Hours
-from kindling.attendance.tests.placed import make_placement
 from kindling.history.models import Event
 from kindling.notices.models import Notice, Reach
-from kindling.passes.actions import make_pass
-from kindling.passes.tokens import address_of
 from kindling.schools.models import Membership
 from kindling.sites import codes
 from kindling.sites.actions import renew_code
 from kindling.texts.models import Text
-from kindling.texts.tests.conftest import LUIS, MAYA, ROSA, SAM, give_phone
-from tests.cast import NOW, make_person, make_student
-
-HERE = "Luis is checked in at Bayside Animal Clinic at 9:00 AM."
+from kindling.texts.tests.conftest import HERE, LUIS, MAYA, ROSA, SAM, give_phone
+from tests.cast import NOW, make_person
 
 
 def test_here_checks_in_and_says_when_and_where(cast, placement, text):
@@ -136,85 +129,6 @@ def test_an_adult_cannot_check_in_for_a_student(placement, text):
     assert "aquí" in told
 
 
-def test_two_students_with_one_number_are_asked_back(cast, placement, text):
-    make_placement(cast.maya, cast.shelter, cast.sam)
-    give_phone(cast.maya.person, LUIS)
-
-    asked = text("here", LUIS)
-    with time_machine.travel("2026-10-13T13:05:00+00:00", tick=True):
-        told = text("2", LUIS)
-
-    assert asked == "Who is this about? Answer with the number: 1 Luis, 2 Maya"
-    assert told == "Maya is checked in at Harbor Animal Shelter at 9:00 AM."
-    entry = Entry.objects.get()
-    assert (entry.by, entry.at < entry.arrived_at) == (cast.maya.person, True)
-    assert list(Text.objects.order_by("pk").values_list("outcome", "verb")) == [
-        ("asked", "here"), ("done", "here"),
-    ]  # fmt: skip
-
-
-def test_a_name_beside_the_word_says_who(cast, placement, text):
-    make_placement(cast.maya, cast.shelter, cast.sam)
-    give_phone(cast.maya.person, LUIS)
-
-    assert text("Maya here", LUIS).startswith("Maya is checked in")
-    assert text("aquí Luis", LUIS).startswith("Luis is checked in")
-
-
-def test_a_name_answers_the_question(cast, placement, text):
-    make_placement(cast.maya, cast.shelter, cast.sam)
-    give_phone(cast.maya.person, LUIS)
-    text("here", LUIS)
-
-    assert text("Maya", LUIS).startswith("Maya is checked in")
-
-
-def test_of_two_the_one_with_an_internship_today_is_meant(cast, placement, text):
-    give_phone(cast.maya.person, LUIS)
-
-    assert text("here", LUIS) == HERE
-
-
-def test_siblings_at_two_schools_are_told_apart_by_school(cast, placement, text):
-    north = make_student(cast.north, "Nina Lind", "201", cast.luis.birth_on, phone=LUIS)
-
-    give_phone(cast.maya.person, LUIS)
-    make_placement(cast.maya, cast.shelter, cast.sam)
-    make_placement(north, make_north_place(cast), make_north_mentor(cast))
-    asked = text("here", LUIS)
-
-    assert asked == (
-        "Who is this about? Answer with the number: 1 Luis (Harbor View), 2 Maya (Harbor View), "
-        "3 Nina (Northgate)"
-    )
-    assert Text.objects.get().school is None
-
-
-def make_north_place(cast):
-    from tests.cast import make_place  # noqa: PLC0415
-
-    return make_place(cast.north, "North Mill", "Miller")
-
-
-def make_north_mentor(cast):
-    from kindling.schools.roles import Role  # noqa: PLC0415
-    from tests.cast import make_person  # noqa: PLC0415
-
-    return make_person(cast.north, "Mo Mill", Role.MENTOR, user=False)
-
-
-def test_a_choice_nobody_asked_for_or_after_a_quarter_of_an_hour(cast, placement, text):
-    make_placement(cast.maya, cast.shelter, cast.sam)
-    give_phone(cast.maya.person, LUIS)
-    text("here", LUIS)
-
-    with time_machine.travel("2026-10-13T13:20:00+00:00", tick=True):
-        told = text("1", LUIS)
-
-    assert told == ("Nothing was asked, or too long ago. Text “help” to see what you can say.")
-    assert Day.objects.count() == 0
-
-
 def test_who_left_the_school_is_a_stranger(cast, placement, text):
     Membership.objects.filter(person=cast.luis.person).update(until_on="2026-10-01")
 
@@ -246,53 +160,6 @@ def test_stop_and_start_are_the_persons_own_choice(cast, text):
 
     text("start", SAM)
     assert Reach.objects.get(person=cast.sam).texts_stopped_at is None
-
-
-@pytest.fixture
-def held(cast, placement):
-    return make_pass(cast.sam, "confirm_days", [placement.public_id], by=cast.as_("chen"))
-
-
-def test_a_mentors_yes_confirms_what_the_student_said(cast, placement, held, text):
-    text("here", LUIS)
-    with time_machine.travel("2026-10-13T18:00:00+00:00", tick=True):
-        text("out", LUIS)
-
-        told = text("Yes", SAM)
-
-    assert told.startswith("Thank you. Confirmed: Luis, Tue 13 Oct, 5 h.")
-    day = Day.objects.get(on="2026-10-13")
-    assert (day.state, Hours.objects.get().confirmed) == ("confirmed", 300)
-    assert Entry.objects.get(voice="mentor").by == cast.sam
-
-
-def test_a_silent_day_is_not_confirmed_by_a_yes(placement, held, text):
-    told = text("sí", SAM)
-
-    assert told.startswith("Nobody checked in on these days: Luis, ")
-    assert told.endswith(f"Say what happened here: {address_of(held.public_id)}")
-    assert Day.objects.count() == 0
-
-
-def test_no_personal_link_is_ever_stored(placement, held, text):
-    assert address_of(held.public_id) in text("no", SAM)
-
-    kept = Text.objects.get()
-    assert kept.reply == "What was different? Say it here: {link}"
-
-
-def test_a_yes_without_a_link_that_works_confirms_nothing(cast, placement, held, text):
-    held.expires_at = cast.school.now() - timedelta(days=1)
-    held.save()
-
-    assert text("yes", SAM) == "Thank you. Nothing waits for your answer now."
-
-
-def test_a_students_yes_confirms_nothing(placement, held, text):
-    text("here", LUIS)
-
-    assert text("yes", LUIS) == "Thank you. Nothing waits for your answer now."
-    assert Day.objects.get().state == "checked_in"
 
 
 def test_unsigned_messages_are_refused_and_leave_nothing(placement, text):
