@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kindling.roll.codes import OUT
 from kindling.roll.models import Meaning
 from kindling.roll.roster import Roll, Row, Said
 
@@ -50,7 +51,7 @@ class RollForm(forms.Form):
         text = self.data.get(f"minutes-{row.public_id}", "").strip()
         if self.roll.codes.of(code).meaning == Meaning.PRESENT or not text:
             return 0
-        if not text.isdecimal() or int(text) > MOST:
+        if not text.isdecimal() or len(text) > len(str(MOST)) or int(text) > MOST:
             told = {"name": row.name, "most": MOST}
             raise ValidationError(_("Minutes of %(name)s: a number up to %(most)s.") % told)
         return int(text)
@@ -89,3 +90,9 @@ class CodeForm(forms.Form):
     sis_code = forms.CharField(
         label=gettext_lazy("Code in your district’s system"), max_length=20, required=False
     )
+
+    def clean(self) -> dict[str, Any]:
+        """What follows from internship days may be named, never made to count as something else."""
+        if self.cleaned_data.get("letter") == OUT:
+            self.cleaned_data["meaning"] = Meaning.INTERNSHIP
+        return self.cleaned_data

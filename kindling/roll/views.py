@@ -75,7 +75,10 @@ def code_list(request: ViewerRequest) -> HttpResponse:
         actions.change_code(by=request.viewer, **form.cleaned_data)
         return answer(request, "roll/_saved.html", {}, to="roll:codes", toast=_("Saved."))
     own = {code.letter: code for code in rules.visible_codes(request.viewer)}
-    context = {"codes": codes_of(request.viewer.school), "own": own, "form": form}
+    context = {
+        "codes": codes_of(request.viewer.school), "own": own, "form": form,
+        "always": actions.ALWAYS,
+    }  # fmt: skip
     return page_or_422(request, "roll/codes.html", context, bound=form.is_bound)
 
 

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from kindling.advisory.actions import make_advisory, seat_student
 from kindling.attendance.tests.placed import make_placement
+from kindling.roll.codes import Word, codes_of
 from kindling.roll.models import Correction, Mark
 from kindling.schedule.models import Closure
 from kindling.schools.viewer import Viewer
@@ -108,6 +109,11 @@ def test_the_school_names_its_codes(cast, client_of):
     form = {"letter": "S", "label": "Suspended", "meaning": "excused", "sis_code": ""}
     assert client.post(f"{HERE}codes/", form).status_code == 302
 
+    form = {"letter": "I", "label": "Out", "meaning": "present", "sis_code": "LTI"}
+    assert client.post(f"{HERE}codes/", form).status_code == 302
+    assert codes_of(cast.school).of("I") == Word("I", "Out", "internship", "LTI")
+    assert client.post(f"{HERE}codes/", form | {"letter": "AE"}).status_code == 302
+    assert client.get(f"{HERE}codes/").text.count("Offer it no more") == 2  # S and AE
     shown = client_of("ana").get(page(cast)).content.decode()
     assert "<span>Tardy</span>" in shown
     assert "<span>Suspended</span>" in shown
