@@ -55,13 +55,13 @@ def take_roll(
 ) -> int:
     """Write what was said, by student's public id; return how many marks are new or changed.
 
-    `seen` are the letters that the saver's page showed ("" for none): whoever saves an older page
-    is refused. A mark that is there already is corrected and its earlier value kept, with `why`.
+    `seen` are the letters that the saver's page showed ("" for none): whoever would write over a
+    word they never saw is refused. The same again does nothing: a second tap is no quarrel. A mark that is there already is corrected and its earlier value kept, with `why`.
     Three statements for a first save, four for corrections.
     """
     require(rules.may_take_roll(by, roll))
     _refuse_day(roll.on, roll.closed, by)
-    _refuse_older_page(roll, seen or {})
+    _refuse_older_page(roll, said, seen or {})
     words = [
         Word(row.student_id, row.said, said[row.public_id])
         for row in roll.rows
@@ -112,11 +112,12 @@ def _refuse_day(on: date, closed: str | None, by: Viewer) -> None:
         raise Refused(_("%(day)s has not come yet.") % {"day": as_day(on)})
 
 
-def _refuse_older_page(roll: Roll, seen: Mapping[str, str]) -> None:
-    """Whoever saves what somebody else has changed meanwhile is told who is meant."""
+def _refuse_older_page(roll: Roll, said: Mapping[str, Said], seen: Mapping[str, str]) -> None:
+    """Whoever would change what somebody else has changed meanwhile is told who is meant."""
     for row in roll.rows:
         now = row.said.code if row.said else ""
-        if seen.get(row.public_id, now) != now:
+        changes = said.get(row.public_id, row.said) != row.said
+        if changes and seen.get(row.public_id, now) != now:
             raise Refused(
                 _(
                     "Someone saved this roll while you had it open: %(name)s is now “%(code)s”. "

@@ -126,6 +126,17 @@ def test_an_older_page_is_refused_by_name(cast):
         take_roll(roll_of(cast), {cast.maya.public_id: Said("L")}, seen=seen, by=cast.as_("ana"))
 
 
+def test_a_second_tap_on_save_is_no_quarrel(cast):
+    first = roll_of(cast)
+    seen = dict.fromkeys(everybody(first), "")
+    take_roll(first, everybody(first), seen=seen, by=cast.as_("ana"))
+
+    again = take_roll(roll_of(cast), everybody(first), seen=seen, by=cast.as_("ana"))
+
+    assert again == 0
+    assert marks() == {"Jordan": "P", "Luis": "P", "Maya": "P"}
+
+
 def test_no_roll_on_a_day_off_a_weekend_or_tomorrow(cast):
     add_closure(by=cast.as_("dana"), label="Storm", starts_on=MONDAY, ends_on=MONDAY)
     ana = cast.as_("ana")
