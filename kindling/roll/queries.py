@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, FilteredRelation, Q
@@ -11,10 +11,7 @@ from django.db.models import Count, FilteredRelation, Q
 from kindling.roll.models import Correction, Mark
 from kindling.roll.roster import Roll
 from kindling.roll.rules import visible_corrections, visible_rolls
-from kindling.schedule.queries import open_days
 from kindling.schools.viewer import Viewer
-
-BACK = timedelta(days=21)
 
 
 @dataclass(frozen=True)
@@ -53,23 +50,6 @@ def rolls_on(viewer: Viewer, on: date) -> list[Advised]:
         Advised(*facts)
         for facts in counted.values_list("public_id", "name", "size", "said", "typed")
     ]
-
-
-@dataclass(frozen=True)
-class Around:
-    """The school days before and after, for the links of a roll."""
-
-    earlier: date | None
-    later: date | None
-
-
-def around(viewer: Viewer, on: date) -> Around:
-    """Return the nearest school days. Two statements."""
-    today = viewer.school.today()
-    days = open_days(viewer.school, on - BACK, min(on + BACK, today))
-    earlier = [day for day in days if day < on]
-    later = [day for day in days if day > on]
-    return Around(earlier[-1] if earlier else None, later[0] if later else None)
 
 
 def corrections_of(viewer: Viewer, roll: Roll) -> list[Correction]:
