@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from kindling.records.queries.years import OFTEN
 from kindling.records.spans import DAY, KINDS
 
+EARLIEST = date(1990, 1, 1)  # no record is older, and before the year 1 there is no day
+
 
 class SheetForm(forms.Form):
     """A day, a week or a term, of an advisory or of everybody."""
@@ -26,7 +28,7 @@ class SheetForm(forms.Form):
         self.is_valid()
         sent = self.cleaned_data
         on = sent.get("on") or today
-        return sent.get("kind") or DAY, min(on, today), sent.get("advisory") or ""
+        return sent.get("kind") or DAY, min(max(on, EARLIEST), today), sent.get("advisory") or ""
 
 
 class OftenForm(forms.Form):

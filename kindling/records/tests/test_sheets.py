@@ -124,3 +124,14 @@ def test_a_sheet_costs_the_same_for_one_student_and_eight(cast, marked, client_o
         mark_student(more, TUESDAY, "A", by=cast.as_("dana"))
 
     assert [statements(client, kind) for kind in ("day", "week", "term")] == few == [9, 8, 8]
+
+
+def test_a_day_of_the_first_century_is_no_error(cast, client_of):
+    client = client_of("dana")
+
+    for path in (
+        "?kind=day&on=0001-01-01",
+        "?kind=week&on=0001-01-03",
+        "exceptions/?on=0001-01-01",
+    ):
+        assert client.get(f"/harbor-view/records/{path}").status_code == 200
