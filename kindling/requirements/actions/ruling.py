@@ -24,8 +24,8 @@ def set_requirements(
     Raises Refused for a year that is over: what was asked for then stays as it was.
     """
     require(rules.may_change_requirements(by) and year.school_id == by.school.pk)
-    _refuse_over(year, by)
-    rows = Requirement.objects.select_for_update().filter(year=year, grade=grade)
+    _lock_open(year, by)
+    rows = Requirement.objects.filter(year=year, grade=grade)
     was = dict(rows.values_list("kind", "amount"))
     now = {kind: amounts.get(kind, 0) for kind in Kind.values if amounts.get(kind, 0)}
     if was == now:
@@ -42,7 +42,7 @@ def set_requirements(
 def set_credit(year: SchoolYear, *, hours: int, step: str, by: Viewer) -> CreditRule:
     """Say how many confirmed hours are one unit in this year, and which parts of one are given."""
     require(rules.may_change_requirements(by) and year.school_id == by.school.pk)
-    _refuse_over(year, by)
+    _lock_open(year, by)
     facts = {"school": by.school, "hours": hours, "step": step}
     rule, _made = CreditRule.objects.update_or_create(year=year, defaults=facts)
     record("requirements.credit", by.school, by=by, year=year.label, hours=hours, step=step)
@@ -54,7 +54,7 @@ def copy_year(source: SchoolYear, target: SchoolYear, *, by: Viewer) -> int:
     """Take the rules of another year over where this one has none yet; return how many."""
     require(rules.may_change_requirements(by))
     require(source.school_id == target.school_id == by.school.pk)
-    _refuse_over(target, by)
+    _lock_open(target, by)
     if Requirement.objects.filter(year=target).exists():
         raise Refused(_("%(year)s has rules already.") % {"year": target.label})
     made = Requirement.objects.bulk_create(
@@ -72,6 +72,8 @@ def copy_year(source: SchoolYear, target: SchoolYear, *, by: Viewer) -> int:
     return len(made)
 
 
-def _refuse_over(year: SchoolYear, by: Viewer) -> None:
+def _lock_open(year: SchoolYear, by: Viewer) -> None:
+    """Two who write a year's rules take turns; where there is no rule yet, there is no row to lock."""
+    SchoolYear.objects.select_for_update().get(pk=year.pk)
     if year.ends_on < by.school.today():
         raise Refused(_("%(year)s is over. Its rules stay as they were.") % {"year": year.label})
