@@ -12,6 +12,7 @@ from kindling.absences import rules
 from kindling.absences.models import Kind, Reason, Report, Voice
 from kindling.people.models import Student
 from kindling.schools.models import School
+from kindling.schools.ready import ready
 from kindling.schools.viewer import Viewer
 
 RECENT = timedelta(days=14)
@@ -34,16 +35,22 @@ def reports_by_day(
 
     A report of several days stands at each of them, weekends too: who asks knows which count.
     """
-    rows = Report.holding(school, first, last)
-    if students is not None:
-        rows = rows.filter(student__in=list(students))
+    asked = None if students is None else set(students)
     found: dict[tuple[int, date], Report] = {}
-    for report in rows.select_related("reason").order_by("at", "pk"):
+    for report in _holding(school, first, last):
+        if asked is not None and report.student_id not in asked:
+            continue
         day = max(first, report.since_on)
         while day <= min(last, report.until_on):
             found[report.student_id, day] = report
             day += timedelta(days=1)
     return found
+
+
+@ready
+def _holding(school: School, first: date, last: date) -> QuerySet[Report]:
+    """All of the school's: few, and a list of students would be another statement each time."""
+    return Report.holding(school, first, last).select_related("reason").order_by("at", "pk")
 
 
 def all_reasons(viewer: Viewer) -> list[Reason]:

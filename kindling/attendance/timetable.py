@@ -15,7 +15,7 @@ from kindling.attendance.exceptions import NONE, Exceptions
 from kindling.attendance.expected import Expected, Planned, expected_days, planned_days
 from kindling.attendance.sources import by_kind, exceptions_of, planned_of, union
 from kindling.kit.prepared import prepared
-from kindling.people.rules import connected_students
+from kindling.people.rules import connected_students, visible_students
 from kindling.placements.models import Placement, PlannedDay
 from kindling.schedule.models import Change
 from kindling.schedule.queries import days_between
@@ -120,6 +120,18 @@ def timetable(
 ) -> Timetable:
     """Read closures, years, terms and (some) planned days of the span. One statement."""
     return _read(first, last, union(school.pk, first, last, planned))
+
+
+def timetable_of_seen(viewer: Viewer, first: date, last: date) -> Timetable:
+    """The timetable of the students whom the viewer sees. One statement."""
+    return _read(first, last, _of_seen(viewer, first, last))
+
+
+@ready
+def _of_seen(viewer: Viewer, first: date, last: date) -> QuerySet[Any]:
+    students = visible_students(viewer).values("pk")
+    planned = PlannedDay.objects.filter(school=viewer.school, placement__student__in=students)
+    return union(viewer.school.pk, first, last, planned)
 
 
 def timetable_of_school(school: School, on: date) -> Timetable:

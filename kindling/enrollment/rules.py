@@ -25,8 +25,7 @@ def may_keep_roster(viewer: Viewer) -> bool:
 
 def years_of(viewer: Viewer) -> QuerySet[SchoolYear]:
     """The school's years, newest first."""
-    years: QuerySet[SchoolYear] = SchoolYear.objects.filter(school=viewer.school)
-    return years.order_by("-starts_on")
+    return SchoolYear.of(viewer.school)
 
 
 def enrolled_students(viewer: Viewer) -> QuerySet[Student]:

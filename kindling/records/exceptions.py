@@ -7,18 +7,21 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import QuerySet
+
 from kindling.absences.models import Report
 from kindling.absences.queries import reports_by_day
 from kindling.advisory.rules import with_advisory
 from kindling.attendance.models import Day
 from kindling.attendance.rules import visible_days
-from kindling.attendance.timetable import timetable
-from kindling.records.rules import listed_students, planned_days_of
+from kindling.attendance.timetable import timetable_of_seen
+from kindling.records.rules import listed_students
 from kindling.records.spans import AFTERNOON, Span
 from kindling.roll.codes import codes_of
 from kindling.roll.models import Mark, Meaning
 from kindling.roll.rules import visible_corrections, visible_marks
 from kindling.schedule.queries import open_days
+from kindling.schools.ready import ready
 from kindling.schools.viewer import Viewer
 
 OFTEN_LATE = 2  # in one week
@@ -74,7 +77,7 @@ class Heard:
 
 def week_of(viewer: Viewer, span: Span) -> WeekOf:
     """Return the exceptions among the students one sees. As many statements for one as for all."""
-    students = {one.pk: one for one in with_advisory(listed_students(viewer))}
+    students = {one.pk: one for one in _students(viewer)}
     heard = _heard(viewer, span, students)
     found = {key: Exceptional(one) for key, one in students.items()}
     _look_at_marks(found, heard)
@@ -88,21 +91,36 @@ def week_of(viewer: Viewer, span: Span) -> WeekOf:
 
 def _heard(viewer: Viewer, span: Span, students: Iterable[int]) -> Heard:
     last = min(span.last, _over(viewer))
-    rows = visible_marks(viewer).filter(on__gte=span.first, on__lte=last)
     codes = codes_of(viewer.school)
     marks = {
         (student, on): (codes.of(code).meaning, method)
-        for student, on, code, method in rows.values_list("student_id", "on", "code", "method")
+        for student, on, code, method in _marks(viewer, span.first, last)
     }
     days: dict[Key, list[Day]] = {}
-    spoken = visible_days(viewer).filter(on__gte=span.first, on__lte=last)
-    for day in spoken.only("student", "on", "state", "standing", "goal", "student_in_at"):
+    for day in _days(viewer, span.first, last):
         days.setdefault((day.student_id, day.on), []).append(day)
-    plan = timetable(viewer.school, span.first, last, planned_days_of(viewer))
+    plan = timetable_of_seen(viewer, span.first, last)
     interns = {row.placement_id: row.student_id for row in plan.planned}
     expected = {(interns[one.placement_id], one.on) for one in plan.days()}
     reports = reports_by_day(viewer.school, span.first, last, students)
     return Heard(marks, days, expected, reports, open_days(viewer.school, span.first, last))
+
+
+@ready
+def _students(viewer: Viewer) -> QuerySet[Any]:
+    return with_advisory(listed_students(viewer))
+
+
+@ready
+def _marks(viewer: Viewer, first: date, last: date) -> QuerySet[Any]:
+    marks = visible_marks(viewer).filter(on__gte=first, on__lte=last)
+    return marks.values_list("student_id", "on", "code", "method")
+
+
+@ready
+def _days(viewer: Viewer, first: date, last: date) -> QuerySet[Day]:
+    days = visible_days(viewer).filter(on__gte=first, on__lte=last)
+    return days.only("student", "on", "state", "standing", "goal", "student_in_at")
 
 
 def _over(viewer: Viewer) -> date:

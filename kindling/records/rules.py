@@ -7,8 +7,7 @@ from django.db.models import QuerySet
 from kindling.advisory.models import AdvisoryStudent
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
-from kindling.placements.models import PlannedDay
-from kindling.schools.models import School, SchoolYear
+from kindling.schools.models import School
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
@@ -21,12 +20,6 @@ def may_read_sheets(viewer: Viewer) -> bool:
 def may_read_school(viewer: Viewer) -> bool:
     """The year by advisory is the leaders' page."""
     return viewer.is_leader and not viewer.purpose
-
-
-def visible_years(viewer: Viewer) -> QuerySet[SchoolYear]:
-    """The school's years, newest first."""
-    years: QuerySet[SchoolYear] = SchoolYear.objects.filter(school=viewer.school)
-    return years.order_by("-starts_on")
 
 
 def listed_students(viewer: Viewer) -> QuerySet[Student]:
@@ -46,9 +39,3 @@ def seats_of_school(viewer: Viewer) -> QuerySet[AdvisoryStudent]:
 def schools_with_summaries() -> QuerySet[School]:
     """Schools that are set up: the clock writes to their staff."""
     return School.objects.filter(set_up_at__isnull=False)
-
-
-def planned_days_of(viewer: Viewer) -> QuerySet[PlannedDay]:
-    """When interns among the students one sees are expected."""
-    planned: QuerySet[PlannedDay] = PlannedDay.objects.filter(school=viewer.school)
-    return planned.filter(placement__student__in=visible_students(viewer).values("pk"))

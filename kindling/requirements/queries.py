@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -18,50 +19,61 @@ from kindling.requirements.models import CreditRule, Experience, Kind, Requireme
 from kindling.requirements.progress import Done, Progress, gaps_of, progress_of
 from kindling.schools.models import SchoolYear
 from kindling.schools.queries import terms_of
+from kindling.schools.ready import ready
 from kindling.schools.viewer import Viewer
 
-
-def year_asked(viewer: Viewer, public_id: str = "") -> SchoolYear | None:
-    """Return the year with this id, else that of today, else the last begun. One statement."""
-    years, today = list(rules.visible_years(viewer)), viewer.school.today()
-    named = [year for year in years if year.public_id == public_id]
-    begun = [year for year in years if year.starts_on <= today]
-    return next(iter(named or begun or years), None)
+PARTS = ("confirmed", "waiting", "disputed")
 
 
 def done_by(viewer: Viewer, year: SchoolYear, students: Iterable[int]) -> dict[int, Done]:
     """Return student's key → what they have in the year. Three or four statements."""
     keys = list(students)
     done = {key: Done(Counter(), Counter()) for key in keys}
-    sums = rules.hours_in(viewer, year).filter(student__in=keys).order_by()
-    parts = ("confirmed", "waiting", "disputed")
-    added = sums.values_list("student_id").annotate(*(Sum(part) for part in parts))
-    for student, *minutes in added:
-        for part, n in zip(parts, minutes, strict=True):
+    for student, *minutes in _hours(viewer, year.pk, keys):
+        for part, n in zip(PARTS, minutes, strict=True):
             done[student].minutes[part] += n
     terms = [(t.starts_on, t.ends_on) for t in terms_of(viewer.school) if t.year_id == year.pk]
     gaps = gaps_of(year, terms)
     if gaps:
-        days = rules.days_between_terms(viewer, gaps).filter(student__in=keys).order_by()
-        for student, standing, minutes in days.values_list("student_id", "standing").annotate(
-            n=Sum("minutes")
-        ):
+        for student, standing, minutes in _between_terms(viewer, tuple(gaps), keys):
             done[student].minutes[standing] += minutes
-    span = {"on__gte": year.starts_on, "on__lte": year.ends_on, "student__in": keys}
-    told = rules.visible_experiences(viewer).filter(**span).order_by()
-    for student, kind, state, n in told.values_list("student_id", "kind", "state").annotate(
-        n=Count("pk")
-    ):
+    for student, kind, state, n in _experiences(viewer, year.starts_on, year.ends_on, keys):
         done[student].experiences[kind, state] += n
     return done
+
+
+@ready
+def _hours(viewer: Viewer, year: int, students: list[int]) -> QuerySet[Any]:
+    sums = rules.hours_in(viewer, year).filter(student__in=students).order_by()
+    return sums.values_list("student_id").annotate(*(Sum(part) for part in PARTS))
+
+
+@ready
+def _between_terms(
+    viewer: Viewer, gaps: tuple[tuple[date, date], ...], students: list[int]
+) -> QuerySet[Any]:
+    days = rules.days_between_terms(viewer, gaps).filter(student__in=students).order_by()
+    return days.values_list("student_id", "standing").annotate(n=Sum("minutes"))
+
+
+@ready
+def _experiences(viewer: Viewer, first: date, last: date, students: list[int]) -> QuerySet[Any]:
+    span = {"on__gte": first, "on__lte": last, "student__in": students}
+    told = rules.visible_experiences(viewer).filter(**span).order_by()
+    return told.values_list("student_id", "kind", "state").annotate(n=Count("pk"))
 
 
 def asked_by_grade(viewer: Viewer, year: SchoolYear) -> dict[str, list[Requirement]]:
     """Return grade → what it asks for. One statement."""
     found: dict[str, list[Requirement]] = {}
-    for one in rules.visible_requirements(viewer).filter(year=year):
+    for one in _requirements(viewer, year.pk):
         found.setdefault(one.grade, []).append(one)
     return found
+
+
+@ready
+def _requirements(viewer: Viewer, year: int) -> QuerySet[Requirement]:
+    return rules.visible_requirements(viewer).filter(year=year)
 
 
 @dataclass(frozen=True)
@@ -88,15 +100,20 @@ def progress_rows(
     Six statements, whatever the number of students.
     """
     asked, today = asked_by_grade(viewer, year), viewer.school.today()
-    wanted = [grade] if grade else list(asked)
-    students = visible_students(viewer).filter(state=Student.State.ENROLLED, grade__in=wanted)
-    named = list(with_advisory(students).order_by("person__sort_name", "pk"))
+    wanted = [grade] if grade else asked
+    named = [one for one in _students(viewer) if one.grade in wanted]
     done = done_by(viewer, year, [one.pk for one in named])
     rows = [
         Row(one, progress_of(asked.get(one.grade, []), done[one.pk], year, today)) for one in named
     ]
     rows = [row for row in rows if row.is_behind or not behind]
     return sorted(rows, key=lambda row: -row.weight)
+
+
+@ready
+def _students(viewer: Viewer) -> QuerySet[Any]:
+    enrolled = visible_students(viewer).filter(state=Student.State.ENROLLED)
+    return with_advisory(enrolled).order_by("person__sort_name", "pk")
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -36,16 +37,15 @@ def visible_experiences(viewer: Viewer) -> QuerySet[Experience]:
 
 def visible_years(viewer: Viewer) -> QuerySet[SchoolYear]:
     """The school's years, newest first."""
-    years: QuerySet[SchoolYear] = SchoolYear.objects.filter(school=viewer.school)
-    return years.order_by("-starts_on")
+    return SchoolYear.of(viewer.school)
 
 
-def hours_in(viewer: Viewer, year: SchoolYear) -> QuerySet[Hours]:
-    """Sums of the year's terms, of the whole school; ask for students one sees."""
+def hours_in(viewer: Viewer, year: int) -> QuerySet[Hours]:
+    """Sums of the terms of the year with this key, of the whole school; ask for students one sees."""
     return Hours.objects.filter(school=viewer.school, term__year=year)
 
 
-def days_between_terms(viewer: Viewer, gaps: list[tuple[date, date]]) -> QuerySet[Day]:
+def days_between_terms(viewer: Viewer, gaps: Iterable[tuple[date, date]]) -> QuerySet[Day]:
     """Days that no term holds: their sums know no year. Ask for students one sees."""
     days: QuerySet[Day] = Day.objects.filter(school=viewer.school, standing__in=Day.COUNTED)
     wanted = Q(pk__in=[])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -20,16 +21,17 @@ from kindling.requirements.forms import (
     RulesForm,
 )
 from kindling.requirements.models import Experience, Kind
-from kindling.requirements.queries import grade_rows, progress_rows, student_page, year_asked
+from kindling.requirements.queries import grade_rows, progress_rows, student_page
 from kindling.schools.http import ViewerRequest
 from kindling.schools.models import SchoolYear
+from kindling.schools.queries import year_named, years_of
 
 SAVED = "requirements/_saved.html"
 
 
 def find_year(request: ViewerRequest) -> SchoolYear:
     """The year of the address, or of today; 404 for a school without one."""
-    year = year_asked(request.viewer, request.GET.get("year", ""))
+    year = year_named(request.school, request.GET.get("year", ""))
     if year is None:
         raise Http404
     return year
@@ -125,12 +127,17 @@ def shown_rules(
     if credit and not credit_form.is_bound:
         credit_form = CreditForm(initial={"hours": credit.hours, "step": credit.step})
     context = {
-        "year": year, "years": list(rules.visible_years(request.viewer)), "form": form,
+        "year": year, "years": years_of(request.school), "form": form,
         "rows": grade_rows(request.viewer, year), "kinds": Kind, "credit": credit,
         "credit_form": credit_form, "is_over": year.ends_on < request.viewer.school.today(),
     }  # fmt: skip
     bound = form.is_bound or credit_form.is_bound
     return page_or_422(request, "requirements/rules.html", context, bound=bound)
+
+
+def rules_of(year: SchoolYear) -> str:
+    """The page of the year's rules, which need not be today's year."""
+    return f"{reverse('requirements:rules')}?year={year.public_id}"
 
 
 @require_POST
@@ -142,7 +149,7 @@ def credit(request: ViewerRequest, year_id: str) -> HttpResponse:
     if not form.is_valid():
         return shown_rules(request, year, RulesForm(), form)
     actions.set_credit(year, by=request.viewer, **form.cleaned_data)
-    return answer(request, SAVED, {}, to="requirements:rules", toast=_("Saved."))
+    return answer(request, SAVED, {}, to=rules_of(year), toast=_("Saved."))
 
 
 @require_POST
@@ -155,4 +162,4 @@ def copy_year(request: ViewerRequest, year_id: str) -> HttpResponse:
     if source is None:
         raise Http404
     actions.copy_year(source, year, by=request.viewer)
-    return answer(request, SAVED, {}, to="requirements:rules", toast=_("Taken over."))
+    return answer(request, SAVED, {}, to=rules_of(year), toast=_("Taken over."))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -89,7 +88,7 @@ def may_keep_commitments(viewer: Viewer, student: Student) -> bool:
     )
 
 
-def extra_days(school: School, first: date, last: date) -> Iterable[date]:
+def extra_days(school: School, first: date, last: date) -> QuerySet[Any]:
     """Days that a change gives the plan of another day: a Saturday may be a school day then."""
     plans = [Change.Plan.OTHER_DAY, Change.Plan.OWN]
     moved = Change.objects.filter(school=school, on__gte=first, on__lte=last, plan__in=plans)

@@ -118,6 +118,11 @@ class SchoolYear(Row):
     def __str__(self) -> str:
         return self.label
 
+    @classmethod
+    def of(cls, school: School) -> models.QuerySet[SchoolYear]:
+        """Return the school's years, newest first."""
+        return cls.objects.filter(school=school).order_by("-starts_on")
+
 
 class SchoolOwned(Row):
     """Base of every row that belongs to one school."""

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from kindling.kit.prepared import prepared
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
-from kindling.records.rules import seats_of_school, visible_years
+from kindling.records.rules import seats_of_school
 from kindling.roll.codes import Codes, Word, codes_of
 from kindling.roll.models.month import month_of
 from kindling.roll.rules import marks_of_student, months_of_student, visible_months
@@ -73,19 +73,6 @@ class StudentYear:
     months: tuple[MonthOf, ...]
     totals: Totals
     codes: Codes
-
-
-def year_named(viewer: Viewer, public_id: str, today: date) -> SchoolYear | None:
-    """Return the year with this id, else the one of today, else the last begun. One statement."""
-    years = _years(viewer)
-    named = [year for year in years if year.public_id == public_id]
-    begun = [year for year in years if year.starts_on <= today]
-    return next(iter(named or begun or years), None)
-
-
-@ready
-def _years(viewer: Viewer) -> QuerySet[SchoolYear]:
-    return visible_years(viewer)
 
 
 def student_year(viewer: Viewer, student: Student, year: SchoolYear) -> StudentYear:

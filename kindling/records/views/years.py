@@ -16,16 +16,15 @@ from kindling.records.queries.years import (
     school_year,
     student_year,
     with_students,
-    year_named,
 )
 from kindling.schools.http import ViewerRequest
 from kindling.schools.models import SchoolYear
+from kindling.schools.queries import year_named
 
 
 def year_asked(request: ViewerRequest) -> SchoolYear:
     """The year of the address, or of today; 404 for a school without one."""
-    school = request.viewer.school
-    year = year_named(request.viewer, request.GET.get("year", ""), school.today())
+    year = year_named(request.viewer.school, request.GET.get("year", ""))
     if year is None:
         raise Http404
     return year

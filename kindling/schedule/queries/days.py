@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
 
 from kindling.schedule.models import Closure
 from kindling.schedule.rules import extra_days
-from kindling.schools.models import School
+from kindling.schools.models import School, SchoolYear
+from kindling.schools.ready import ready
 
 WEEKEND = frozenset({5, 6})
 
@@ -35,19 +39,35 @@ def open_days(school: School, first: date, last: date, grade: str = "") -> list[
     An exam day is a school day. With a grade, days off of this grade are left out too.
     """
     shut = set()
-    for closure in Closure.between(school, first, last).exclude(kind=Closure.Kind.EXAM):
+    for closure in _closures(school, first, last):
         if not closure.grades or grade in closure.grade_list:
             shut |= set(days_between(max(first, closure.starts_on), min(last, closure.ends_on)))
-    changed = set(extra_days(school, first, last))
-    years = list(school.years.filter(starts_on__lte=last, ends_on__gte=first))
+    changed = set(_extra_days(school, first, last))
+    years = _years(school, first, last)
     weekend = WEEKEND - school.weekdays
     return [
         day
         for day in days_between(first, last)
         if day not in shut
         and (day.weekday() not in weekend or day in changed)
-        and any(year.starts_on <= day <= year.ends_on for year in years)
+        and any(begin <= day <= end for begin, end in years)
     ]
+
+
+@ready
+def _closures(school: School, first: date, last: date) -> QuerySet[Closure]:
+    return Closure.between(school, first, last).exclude(kind=Closure.Kind.EXAM)
+
+
+@ready
+def _extra_days(school: School, first: date, last: date) -> QuerySet[Any]:
+    return extra_days(school, first, last)
+
+
+@ready
+def _years(school: School, first: date, last: date) -> QuerySet[Any]:
+    years = SchoolYear.of(school).filter(starts_on__lte=last, ends_on__gte=first)
+    return years.values_list("starts_on", "ends_on")
 
 
 def is_school_day(school: School, day: date, grade: str = "") -> bool:
