@@ -14,6 +14,7 @@ from kindling.roll.models import Meaning
 from kindling.roll.roster import Roll, Row, Said
 
 MOST = 600  # minutes late or missed in one day
+DIGITS = 6  # longer ones are no minutes at all
 
 
 class RollForm(forms.Form):
@@ -35,26 +36,29 @@ class RollForm(forms.Form):
         self.said: dict[str, Said] = {}
 
     def clean(self) -> dict[str, Any]:
-        offered = {word.letter for word in self.roll.codes.offered}
+        """Read every row, also below one that is wrong: the page shows again what was said."""
+        wrong, offered = [], {word.letter for word in self.roll.codes.offered}
         for row in self.roll.rows:
             code = self.data.get(f"code-{row.public_id}", "")
             if not code:
                 continue
             if code not in offered and code != (row.said and row.said.code):
-                raise ValidationError(
-                    _("Choose one of the codes for %(name)s.") % {"name": row.name}
-                )
-            self.said[row.public_id] = Said(code, self._minutes(row, code))
+                wrong.append(_("Choose one of the codes for %(name)s.") % {"name": row.name})
+                continue
+            self.said[row.public_id] = said = Said(code, self._minutes(row, code))
+            if not 0 <= said.minutes <= MOST:
+                told = {"name": row.name, "most": MOST}
+                wrong.append(_("Minutes of %(name)s: a number up to %(most)s.") % told)
+        if wrong:
+            raise ValidationError(wrong)
         return self.cleaned_data
 
     def _minutes(self, row: Row, code: str) -> int:
+        """Return what was typed; -1 for what is no number of minutes."""
         text = self.data.get(f"minutes-{row.public_id}", "").strip()
         if self.roll.codes.of(code).meaning == Meaning.PRESENT or not text:
             return 0
-        if not text.isdecimal() or len(text) > len(str(MOST)) or int(text) > MOST:
-            told = {"name": row.name, "most": MOST}
-            raise ValidationError(_("Minutes of %(name)s: a number up to %(most)s.") % told)
-        return int(text)
+        return int(text) if text.isdecimal() and len(text) <= DIGITS else -1
 
     @property
     def seen(self) -> dict[str, str]:

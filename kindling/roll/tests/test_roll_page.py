@@ -91,6 +91,20 @@ def test_a_code_that_is_not_offered_saves_nothing(cast, client_of):
     assert Mark.objects.count() == 0
 
 
+def test_one_wrong_number_loses_nothing_that_was_said(cast, client_of):
+    sent = filled(cast, jordan="L", luis="A", maya="E")
+    sent |= {f"minutes-{cast.jordan.public_id}": "9999", f"minutes-{cast.luis.public_id}": "x"}
+
+    answer = client_of("ana").post(page(cast), sent)
+
+    told = answer.text
+    assert answer.status_code == 422
+    for student, code in ((cast.jordan, "L"), (cast.luis, "A"), (cast.maya, "E")):
+        assert f'name="code-{student.public_id}" value="{code}" checked' in told
+    assert told.count("a number up to 600") == 2
+    assert 'value="9999"' in told
+
+
 def test_nobody_else_sees_it(cast, client_of):
     for name, status in [("maya", 404), ("rosa", 404), ("liam", 404), ("otto", 404)]:
         assert client_of(name).get(page(cast)).status_code == status
