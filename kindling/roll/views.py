@@ -49,6 +49,8 @@ def roll_page(request: ViewerRequest, public_id: str, on: str) -> HttpResponse:
         n = actions.take_roll(roll, by=request.viewer, **facts)
         toast = ngettext("%(num)s mark saved.", "%(num)s marks saved.", n) % {"num": n}
         return answer(request, "roll/_saved.html", {}, to=address(roll), toast=toast)
+    if form.is_bound:  # nothing was saved: the page shows again who is expected elsewhere
+        roll = read_roll(request.viewer, advisory, roll.on)
     corrections = corrections_of(request.viewer, roll)
     context = {"roll": roll, "form": form, "corrections": corrections}
     return page_or_422(request, "roll/roll.html", context, bound=form.is_bound)

@@ -91,6 +91,17 @@ def test_a_code_that_is_not_offered_saves_nothing(cast, client_of):
     assert Mark.objects.count() == 0
 
 
+def test_a_page_with_mistakes_still_says_who_is_elsewhere(cast, client_of):
+    make_placement(cast.jordan, cast.clinic, cast.sam)
+    sent = filled(cast, maya="X")
+    del sent[f"code-{cast.jordan.public_id}"]
+
+    answer = client_of("ana").post(page(cast), sent)
+
+    assert answer.status_code == 422
+    assert "Expected at Bayside Animal Clinic" in answer.text
+
+
 def test_one_wrong_number_loses_nothing_that_was_said(cast, client_of):
     sent = filled(cast, jordan="L", luis="A", maya="E")
     sent |= {f"minutes-{cast.jordan.public_id}": "9999", f"minutes-{cast.luis.public_id}": "x"}
