@@ -93,10 +93,10 @@ def may_refuse(viewer: Viewer, report: Report) -> bool:
 
 
 def may_take_back(viewer: Viewer, report: Report) -> bool:
-    """Who said it, and the school."""
+    """Who said it, and the school; what the school refused, only the school."""
     voice = voice_of(viewer, report.student)
     own = voice is not None and report.by_id is not None and report.by_id == viewer.person_id
-    return voice == Voice.STAFF or own
+    return voice == Voice.STAFF or (own and report.state != Report.State.UNEXCUSED)
 
 
 def visible_reasons(viewer: Viewer) -> QuerySet[Reason]:

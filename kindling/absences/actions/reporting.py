@@ -103,8 +103,8 @@ def report_days(
 
 def _replace(earlier: Report | None, *, voice: Voice, by: Viewer, **facts: Any) -> Report:
     """Write the new word; the earlier one of the same day stays, and counts no more."""
+    _refuse_overruling(earlier, voice, facts)
     if earlier is not None:
-        _refuse_overruling(earlier, voice)
         take_step(earlier, "replace", by=by)
     cleared = voice == Voice.GUARDIAN
     if cleared:
@@ -131,10 +131,17 @@ def _is_same(earlier: Report, facts: dict[str, Any]) -> bool:
     return all(getattr(earlier, name) == facts[name] for name in named)
 
 
-def _refuse_overruling(earlier: Report, voice: Voice) -> None:
-    """The school's no is for the school to change, and the family's yes not for the student."""
-    settled = earlier.state == State.UNEXCUSED and voice != Voice.STAFF
-    overruled = earlier.state == State.CLEARED and voice == Voice.STUDENT
+def _refuse_overruling(earlier: Report | None, voice: Voice, facts: dict[str, Any]) -> None:
+    """The school's no is for the school to change, and the family's yes not for the student.
+
+    The no holds for all its days: a word that begins a day earlier does not cover it.
+    """
+    if voice == Voice.STAFF:
+        return
+    student = facts["student"]
+    held = Report.holding(student.school, facts["since_on"], facts["until_on"])
+    settled = held.filter(student=student, state=State.UNEXCUSED).exists()
+    overruled = earlier is not None and earlier.state == State.CLEARED and voice == Voice.STUDENT
     if settled or overruled:
         raise Refused(_("This day is already answered. Talk to your advisor if it is wrong."))
 

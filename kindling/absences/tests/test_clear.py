@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from kindling.absences.actions import clear_absence, doubt_absence, refuse_absence, report_absence
+from kindling.absences.actions import (
+    clear_absence,
+    doubt_absence,
+    refuse_absence,
+    report_absence,
+    take_back_report,
+)
 from kindling.attendance.tests.placed import make_placement
 from kindling.kit.http import Refused
 from kindling.notices.models import Notice
@@ -93,6 +101,21 @@ def test_the_school_does_not_excuse_it_and_the_family_cannot_change_that(cast, r
     with pytest.raises(PermissionDenied):
         clear_absence(report, by=cast.as_("rosa"))
     assert (report.state, report.is_excused) == ("unexcused", False)
+
+
+def test_what_the_school_refused_is_not_said_anew_around_it(cast, report):
+    mine = report_absence(cast.luis, reason="family", by=cast.as_("rosa"))
+    refuse_absence(mine, by=cast.as_("ana"))
+
+    with pytest.raises(PermissionDenied):
+        take_back_report(mine, by=cast.as_("rosa"))
+    with pytest.raises(Refused, match="already answered"):
+        report_absence(
+            cast.luis, reason="sick", on=date(2026, 10, 12), until_on=date(2026, 10, 14),
+            by=cast.as_("rosa"),
+        )  # fmt: skip
+    take_back_report(mine, by=cast.as_("chen"))
+    assert mine.state == "taken_back"
 
 
 def test_two_answers_at_once_the_second_is_told(cast, report):
