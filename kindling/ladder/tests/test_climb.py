@@ -7,9 +7,7 @@ from datetime import date, time
 import pytest
 from django.db import IntegrityError, transaction
 
-from kindling.absences.actions import report_absence, report_late, take_back_report
-from kindling.attendance.actions import check_in
-from kindling.attendance.tests.placed import at, close, make_placement
+from kindling.attendance.tests.placed import at, make_placement
 from kindling.history.models import Event
 from kindling.ladder.actions import change_ladder, climb_ladders, take_alarm
 from kindling.ladder.models import Alarm, Call, Ladder
@@ -70,77 +68,6 @@ def test_the_mentor_reads_a_first_name_and_no_more(cast, placed):
     assert "Diaz" not in letter.subject + letter.body + letter.short
 
 
-def test_a_check_in_ends_it_and_tells_who_was_alarmed(cast, placed):
-    climb_at("9:15", "9:30")
-    with clock("9:40"):
-        check_in(placed, by=cast.as_("luis"))
-    climb_at("9:41", "10:05")
-
-    alarm = the_alarm()
-    assert (alarm.state, alarm.closed_why) == ("closed", "heard")
-    assert letters("over") == [("Ana", "Luis Diaz: the alarm is over")]
-    assert letters("over_mentor") == [("Sam", "Luis is accounted for")]
-    assert not Call.objects.filter(part="office").exists()
-
-
-def test_a_report_of_being_sick_raises_nothing_and_ends_what_is_raised(cast, placed):
-    climb_at("9:15")
-    with clock("9:20"):
-        report_absence(cast.luis, reason="sick", by=cast.as_("rosa"))
-    climb_at("9:21", "9:45", "10:30")
-
-    assert (the_alarm().closed_why, told()) == ("reported", [("Luis", "student")])
-
-
-def test_who_said_to_be_late_is_expected_later(cast, placed):
-    with clock("8:30"):
-        report_late(cast.luis, minutes=45, by=cast.as_("luis"))
-
-    climb_at("9:15", "9:50", "9:59")
-    assert not Alarm.objects.exists()
-    climb_at("10:00")
-    assert the_alarm().due_at == at("2026-10-13 09:45")
-
-
-def test_late_said_after_the_alarm_ends_it_until_that_time(cast, placed):
-    climb_at("9:15", "9:30")
-    with clock("9:35"):
-        report_late(cast.luis, minutes=60, by=cast.as_("luis"))
-    climb_at("9:36", "10:10")
-    assert the_alarm().closed_why == "late"
-
-    climb_at("10:15", "10:30")
-
-    alarm = the_alarm()
-    assert (alarm.state, alarm.round, alarm.due_at) == ("open", 2, at("2026-10-13 10:00"))
-    assert [row for row in told() if row[0] == "Ana"] == [
-        ("Ana", "advisor"), ("Ana", "advisor"), ("Ana", "over"),
-    ]  # fmt: skip
-
-
-def test_a_report_taken_back_begins_below_again(cast, placed):
-    climb_at("9:15")
-    with clock("9:20"):
-        report = report_absence(cast.luis, reason="sick", by=cast.as_("luis"))
-    climb_at("9:21")
-    with clock("11:00"):
-        take_back_report(report, by=cast.as_("luis"))
-    climb_at("11:01")
-
-    alarm = the_alarm()
-    assert (alarm.state, alarm.round) == ("open", 2)
-    assert told() == [("Luis", "student"), ("Luis", "student")]
-
-
-def test_no_alarm_on_a_day_off_and_a_snow_day_ends_those_there_are(cast, placed):
-    climb_at("9:15", "9:30")
-    close(cast.school, date(2026, 10, 13))
-    climb_at("9:36", "10:30")
-
-    assert the_alarm().closed_why == "unexpected"
-    assert not Call.objects.filter(part="office").exists()
-
-
 def test_who_has_it_stops_the_climb(cast, placed):
     climb_at("9:15", "9:30")
     with clock("9:33"):
@@ -170,13 +97,6 @@ def test_no_alarm_hours_after_the_day_is_over(cast, placed):
     climb_at("16:01", "18:00", "23:00")
 
     assert not Alarm.objects.exists()
-
-
-def test_what_nobody_answered_ends_with_the_day_and_tells_nobody(cast, placed):
-    climb_at("9:15")
-    climb_at("3:01", day="2026-10-14")
-
-    assert (the_alarm().closed_why, told()) == ("day_over", [("Luis", "student")])
 
 
 def test_a_day_across_midnight(cast):
@@ -259,16 +179,6 @@ def test_a_school_may_switch_it_off(cast, placed):
     climb_at("9:15", "10:30")
 
     assert not Alarm.objects.exists()
-
-
-def test_switched_off_it_still_ends_what_is_open(cast, placed):
-    climb_at("9:15")
-    with clock("9:20"):
-        change_ladder(by=cast.as_("dana"), is_on=False)
-        check_in(placed, by=cast.as_("luis"))
-    climb_at("9:21")
-
-    assert the_alarm().closed_why == "heard"
 
 
 def test_without_an_office_the_principal_is_told(cast, placed):
