@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -93,16 +94,8 @@ def end_pack(pack: Pack, *, by: Viewer) -> None:
 
 
 @transaction.atomic
-def add_question(
-    pack: Pack,
-    *,
-    kind: str,
-    for_student: str = "",
-    for_mentor: str = "",
-    options: list[str] | None = None,
-    by: Viewer,
-) -> Question:
-    """Write one question more; at most three, so that a tap stays a tap."""
+def add_question(pack: Pack, *, by: Viewer, **asked: Any) -> Question:
+    """Write one question more, as of `_asked`; at most three, so that a tap stays a tap."""
     require(rules.may_edit(by))
     Pack.objects.select_for_update().get(pk=pack.pk)  # or two at once make four
     if pack.state == State.ENDED:
@@ -110,31 +103,18 @@ def add_question(
     if rules.questions_of(pack).count() >= rules.MOST:
         raise Refused(_("Three questions are enough for one tap. Take one away first."))
     last = Question.objects.filter(pack=pack).aggregate(last=Max("position"))["last"] or 0
-    facts = _asked(kind, for_student, for_mentor, options or [])
-    question: Question = Question.objects.create(
-        school=by.school, pack=pack, position=last + 1, **facts
-    )
+    question = _write(pack, last + 1, _asked(**asked), by)
     record("question.add", question, by=by, pack=pack.public_id)
     return question
 
 
 @transaction.atomic
-def change_question(
-    question: Question,
-    *,
-    kind: str,
-    for_student: str = "",
-    for_mentor: str = "",
-    options: list[str] | None = None,
-    by: Viewer,
-) -> Question:
+def change_question(question: Question, *, by: Viewer, **asked: Any) -> Question:
     """Ask it in other words. What was asked before keeps its words: a new row takes its place."""
     require(rules.may_edit(by))
-    facts = _asked(kind, for_student, for_mentor, options or [])
+    facts = _asked(**asked)
     retire_question(question, by=by)
-    fresh: Question = Question.objects.create(
-        school=by.school, pack=question.pack, position=question.position, **facts
-    )
+    fresh = _write(question.pack, question.position, facts, by)
     record("question.change", fresh, by=by, was=question.public_id)
     return fresh
 
@@ -151,8 +131,18 @@ def retire_question(question: Question, *, by: Viewer) -> None:
     record("question.retire", question, by=by)
 
 
-def _asked(kind: str, student: str, mentor: str, options: list[str]) -> dict[str, Any]:
-    student, mentor = student.strip()[:200], mentor.strip()[:200]
+def _write(pack: Pack, position: int, facts: dict[str, Any], by: Viewer) -> Question:
+    made: Question = Question.objects.create(
+        school=by.school, pack=pack, position=position, **facts
+    )
+    return made
+
+
+def _asked(
+    *, kind: str, for_student: str = "", for_mentor: str = "", options: Sequence[str] = ()
+) -> dict[str, Any]:
+    """Return what is asked, cleaned. Raises ValidationError by field."""
+    student, mentor = for_student.strip()[:200], for_mentor.strip()[:200]
     if not student and not mentor:
         raise ValidationError({"for_student": _("Ask the student, the mentor, or both.")})
     chosen = list(dict.fromkeys(text.strip()[:80] for text in options if text.strip()))
