@@ -8,15 +8,10 @@ are advisors', 20 the whole school's. Prints answers by status, milliseconds unt
 what a question cost the web server and the database in CPU.
 """
 
-# ruff: noqa: S603  it starts servers
-
 import argparse
 import os
-import shutil
 import statistics
-import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections import Counter
@@ -31,7 +26,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.asking import CSRF
 from benchmarks.processes import cpu, memory
-from benchmarks.run import MUTE, databases, fill, free_port
+from benchmarks.run import fill, free_port, inside
 from kindling.config.processes import Tree, web
 
 NOW = "/harbor-view/board/now/"
@@ -71,20 +66,7 @@ def main() -> int:
     parser.add_argument("--database", choices=["sqlite", "postgres"], default="postgres")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.inside:
-        return measure(options)
-    clean = {key: value for key, value in os.environ.items() if key not in MUTE}
-    folder = Path(tempfile.mkdtemp(prefix="kindling-boards-"))
-    try:
-        with databases(options.database, folder) as places:
-            if places is None:
-                print("No PostgreSQL server here. Try --database sqlite.")
-                return 0
-            ours = {"KINDLING_DATA": str(folder), "TRUSTED_PROXIES": "1", "PYTHONPATH": str(ROOT)}
-            again = [sys.executable, __file__, *sys.argv[1:], "--inside"]
-            return subprocess.run(again, env=clean | CLOCK | ours | places, check=False).returncode
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    return measure(options) if options.inside else inside("boards", options.database)
 
 
 def measure(options: argparse.Namespace) -> int:

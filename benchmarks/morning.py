@@ -11,11 +11,9 @@ ends with 1 when a check-in is lost or there twice.
 
 import argparse
 import os
-import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -26,7 +24,7 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks.phones import Tap, name_of, tap_once, taps_of
 from benchmarks.processes import cpu
-from benchmarks.run import CLOCK, MUTE, databases, free_port
+from benchmarks.run import free_port, inside
 from kindling.config.processes import Tree, web
 
 THREADS = 24
@@ -40,20 +38,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.inside:
-        return alone(options)
-    clean = {key: value for key, value in os.environ.items() if key not in MUTE}
-    folder = Path(tempfile.mkdtemp(prefix="kindling-morning-"))
-    try:
-        with databases("postgres", folder) as places:
-            if places is None:
-                print("No PostgreSQL server here.")
-                return 0
-            ours = {"KINDLING_DATA": str(folder), "TRUSTED_PROXIES": "1", "PYTHONPATH": str(ROOT)}
-            again = [sys.executable, __file__, *sys.argv[1:], "--inside"]
-            return subprocess.run(again, env=clean | CLOCK | ours | places, check=False).returncode
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    return alone(options) if options.inside else inside("morning")
 
 
 def alone(options: argparse.Namespace) -> int:

@@ -12,10 +12,8 @@ from the sums of months, and raw, which no page does.
 
 import argparse
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -29,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 from benchmarks import workloads
 from benchmarks.asking import Asker
 from benchmarks.morning import morning
-from benchmarks.run import CLOCK, MUTE, Bench, databases, fill
+from benchmarks.run import Bench, fill, inside
 from kindling.config.processes import Tree
 
 GROWTH = 1.2
@@ -91,20 +89,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.inside:
-        return measure(options)
-    clean = {key: value for key, value in os.environ.items() if key not in MUTE}
-    folder = Path(tempfile.mkdtemp(prefix="kindling-network-"))
-    try:
-        with databases("postgres", folder) as places:
-            if places is None:
-                print("No PostgreSQL server here.")
-                return 0
-            ours = {"KINDLING_DATA": str(folder), "TRUSTED_PROXIES": "1", "PYTHONPATH": str(ROOT)}
-            again = [sys.executable, __file__, *sys.argv[1:], "--inside"]
-            return subprocess.run(again, env=clean | CLOCK | ours | places, check=False).returncode
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    return measure(options) if options.inside else inside("network")
 
 
 def measure(options: argparse.Namespace) -> int:

@@ -104,6 +104,22 @@ def databases(kind: str, folder: Path) -> Iterator[dict[str, str] | None]:
         yield {"DATABASE_URL": url, "YARD_DATABASE_URL": yard, "BENCH_CLUSTER": str(root)}
 
 
+def inside(name: str, kind: str = "postgres") -> int:
+    """Run this benchmark again, `--inside` throw-away databases; return its exit code."""
+    clean = {key: value for key, value in os.environ.items() if key not in MUTE}
+    folder = Path(tempfile.mkdtemp(prefix=f"kindling-{name}-"))
+    try:
+        with databases(kind, folder) as places:
+            if places is None:
+                print("No PostgreSQL server here.")
+                return 0
+            ours = {"KINDLING_DATA": str(folder), "TRUSTED_PROXIES": "1", "PYTHONPATH": str(ROOT)}
+            again = [sys.executable, *sys.argv, "--inside"]
+            return subprocess.run(again, env=clean | CLOCK | ours | places, check=False).returncode
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def measure(options: argparse.Namespace) -> int:
     """Seed both, start both servers, run the passes, print the table; return the exit code."""
     print(f"\n{options.inside}: filling both databases …", flush=True)
