@@ -66,7 +66,7 @@ def main() -> int:
     parser.add_argument("--database", choices=["sqlite", "postgres"], default="postgres")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
-    return measure(options) if options.inside else inside("boards", options.database)
+    return measure(options) if options.inside else inside("boards", options.database, CLOCK)
 
 
 def measure(options: argparse.Namespace) -> int:

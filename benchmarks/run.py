@@ -104,7 +104,7 @@ def databases(kind: str, folder: Path) -> Iterator[dict[str, str] | None]:
         yield {"DATABASE_URL": url, "YARD_DATABASE_URL": yard, "BENCH_CLUSTER": str(root)}
 
 
-def inside(name: str, kind: str = "postgres") -> int:
+def inside(name: str, kind: str = "postgres", clock: dict[str, str] = CLOCK) -> int:
     """Run this benchmark again, `--inside` throw-away databases; return its exit code."""
     clean = {key: value for key, value in os.environ.items() if key not in MUTE}
     folder = Path(tempfile.mkdtemp(prefix=f"kindling-{name}-"))
@@ -115,7 +115,7 @@ def inside(name: str, kind: str = "postgres") -> int:
                 return 0
             ours = {"KINDLING_DATA": str(folder), "TRUSTED_PROXIES": "1", "PYTHONPATH": str(ROOT)}
             again = [sys.executable, *sys.argv, "--inside"]
-            return subprocess.run(again, env=clean | CLOCK | ours | places, check=False).returncode
+            return subprocess.run(again, env=clean | clock | ours | places, check=False).returncode
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
