@@ -94,6 +94,11 @@ class Subjects:
         site = cast.shelter.site
         placement = a_placement(cast)
         day = a_day(placement)
+        report = report_absence(cast.luis, reason="sick", by=cast.as_("luis"))
+        alarm = an_alarm(placement)
+        shadow = enter_experience(
+            cast.luis, kind="shadow", on=date(2026, 10, 9), place="Bakery", by=cast.as_("luis")
+        )
         renew_code(site, by=cast.as_("chen"))
         worry = raise_worry(
             cast.luis, adult=cast.ana, text="It is loud.", placement=placement,
@@ -131,6 +136,11 @@ class Subjects:
             "api/v1/pursuits/": placement.pursuit.public_id,
             "api/v1/students/": cast.luis.public_id,
             "api/v1/days/": day.public_id,
+            "api/v1/absences/": report.public_id,
+            "api/v1/alarms/": alarm.public_id,
+            "api/v1/records/": cast.luis.public_id,
+            "api/v1/requirements/students/": cast.luis.public_id,
+            "api/v1/requirements/experiences/": shadow.public_id,
             "days/": day.public_id,
             "days/snow/": "2026-10-14",
             "days/ask/": placement.public_id,
@@ -141,8 +151,8 @@ class Subjects:
             "days/near/": placement.public_id,
             "days/for/": placement.public_id,
             "<slug:on>": "2026-10-08",
-            "absences/": report_absence(cast.luis, reason="sick", by=cast.as_("luis")).public_id,
-            "alarms/": an_alarm(placement).public_id,
+            "absences/": report.public_id,
+            "alarms/": alarm.public_id,
             "absences/late/": cast.luis.public_id,
             "absences/absent/": cast.luis.public_id,
             "absences/reasons/": "sick",
@@ -210,9 +220,7 @@ class Subjects:
             "pursuits/request/": cast.clinic.public_id,
             "requirements/rules/": Term.of(cast.school)[0].year.public_id,
             "requirements/students/": cast.luis.public_id,
-            "requirements/experiences/": enter_experience(
-                cast.luis, kind="shadow", on=date(2026, 10, 9), place="Bakery", by=cast.as_("luis")
-            ).public_id,
+            "requirements/experiences/": shadow.public_id,
             "records/students/": cast.luis.public_id,
             "roll/": cast.tide.public_id,
             "roll/codes/": change_code(

@@ -15,10 +15,15 @@ from ninja.parser import Parser
 from ninja.security import APIKeyCookie, HttpBearer
 from ninja.utils import normalize_path
 
+from kindling.absences.api import router as absences
 from kindling.attendance.api import router as days
+from kindling.board.api import router as board
 from kindling.kit.http import Refused
+from kindling.ladder.api import router as alarms
 from kindling.people.api import router as students
 from kindling.placements.api import placements, pursuits
+from kindling.records.api import router as records
+from kindling.requirements.api import router as requirements
 from kindling.roll.api import router as marks
 from kindling.schedule.api import router as calendar
 from kindling.schools.viewer import Viewer
@@ -89,7 +94,7 @@ class DescribedOnce(NinjaAPI):
 api = DescribedOnce(
     title="Kindling",
     version="1",
-    description="Students, places, pursuits, internships and days of one school.",
+    description="Students, places, internships, days and who is where, of one school.",
     urls_namespace="api",
     parser=WithoutNul(),
     auth=[ByToken(), BySession()],
@@ -103,6 +108,11 @@ api.add_router("/placements", placements)
 api.add_router("/days", days)
 api.add_router("/marks", marks)
 api.add_router("/calendar", calendar)
+api.add_router("/absences", absences)
+api.add_router("/alarms", alarms)
+api.add_router("/board", board)
+api.add_router("/records", records)
+api.add_router("/requirements", requirements)
 
 
 @api.exception_handler(Refused)

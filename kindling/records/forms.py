@@ -8,9 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kindling.records.queries.years import OFTEN
-from kindling.records.spans import DAY, KINDS
-
-EARLIEST = date(1990, 1, 1)  # no record is older, and before the year 1 there is no day
+from kindling.records.spans import DAY, EARLIEST, KINDS
 
 
 class SheetForm(forms.Form):

@@ -10,6 +10,7 @@ from kindling.schools.models import Term
 
 AFTERNOON = 16  # from this hour on, a school day is over
 FRIDAY = 4
+EARLIEST = date(1990, 1, 1)  # no record is older, and before the year 1 there is no day
 DAY, WEEK, TERM = "day", "week", "term"
 KINDS = (DAY, WEEK, TERM)
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
-
-from django.http import QueryDict
 
 from kindling.board.rules import sees_school
 from kindling.board.standing import STATES
@@ -57,7 +56,7 @@ class Choices:
     sites: list[Choice]
 
 
-def asked_in(viewer: Viewer, sent: QueryDict) -> Asked:
+def asked_in(viewer: Viewer, sent: Mapping[str, Any]) -> Asked:
     """Read the filters; advisors begin with their own students, leaders with the school."""
     own = "mine" if viewer.is_a(Role.ADVISOR) else "school"
     whose = sent.get("whose", own)
