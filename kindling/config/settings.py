@@ -56,6 +56,7 @@ INSTALLED_APPS = [
             "schedule",
             "interests",
             "sites",
+            "agreements",
             "placements",
             "attendance",
             "absences",

@@ -1,0 +1,129 @@
+"""Who sees which agreements, who signs, and who keeps them."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from kindling.agreements.models import (
+    Agreement,
+    Certificate,
+    Paper,
+    Party,
+    Signer,
+    Template,
+    Version,
+)
+from kindling.agreements.models.agreements import AgreementQuerySet
+from kindling.people.models import Student
+from kindling.people.rules import current_connections, visible_students
+from kindling.schools.roles import Role
+from kindling.schools.viewer import Viewer
+from kindling.sites.models import Opportunity, Site
+from kindling.sites.rules import may_edit_places, sees_contacts
+
+SIGN_AGREEMENT = "sign_agreement"  # the purpose of a pass; its subjects are signers
+SEE_CERTIFICATE = "see_certificate"  # its subjects are certificates
+
+
+def agreements_about(student: Student, opportunity: Opportunity) -> AgreementQuerySet:
+    """Every agreement that could hold for this student at this place; no viewer is asked."""
+    found: AgreementQuerySet = Agreement.objects.filter(school=student.school_id)
+    return found.about(student.pk, opportunity.pk, opportunity.site_id)
+
+
+def certificates_of(site: Site) -> QuerySet[Certificate]:
+    """What a site, its organisation and the school itself show; no viewer is asked."""
+    found: QuerySet[Certificate] = Certificate.objects.filter(
+        school=site.school_id, withdrawn_at__isnull=True
+    )
+    own = Q(site=site.pk) | Q(site__isnull=True, organisation=site.organisation_id)
+    return found.filter(own | Q(organisation__isnull=True))
+
+
+def visible_agreements(viewer: Viewer) -> AgreementQuerySet:
+    """Leaders see the school's; others those of the students they see, and those of sites if staff.
+
+    The bearer of a link sees the ones they were asked to sign.
+    """
+    found: AgreementQuerySet = Agreement.objects.filter(school=viewer.school)
+    if viewer.purpose:
+        return found.filter(pk__in=visible_signers(viewer).values("agreement"))
+    if viewer.is_leader or viewer.is_a(Role.SYSTEM):
+        return found
+    seen = Q(student__in=visible_students(viewer))
+    if sees_contacts(viewer):
+        seen |= Q(student__isnull=True)
+    return found.filter(seen)
+
+
+def visible_signers(viewer: Viewer) -> QuerySet[Signer]:
+    """Who signs what one sees. Of a link: only its own bearer's."""
+    found: QuerySet[Signer] = Signer.objects.filter(school=viewer.school)
+    related = ("person", "agreement__template", "agreement__version")
+    found = found.select_related(*related, "agreement__student__person", "agreement__site")
+    if viewer.purpose == SIGN_AGREEMENT:
+        return found.filter(public_id__in=viewer.subjects, person=viewer.person_id)
+    if viewer.purpose:
+        return found.none()
+    return found.filter(agreement__in=visible_agreements(viewer))
+
+
+def may_sign(viewer: Viewer, signer: Signer) -> bool:
+    """Each for themselves; another guardian for the family, who keeps the places for the school."""
+    if signer.school_id != viewer.school.pk:
+        return False
+    if viewer.purpose:
+        named = viewer.holds(SIGN_AGREEMENT, signer.public_id)
+        return named and signer.person_id == viewer.person_id
+    if signer.party == Party.SCHOOL:
+        return may_keep(viewer)
+    if signer.party == Party.FAMILY and viewer.is_a(Role.GUARDIAN):
+        mine = current_connections(viewer).filter(role=Role.GUARDIAN)
+        return mine.filter(student=signer.agreement.student_id).exists()
+    return viewer.person_id is not None and signer.person_id == viewer.person_id
+
+
+def may_keep(viewer: Viewer) -> bool:
+    """The coordinator makes agreements, asks people to sign and takes them back; or the principal."""
+    return may_edit_places(viewer)
+
+
+def may_see_board(viewer: Viewer) -> bool:
+    """The board is for staff; each finds there whom they see."""
+    return viewer.is_staff and not viewer.purpose
+
+
+def visible_templates(viewer: Viewer) -> QuerySet[Template]:
+    """What the school lets people sign, for whoever keeps it."""
+    found: QuerySet[Template] = Template.objects.filter(school=viewer.school)
+    return found if may_edit_templates(viewer) else found.none()
+
+
+def visible_versions(viewer: Viewer) -> QuerySet[Version]:
+    found: QuerySet[Version] = Version.objects.filter(school=viewer.school)
+    return found.filter(template__in=visible_templates(viewer)).select_related("template")
+
+
+def may_edit_templates(viewer: Viewer) -> bool:
+    """Words that people sign are the coordinator's and the principal's business."""
+    return may_edit_places(viewer) or (viewer.is_a(Role.ADMINISTRATOR) and not viewer.purpose)
+
+
+def visible_papers(viewer: Viewer) -> QuerySet[Paper]:
+    """The PDF is for whoever sees the agreement."""
+    found: QuerySet[Paper] = Paper.objects.filter(school=viewer.school)
+    return found.filter(agreement__in=visible_agreements(viewer))
+
+
+def visible_certificates(viewer: Viewer) -> QuerySet[Certificate]:
+    """Staff see what sites have shown; the bearer of a link what was sent to them."""
+    found: QuerySet[Certificate] = Certificate.objects.filter(school=viewer.school)
+    found = found.select_related("organisation", "site")
+    if viewer.purpose == SEE_CERTIFICATE:
+        return found.filter(public_id__in=viewer.subjects, withdrawn_at__isnull=True)
+    return found if sees_contacts(viewer) else found.none()
+
+
+def may_keep_certificates(viewer: Viewer) -> bool:
+    """Who keeps the places keeps what they show."""
+    return may_edit_places(viewer)
