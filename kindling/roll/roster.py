@@ -17,6 +17,7 @@ from kindling.placements.models import Placement
 from kindling.roll.codes import HERE, OUT, Codes
 from kindling.roll.frame import frame_of
 from kindling.roll.models import Correction, Mark
+from kindling.roll.reported import Reported, reported_on
 from kindling.schools.models import School
 from kindling.schools.viewer import Viewer
 
@@ -53,6 +54,7 @@ class Row:
     in_at: datetime | None = None
     expected: Expected | None = None
     off: str = ""  # why this student's grade has no school
+    reported: Reported | None = None  # late or not coming, and nobody has cleared it
 
     @property
     def name(self) -> str:
@@ -113,11 +115,13 @@ class Roll:
 
 
 def read_roll(viewer: Viewer, advisory: Advisory, on: date, *, planned: bool = True) -> Roll:
-    """Return the roll. Three statements; two without who is expected elsewhere (`planned`)."""
+    """Return the roll. Four statements; two without who is expected elsewhere, and who was
+    reported late or absent (`planned`).
+    """
     rows, is_led = _rows_of(viewer, advisory, on)
     frame = frame_of(viewer.school, on)
     if planned and frame.closed is None:
-        rows = _with_plan(viewer.school, on, rows)
+        rows = _with_reports(viewer.school, on, _with_plan(viewer.school, on, rows))
     rows = [replace(row, off=frame.off.get(row.grade, "")) for row in rows]
     return Roll(advisory, on, tuple(rows), is_led, frame.codes, frame.closed)
 
@@ -132,6 +136,12 @@ def _with_plan(school: School, on: date, rows: list[Row]) -> list[Row]:
         replace(row, expected=next((expected[k] for k, _ in row.places if k in expected), None))
         for row in rows
     ]
+
+
+def _with_reports(school: School, on: date, rows: list[Row]) -> list[Row]:
+    """Add what was reported and not cleared. One statement."""
+    found = reported_on(school, on, [row.student_id for row in rows])
+    return [replace(row, reported=found.get(row.student_id)) for row in rows]
 
 
 def _rows_of(viewer: Viewer, advisory: Advisory, on: date) -> tuple[list[Row], bool]:

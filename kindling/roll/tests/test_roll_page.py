@@ -158,12 +158,12 @@ def fuller(cast):
         seat_student(more, cast.tide, by=Viewer.system(cast.school), since_on=date(2026, 9, 1))
 
 
-def test_six_statements_to_open_and_eight_to_save(cast, client_of):
+def test_seven_statements_to_open_and_eight_to_save(cast, client_of):
     make_placement(cast.jordan, cast.clinic, cast.sam)
     client = client_of("ana")
 
-    # session, viewer; advisory, roster, frame, timetable
-    assert counted(client, page(cast)) == 6
+    # session, viewer; advisory, roster, frame, timetable, reports
+    assert counted(client, page(cast)) == 7
     # ... without the timetable; marks, sums, event
     assert counted(client, page(cast), filled(cast)) == 8
     # marks, corrections, sums, event
@@ -175,7 +175,7 @@ def test_as_many_with_eight_students(cast, client_of):
     fuller(cast)
     client = client_of("ana")
 
-    assert counted(client, page(cast)) == 6
+    assert counted(client, page(cast)) == 7
     assert counted(client, page(cast), filled(cast)) == 8
 
 
