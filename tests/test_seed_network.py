@@ -13,7 +13,7 @@ from kindling.attendance.sums import wrong_sums as wrong_hours
 from kindling.demo.network.plan import Plan, school_days
 from kindling.people.models import Student
 from kindling.roll.models import Mark
-from kindling.roll.proof import wrong_marks, wrong_sums
+from kindling.roll.proof import wrong_marks, wrong_months, wrong_sums
 from kindling.schools.models import Installation, School
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,7 @@ def test_a_small_network_whose_sums_are_right():
     assert Day.objects.filter(standing="confirmed").exists()
     for school in schools:
         wrong = wrong_sums(school), wrong_marks(school, school.today()), wrong_hours(school)
-        assert wrong == ({}, {}, [])
+        assert (*wrong, wrong_months(school)) == ({}, {}, [], {})
 
 
 def test_a_real_school_is_left_alone(cast):

@@ -23,6 +23,7 @@ GLOBAL = {
     "history.Event": "outlives its subject; has its own school",
     "roll.Mark": "ten million narrow rows; its student has the school",
     "roll.MonthSum": "narrow too; has its own school, and no id that people see",
+    "roll.SchoolMonth": "additions to a school's month, folded by the clock; has its own school",
 }
 
 

@@ -36,6 +36,18 @@ def insert_if_new(model: type[models.Model], row: Facts) -> int | None:
     return kept[0][0] if kept else None
 
 
+def insert_unless(model: type[models.Model], row: Facts, found: str, values: list[Any]) -> None:
+    """Write one row unless a condition in SQL holds (`found`, with its values). One statement.
+
+    Of two who do so at once both may write: for logs. No value of the row may be None.
+    """
+    table = _table(model)
+    one = ", ".join(["%s"] * len(table.columns))
+    with connection.cursor() as cursor:
+        head = table.head.removesuffix("VALUES")
+        cursor.execute(f"{head} SELECT {one} WHERE NOT ({found})", [*table.values(row), *values])
+
+
 def _insert(model: type[models.Model], rows: list[Facts], ending: str = "") -> list[tuple[Any]]:
     table = _table(model)
     one = f"({', '.join(['%s'] * len(table.columns))})"

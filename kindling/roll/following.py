@@ -5,7 +5,6 @@ What staff said on the roll stays; a day only fills what nobody marked, and chan
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from django.db.models import Case, Value, When
@@ -15,13 +14,12 @@ from kindling.attendance.following import Changed, follow
 from kindling.attendance.models import Day
 from kindling.kit.http import Refused
 from kindling.roll.codes import AWAY, OUT
-from kindling.roll.models import Correction, Mark, Meaning, MonthSum
+from kindling.roll.models import Correction, Mark, Meaning
 from kindling.roll.models.mark import Key, any_of
-from kindling.roll.models.month import MonthKey, month_of
+from kindling.roll.sums import Moved, add, keep_sums
 from kindling.schools.viewer import Viewer
 
 MEANINGS = {OUT: Meaning.INTERNSHIP, AWAY: Meaning.UNEXCUSED}
-type Moved = dict[MonthKey, Counter[str]]
 
 
 def letter_of(day: Day) -> str:
@@ -38,7 +36,7 @@ def letter_of(day: Day) -> str:
 
 @follow
 def mark_days(changed: Sequence[Changed], by: Viewer) -> None:
-    """Keep marks and sums right after a change of days. Two statements as a rule.
+    """Keep marks and sums right after a change of days. Three statements as a rule.
 
     None when the mentor says yes to what the student said: mark and minutes stand already.
     """
@@ -50,7 +48,7 @@ def mark_days(changed: Sequence[Changed], by: Viewer) -> None:
     earlier = {key: letter for key, letter in told.items() if key not in put}
     if earlier:
         _change_marks(earlier, moved, by)
-    MonthSum.objects.add(by.school.pk, moved)
+    keep_sums(by.school.pk, moved)
 
 
 def _key(one: Changed) -> Key:
@@ -120,8 +118,3 @@ def _change_marks(told: dict[Key, str], moved: Moved, by: Viewer) -> None:
         add(moved, mark.key, MEANINGS[mark.code], -1)
         if told[mark.key]:
             add(moved, mark.key, MEANINGS[told[mark.key]], 1)
-
-
-def add(moved: Moved, key: Key, part: str, n: int) -> None:
-    student, on = key
-    moved.setdefault((student, month_of(on)), Counter())[part] += n

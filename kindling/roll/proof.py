@@ -11,9 +11,10 @@ from django.db.models.functions import TruncMonth
 from kindling.attendance.models import Day
 from kindling.roll.codes import codes_of
 from kindling.roll.following import best_letters
-from kindling.roll.models import Mark, MonthSum
+from kindling.roll.models import Mark, MonthSum, SchoolMonth
 from kindling.roll.models.mark import Key
 from kindling.roll.models.month import MonthKey
+from kindling.roll.sums import of_school
 from kindling.schools.models import School
 
 
@@ -44,6 +45,14 @@ def wrong_sums(school: School) -> dict[MonthKey, Counter[str]]:
         kept = Counter({part: getattr(row, part) for part in MonthSum.PARTS})
         off.setdefault((row.student_id, row.month), Counter()).subtract(kept)
     return {key: change for key, change in off.items() if any(change.values())}
+
+
+def wrong_months(school: School) -> dict[date, Counter[str]]:
+    """Return by how much the school's own months are off: what has to be added to each."""
+    off = of_school(right_sums(school))
+    for month, kept in SchoolMonth.objects.filter(school=school).totals().items():
+        off.setdefault(month, Counter()).subtract(kept)
+    return {month: change for month, change in off.items() if any(change.values())}
 
 
 def wrong_marks(school: School, until: date) -> dict[Key, tuple[str, str]]:

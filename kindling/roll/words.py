@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from kindling.kit.http import Refused
 from kindling.roll.codes import AWAY, EXCUSED
-from kindling.roll.following import Moved, add
-from kindling.roll.models import Correction, Mark, Meaning, MonthSum
+from kindling.roll.models import Correction, Mark, Meaning
 from kindling.roll.models.mark import Key, any_of
+from kindling.roll.sums import Moved, add, keep_sums
 from kindling.schools.viewer import Viewer
 
 ABSENCES = {AWAY: Meaning.UNEXCUSED, EXCUSED: Meaning.EXCUSED}
@@ -44,7 +44,7 @@ def follow_words(words: Mapping[Key, Word], by: Viewer) -> int:
         if rows.update(code=OTHER[letter], method=Mark.Method.OFFICE) != len(keys):
             raise Refused(_("Someone said something about this day just now. Look at it again."))
     _keep(words, wrong, moved, by)
-    MonthSum.objects.add(by.school.pk, moved)
+    keep_sums(by.school.pk, moved)
     return len(put) + len(wrong)
 
 

@@ -11,8 +11,8 @@ from kindling.people.models import Student
 from kindling.placements.models import Placement
 from kindling.roll.codes import AWAY, EXCUSED, HERE, LATE
 from kindling.roll.following import best_letters
-from kindling.roll.models import Correction, Mark, MonthSum
-from kindling.roll.proof import wrong_sums
+from kindling.roll.models import Correction, Mark, MonthSum, SchoolMonth
+from kindling.roll.proof import wrong_months, wrong_sums
 from kindling.schedule.queries import open_days
 from kindling.schools.models import School
 
@@ -51,6 +51,7 @@ def make_roll(school: School, students: list[Student], chance: random.Random) ->
     Mark.objects.bulk_create(marks, batch_size=800)
     correct(school, marks, chance)
     MonthSum.objects.add(school.pk, wrong_sums(school))
+    SchoolMonth.objects.add(school.pk, wrong_months(school))
 
 
 def school_placed(school: School) -> list[int]:

@@ -6,6 +6,7 @@ Everything follows from the seed, so that the same command makes the same networ
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -15,7 +16,7 @@ from kindling.attendance.models import Day, Hours
 from kindling.demo.network.plan import terms, year_of
 from kindling.demo.network.writing import NONE, Rows
 from kindling.roll.codes import AWAY, EXCUSED, HERE, LATE, OUT
-from kindling.roll.models import Mark, MonthSum
+from kindling.roll.models import Mark, MonthSum, SchoolMonth
 
 TUESDAY, THURSDAY = 1, 3
 ALPHABET = "23456789abcdefghjkmnpqrstuvwxyz"
@@ -31,6 +32,7 @@ DAYS = Rows(
     "planned_starts_at", "planned_ends_at", "state", "standing", "minutes", "goal", "line",
     "student_in_at", "student_out_at", "mentor_in_at", "mentor_out_at", "mentor_said_at",
 )  # fmt: skip
+MONTHS = Rows(SchoolMonth, "month", "school_id", *SchoolMonth.PARTS)
 SUMS = Rows(MonthSum, "student_id", "month", "school_id", *MonthSum.PARTS)
 HOURS = Rows(Hours, "public_id", "school_id", "placement_id", "student_id", "term_id",
              "confirmed", "waiting")  # fmt: skip
@@ -67,12 +69,17 @@ class Story:
     days: list[tuple[object, ...]] = field(default_factory=list)
     sums: list[tuple[object, ...]] = field(default_factory=list)
     hours: list[tuple[object, ...]] = field(default_factory=list)
+    months: dict[str, Counter[str]] = field(default_factory=dict)  # of the whole school
 
-    def write(self) -> None:
+    def write(self, school_id: int) -> None:
         MARKS.put(self.marks)
         DAYS.put(self.days)
         SUMS.put(self.sums)
         HOURS.put(self.hours)
+        MONTHS.put(
+            (month, school_id, *(sums[part] for part in SchoolMonth.PARTS))
+            for month, sums in self.months.items()
+        )
 
 
 def moments(dates: list[date], zone: ZoneInfo, term_ids: dict[date, int]) -> list[Moment]:
@@ -168,6 +175,7 @@ class Telling:
         for month, sums in self.months.items():
             parts = (sums[part] for part in MonthSum.PARTS)
             self.story.sums.append((student, month, self.school_id, *parts))
+            self.story.months.setdefault(month, Counter()).update(sums)
         for term_id, sums in self.terms.items():
             public_id = "".join(self.chance.choices(ALPHABET, k=14))
             keys = (public_id, self.school_id, self.who.placement_id, student, term_id)

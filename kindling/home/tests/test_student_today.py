@@ -122,7 +122,7 @@ def test_one_check_in_costs_seven_statements(cast, placement, client_of):
     assert sent.count == 7
 
 
-def test_one_check_out_costs_nine_statements(cast, placement, client_of):
+def test_one_check_out_costs_ten_statements(cast, placement, client_of):
     for day in (date(2026, 10, 6), date(2026, 10, 8)):
         confirm_days([spoken_on(placement, day)], by=with_pass(cast.sam, placement))
     row = check_in(placement, by=cast.as_("jordan"))
@@ -132,5 +132,5 @@ def test_one_check_out_costs_nine_statements(cast, placement, client_of):
     with time_machine.travel(at("2026-10-13 14:00")), Statements() as sent:
         client.post(f"{HOME}days/{row.public_id}/check-out/", {"line": "x", "tap": "a"})
 
-    # session, viewer; day, day changed, entry, sum; mark of the roll and its sum; event
-    assert sent.count == 9
+    # session, viewer; day, day changed, entry, sum; mark of the roll and its two sums; event
+    assert sent.count == 10

@@ -12,11 +12,12 @@ from kindling.attendance.models import Day
 from kindling.chores.clockwork import every
 from kindling.history.steps import record
 from kindling.roll.codes import OUT
-from kindling.roll.following import Moved, put_marks
-from kindling.roll.models import Mark, MonthSum
+from kindling.roll.following import put_marks
+from kindling.roll.models import Mark, MonthSum, SchoolMonth
 from kindling.roll.models.mark import Key
 from kindling.roll.models.month import MonthKey
-from kindling.roll.proof import wrong_sums
+from kindling.roll.proof import wrong_months, wrong_sums
+from kindling.roll.sums import Moved, keep_sums
 from kindling.schools.models import School
 from kindling.schools.viewer import Viewer
 
@@ -43,19 +44,28 @@ def close_days(school: School, *, by: Viewer) -> set[Key]:
     moved: Moved = {}
     put = put_marks(told, moved, by)
     if put:
-        MonthSum.objects.add(school.pk, moved)
+        keep_sums(school.pk, moved)
         record("roll.close_days", school, by=by, days=len(put))
     return put
 
 
 @transaction.atomic
 def recompute_sums(school: School, *, by: Viewer) -> dict[MonthKey, Counter[str]]:
-    """Compare every sum with its marks and days, mend what is off, and return what was added.
+    """Compare every sum with its marks and days, mend what is off; return what students' got.
 
     Nothing should ever be: the sums are kept on every write, and a test drives them at random.
     """
     wrong = wrong_sums(school)
     MonthSum.objects.add(school.pk, wrong)
-    if wrong:
-        record("roll.recompute", school, by=by, sums=len(wrong))
+    months = wrong_months(school)
+    SchoolMonth.objects.add(school.pk, months)
+    if wrong or months:
+        record("roll.recompute", school, by=by, sums=len(wrong), months=len(months))
     return wrong
+
+
+@every(minutes=10)
+def fold_months() -> None:
+    """What was added to a school's month since the last time becomes one row again."""
+    for school_id in SchoolMonth.objects.many():
+        SchoolMonth.objects.fold(school_id)

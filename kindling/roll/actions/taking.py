@@ -16,9 +16,9 @@ from kindling.kit.http import Refused, require
 from kindling.people.models import Student
 from kindling.roll import rules
 from kindling.roll.codes import Codes, codes_of
-from kindling.roll.following import Moved, add
-from kindling.roll.models import Correction, Mark, MonthSum
+from kindling.roll.models import Correction, Mark
 from kindling.roll.roster import Roll, Said
+from kindling.roll.sums import Moved, add, keep_sums
 from kindling.schools.viewer import Viewer
 from kindling.ui.format import day as as_day
 
@@ -57,7 +57,7 @@ def take_roll(
 
     `seen` are the letters that the saver's page showed ("" for none): whoever would write over a
     word they never saw is refused. The same again does nothing: a second tap is no quarrel. A mark that is there already is corrected and its earlier value kept, with `why`.
-    Three statements for a first save, four for corrections.
+    Four statements for a first save, five for corrections.
     """
     require(rules.may_take_roll(by, roll))
     _refuse_day(roll.on, roll.closed, by)
@@ -140,7 +140,7 @@ def _write(words: list[Word], writing: Writing, by: Viewer) -> int:
         add(moved, key, writing.codes.of(word.now.code).meaning, 1)
         if word.was:
             add(moved, key, writing.codes.of(word.was.code).meaning, -1)
-    MonthSum.objects.add(by.school.pk, moved)
+    keep_sums(by.school.pk, moved)
     return len(changed)
 
 

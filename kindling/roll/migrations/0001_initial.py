@@ -82,4 +82,21 @@ class Migration(migrations.Migration):
                 'indexes': [models.Index(fields=['school', 'month'], name='roll_months_school__a591a2_idx')],
             },
         ),
+        migrations.CreateModel(
+            name='SchoolMonth',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('month', models.DateField()),
+                ('minutes', models.IntegerField(default=0)),
+                ('present', models.IntegerField(default=0)),
+                ('late', models.IntegerField(default=0)),
+                ('excused', models.IntegerField(default=0)),
+                ('unexcused', models.IntegerField(default=0)),
+                ('internship', models.IntegerField(default=0)),
+                ('school', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='months', to='schools.school')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['school', 'month'], name='roll_school_school__53c02d_idx')],
+            },
+        ),
     ]

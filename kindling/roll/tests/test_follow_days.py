@@ -22,9 +22,9 @@ from kindling.attendance.actions import (
 )
 from kindling.attendance.tests.placed import at, make_placement, spoken_on, with_pass
 from kindling.kit.http import Refused
-from kindling.roll.actions import close_days, mark_student, take_roll
-from kindling.roll.models import Correction, Mark, MonthSum
-from kindling.roll.proof import wrong_marks, wrong_sums
+from kindling.roll.actions import close_days, fold_months, mark_student, take_roll
+from kindling.roll.models import Correction, Mark, MonthSum, SchoolMonth
+from kindling.roll.proof import wrong_marks, wrong_months, wrong_sums
 from kindling.roll.roster import Said, read_roll
 from kindling.schools.viewer import Viewer
 
@@ -146,6 +146,7 @@ def do_at_school(cast, verb: str, day: date, n: int) -> None:
 )
 def test_sums_and_marks_are_right_whatever_happens(cast, taken):
     MonthSum.objects.all().delete()
+    SchoolMonth.objects.all().delete()
     Mark.objects.all().delete()
     with time_machine.travel(at("2026-10-26 08:00")):
         placement = cast.jordan.placements.first()
@@ -160,13 +161,17 @@ def test_sums_and_marks_are_right_whatever_happens(cast, taken):
                 continue
 
     assert wrong_sums(cast.school) == {}
+    assert wrong_months(cast.school) == {}
     assert wrong_marks(cast.school, LATER) == {}
+    fold_months()
+    assert (wrong_months(cast.school), SchoolMonth.objects.many()) == ({}, [])
     assert all(min(getattr(m, p) for p in MonthSum.PARTS) >= 0 for m in MonthSum.objects.all())
 
 
 def test_the_command_finds_and_mends_what_somebody_broke(cast, placement):
     confirm_days([spoken_on(placement, TUESDAY)], by=with_pass(cast.sam, placement))
     MonthSum.objects.update(internship=7)
+    SchoolMonth.objects.update(late=9)
 
     with pytest.raises(CommandError):
         call_command("check_rolls", stdout=StringIO())

@@ -158,16 +158,16 @@ def fuller(cast):
         seat_student(more, cast.tide, by=Viewer.system(cast.school), since_on=date(2026, 9, 1))
 
 
-def test_seven_statements_to_open_and_eight_to_save(cast, client_of):
+def test_seven_statements_to_open_and_nine_to_save(cast, client_of):
     make_placement(cast.jordan, cast.clinic, cast.sam)
     client = client_of("ana")
 
     # session, viewer; advisory, roster, frame, timetable, reports
     assert counted(client, page(cast)) == 7
-    # ... without the timetable; marks, sums, event
-    assert counted(client, page(cast), filled(cast)) == 8
-    # marks, corrections, sums, event
-    assert counted(client, page(cast), filled(cast, was="P", maya="A", luis="L")) == 9
+    # ... without the timetable; marks, two sums, event
+    assert counted(client, page(cast), filled(cast)) == 9
+    # marks, corrections, two sums, event
+    assert counted(client, page(cast), filled(cast, was="P", maya="A", luis="L")) == 10
 
 
 def test_as_many_with_eight_students(cast, client_of):
@@ -176,7 +176,7 @@ def test_as_many_with_eight_students(cast, client_of):
     client = client_of("ana")
 
     assert counted(client, page(cast)) == 7
-    assert counted(client, page(cast), filled(cast)) == 8
+    assert counted(client, page(cast), filled(cast)) == 9
 
 
 def test_a_grade_with_a_day_off_is_asked_for_no_mark(cast, client_of):

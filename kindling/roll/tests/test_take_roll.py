@@ -193,9 +193,9 @@ def statements(cast, n):
     ]  # as_() asks for the hats: one
 
 
-def test_three_statements_for_a_first_save_and_four_for_corrections(cast):
-    assert statements(cast, 3) == [3, 4]
+def test_four_statements_for_a_first_save_and_five_for_corrections(cast):
+    assert statements(cast, 3) == [4, 5]
 
 
 def test_as_many_for_eight_students(cast):
-    assert statements(cast, 8) == [3, 4]
+    assert statements(cast, 8) == [4, 5]

@@ -13,7 +13,7 @@ from kindling.demo.network.plan import ZONES, Plan, school_days, years
 from kindling.demo.network.rows import in_blocks, moments, tell
 from kindling.demo.network.school import Made, make_school, slug_of
 from kindling.demo.network.writing import bare
-from kindling.roll.models import Mark, MonthSum
+from kindling.roll.models import Mark, MonthSum, SchoolMonth
 from kindling.schools import world
 from kindling.schools.models import Installation, Network, School
 
@@ -87,8 +87,9 @@ class Command(BaseCommand):
         marks = days = 0
         for block in in_blocks(made.interns):
             story = tell(made.school.pk, block, dates, made.school.slug)
-            story.write()
+            story.write(made.school.pk)
             marks, days = marks + len(story.marks), days + len(story.days)
+        SchoolMonth.objects.fold(made.school.pk)
         return marks, days
 
     def say(self, text: str, started: float) -> None:
