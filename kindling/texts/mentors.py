@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils import timezone
 
+from kindling.attendance.absent import but_absent
 from kindling.attendance.actions import confirm_days
 from kindling.attendance.queries.mentor import fortnight
 from kindling.attendance.waiting import Spoken, unconfirmed
@@ -81,8 +82,12 @@ def as_bearer(caller: Caller) -> Viewer:
 
 
 def waiting_for(caller: Caller) -> list[Spoken]:
-    """The days of two weeks that are over and have no word of the mentor's yet."""
+    """The days of two weeks that are over and have no word of the mentor's yet.
+
+    Those of which the school knows that the student did not come are nobody's question.
+    """
     bearer = as_bearer(caller)
     if not bearer.subjects:
         return []
-    return unconfirmed(fortnight(bearer), caller.viewer.school.now())
+    school = caller.viewer.school
+    return but_absent(school, unconfirmed(fortnight(bearer), school.now()))

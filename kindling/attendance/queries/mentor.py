@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from itertools import chain
 
 from django.db.models import Q, QuerySet
 
+from kindling.attendance.absent import but_absent
 from kindling.attendance.models import Day, MentorChoice, Rhythm
 from kindling.attendance.queries.desk import next_word
 from kindling.attendance.rhythm import WORD_LASTS, rhythm_on
@@ -50,10 +52,19 @@ class Terms:
 
 
 @dataclass(frozen=True)
+class Away:
+    """A day of which the school knows that the student does not come. The mentor hears no why."""
+
+    spoken: Spoken
+    may_come: bool  # the day is not over: they may still turn up
+
+
+@dataclass(frozen=True)
 class MentorPage:
     """`asked` is the day in question (None: all is answered); `others` wait too.
 
-    `told` is the day just answered, to which a word may still be added.
+    `told` is the day just answered, to which a word may still be added. Nobody asks about a day
+    that was reported (`away`); the mentor may say all the same that the student came.
     """
 
     asked: Spoken | None
@@ -66,11 +77,17 @@ class MentorPage:
     screens: list[Site]  # where a code is used that the mentor may leave on a screen
     by_word: list[Spoken]  # days that count by a standing word; the mentor may object
     terms: Terms
+    away: list[Away]
 
     @property
     def is_by_word(self) -> bool:
         """The day in question counts already, unless the mentor says otherwise."""
         return self.asked in self.by_word
+
+    @property
+    def is_away(self) -> bool:
+        """The mentor opened a day on which the student was not to come."""
+        return any(one.spoken is self.asked for one in self.away)
 
     @property
     def about(self) -> Spoken | None:
@@ -91,11 +108,19 @@ def _named(viewer: Viewer) -> QuerySet[Placement]:
     return visible_placements(viewer).select_related(*related).order_by("pk")
 
 
-def mentor_page(viewer: Viewer, spoken: list[Spoken], *, asked: str, told: str) -> MentorPage:
-    """Put the day named by the address first, or else the latest that waits."""
-    waiting = unconfirmed(spoken, viewer.school.now())[::-1]
+def mentor_page(
+    viewer: Viewer, spoken: list[Spoken], *, asked: str, told: str, came: str = ""
+) -> MentorPage:
+    """Put the day named by the address first, or else the latest that waits.
+
+    `asked` comes from a letter and never opens a day that was reported meanwhile; `came` does.
+    """
+    now = viewer.school.now()
+    known, away = reported(viewer, spoken)
+    waiting = unconfirmed(known, now)[::-1]
     by_word = [one for one in spoken if is_by_word(one)][::-1]
-    named = (one for one in [*waiting, *by_word] if one.key == asked)
+    opened = (one for one in away if one.key == came)
+    named = chain(opened, (one for one in [*waiting, *by_word] if one.key == asked))
     first = next(named, waiting[0] if waiting else None)
     answered = next((one for one in spoken if one.key == told and is_told(one)), None)
     about = first or answered or (spoken[-1] if spoken else None)
@@ -106,11 +131,19 @@ def mentor_page(viewer: Viewer, spoken: list[Spoken], *, asked: str, told: str) 
         intern=Intern.of(about.placement.student) if about else None,
         advisor=advisor_of(viewer, about.placement.student) if about else None,
         schedule=schedule_of(about) if about else [],
-        today=expected_now(viewer, spoken),
+        today=expected_now(viewer, known),
         screens=with_code(spoken),
         by_word=by_word,
         terms=terms_of_mentor(viewer_person(viewer), viewer.school.today()),
+        away=[Away(one, not one.is_over(now)) for one in away],
     )
+
+
+def reported(viewer: Viewer, spoken: list[Spoken]) -> tuple[list[Spoken], list[Spoken]]:
+    """Tell days to ask about from those reported absent, these the latest first. One statement."""
+    known = but_absent(viewer.school, spoken)
+    keys = {one.key for one in known}
+    return known, [one for one in spoken if one.key not in keys][::-1]
 
 
 def viewer_person(viewer: Viewer) -> Person:

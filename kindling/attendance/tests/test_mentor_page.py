@@ -213,8 +213,8 @@ def test_as_many_days_as_there_are_cost_the_same(cast, client, door, placement):
     confirm_days([spoken_on(placement, date(2026, 10, 8))], by=with_pass(cast.sam, placement))
 
     # pass, placements, timetable, days; advisor, schedule, mentor's choice; photo and voice; was it
-    # used
-    assert (three, cost()) == (9, 9)
+    # used; reports where the student was silent
+    assert (three, cost()) == (10, 9)
 
 
 def test_twenty_days_are_confirmed_in_ten_statements(cast, client):

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from kindling.attendance.absent import but_absent
 from kindling.attendance.actions import (
     check_in,
     check_out,
@@ -75,8 +76,9 @@ def answer_one(request: PassRequest, spoken: list[Spoken], viewer: Viewer) -> Ht
 
 
 def answer_all(request: PassRequest, spoken: list[Spoken], viewer: Viewer) -> HttpResponse:
-    """All of these are right."""
-    confirm_days([find(spoken, key) for key in request.POST.getlist("all")], by=viewer)
+    """All of these are right, but for what was reported absent since the page was made."""
+    said = [find(spoken, key) for key in request.POST.getlist("all")]
+    confirm_days(but_absent(viewer.school, said), by=viewer)
     messages.success(request, _("Thank you. That is all noted."))
     return redirect(request.door)
 
@@ -153,7 +155,8 @@ def show(
 ) -> HttpResponse:
     asked = form.one.key if form else request.GET.get("day", "")
     told = form.one.key if form else request.GET.get("told", "")
-    page = mentor_page(request.viewer, spoken, asked=asked, told=told)
+    came = form.one.key if form else request.GET.get("came", "")
+    page = mentor_page(request.viewer, spoken, asked=asked, told=told, came=came)
     if form is None and page.about:
         form = AnswerForm(one=page.about)
     context = {"page": page, "form": form, "praise": PRAISE, "alongs": asked_along(request, page)}
