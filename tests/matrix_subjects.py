@@ -218,6 +218,8 @@ class Subjects:
             "placements/": placement.public_id,
             "pursuits/": placement.pursuit.public_id,
             "pursuits/request/": cast.clinic.public_id,
+            "pursuits/queues/": cast.clinic.public_id,
+            "pursuits/limit/": cast.luis.public_id,
             "requirements/rules/": Term.of(cast.school)[0].year.public_id,
             "requirements/students/": cast.luis.public_id,
             "requirements/experiences/": shadow.public_id,

@@ -76,6 +76,10 @@ def next_step(pursuit: Pursuit) -> str:
         return _("Go ahead: call or visit them. Until %(day)s.") % facts
     if pursuit.state == Pursuit.State.START_REQUESTED:
         return _("Your advisor sets days and goals, then you start.")
+    if pursuit.state == Pursuit.State.OFFERED and pursuit.until_on:
+        return _("A seat is free for you. Say yes by %(day)s.") % {"day": day(pursuit.until_on)}
+    if pursuit.state == Pursuit.State.QUEUED:
+        return _("In the queue. See where you stand.")
     return _("Asked. The school looks at it.")
 
 

@@ -19,6 +19,7 @@ from kindling.placements.models import (
     Pursuit,
     PursuitQuerySet,
 )
+from kindling.placements.queues import Standing, can_wait, standing_of
 from kindling.placements.story import Line, story_lines
 from kindling.schools.models import Person
 from kindling.schools.roles import Role
@@ -31,6 +32,8 @@ TONES = {
     State.REQUESTED: "warn",
     State.APPROVED: "info",
     State.START_REQUESTED: "warn",
+    State.OFFERED: "warn",
+    State.QUEUED: "calm",
     State.LANDED: "good",
 }
 
@@ -75,6 +78,8 @@ class PursuitPage:
     may_log: bool
     tap: str
     placement: Placement | None
+    line: Standing | None
+    can_wait: bool
 
 
 @dataclass(frozen=True)
@@ -110,6 +115,7 @@ def pursuit_filters() -> list[Filter]:
     over = (State.DECLINED, State.WITHDRAWN, State.LAPSED, State.CLOSED)
     return [
         Filter("open", _("Under way"), Pursuit.OPEN),
+        Filter("line", _("In a queue"), Pursuit.IN_LINE),
         Filter("landed", _("Landed"), (State.LANDED,)),
         Filter("over", _("Over"), over),
     ]
@@ -177,6 +183,8 @@ def pursuit_page(viewer: Viewer, pursuit: Pursuit) -> PursuitPage:
         may_log=Role.STUDENT in roles and pursuit.state in (State.APPROVED, State.START_REQUESTED),
         tap=new_public_id(),
         placement=getattr(pursuit, "placement", None),
+        line=standing_of(viewer, pursuit),
+        can_wait=can_wait(viewer, pursuit),
     )
 
 
@@ -185,6 +193,8 @@ def standing(row: PursuitRow) -> str:
     left = row.days_left or 0
     sentences = {
         State.REQUESTED: _("Asked. The coordinator decides next."),
+        State.QUEUED: _("All seats are taken. You hear when it is your turn."),
+        State.OFFERED: _("A seat is free for you. Say yes in time, else the next is asked."),
         State.START_REQUESTED: _("Agreed with the place. Days and goals come next."),
         State.APPROVED: ngettext(
             "Go ahead. %(num)s day left.", "Go ahead. %(num)s days left.", left

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from kindling.history.models import Event
 from kindling.people.models import Student
 from kindling.people.rules import current_connections, visible_students
-from kindling.placements.models import Attempt, Placement, PlacementQuerySet, Pursuit
+from kindling.placements.models import Attempt, Placement, PlacementQuerySet, Pursuit, PursuitLimit
 from kindling.placements.models import PursuitQuerySet as Pursuits
 from kindling.schools.models import Person
 from kindling.schools.roles import Role
@@ -29,6 +29,10 @@ STUDENT, ADVISOR, COORDINATOR, SYSTEM = (
 GUIDES = frozenset({ADVISOR, COORDINATOR})
 DOERS: dict[str, frozenset[Role]] = {
     "pursuit.request": frozenset({STUDENT}),
+    "pursuit.queue": GUIDES | {STUDENT},
+    "pursuit.offer": frozenset({SYSTEM}),
+    "pursuit.accept": frozenset({STUDENT}),
+    "pursuit.pass_on": frozenset({SYSTEM}),
     "pursuit.approve": frozenset({COORDINATOR}),
     "pursuit.decline": frozenset({COORDINATOR}),
     "pursuit.withdraw": GUIDES | {STUDENT},
@@ -71,6 +75,11 @@ def visible_placements(viewer: Viewer) -> PlacementQuerySet:
 def attempts_of(pursuit: Pursuit) -> QuerySet[Attempt]:
     """Return the tries of a pursuit one may see, newest first."""
     return Attempt.objects.filter(pursuit=pursuit).order_by("-at", "-pk")
+
+
+def limits_of(student: Student) -> QuerySet[PursuitLimit]:
+    """Return the numbers set for a student one may see, the newest first."""
+    return PursuitLimit.objects.filter(student=student).select_related("by").order_by("-at", "-pk")
 
 
 def story_of(thing: Pursuit | Placement) -> QuerySet[Event]:
@@ -126,13 +135,18 @@ def allowed_steps(viewer: Viewer, thing: Pursuit | Placement) -> frozenset[str]:
 
 
 def steps_for(roles: frozenset[Role], thing: Pursuit | Placement) -> frozenset[str]:
-    """Return the steps that people who meet the student in these roles may take now."""
+    """Return the steps that people who meet the student in these roles may take now.
+
+    Without "queue": whether that works hangs on the seats (`hindrance.queue_hindrance`).
+    """
     noun = thing._meta.model_name  # noqa: SLF001
     steps: dict[str, Any] = thing.STEPS
     return frozenset(
         verb
         for verb, step in steps.items()
-        if thing.state in step.sources and roles & DOERS.get(f"{noun}.{verb}", frozenset())
+        if verb != "queue"
+        and thing.state in step.sources
+        and roles & DOERS.get(f"{noun}.{verb}", frozenset())
     )
 
 
@@ -140,6 +154,32 @@ def may_request(viewer: Viewer, student: Student) -> bool:
     """Students ask for themselves, while they are enrolled."""
     enrolled = student.state == Student.State.ENROLLED
     return enrolled and _may("pursuit.request", viewer, student)
+
+
+def may_queue(viewer: Viewer, pursuit: Pursuit) -> bool:
+    """The student who asked, or an adult who guides them: the request waits for the next seat."""
+    return _may("pursuit.queue", viewer, pursuit.student)
+
+
+def may_accept(viewer: Viewer, pursuit: Pursuit) -> bool:
+    """Only the student says yes to a seat."""
+    return _may("pursuit.accept", viewer, pursuit.student)
+
+
+def may_set_limit(viewer: Viewer, student: Student) -> bool:
+    """Those who guide the student know how many they can carry."""
+    return not GUIDES.isdisjoint(stands(viewer, student))
+
+
+def may_change_policy(viewer: Viewer) -> bool:
+    """The coordinator, and those who run the school."""
+    hats = (COORDINATOR, Role.PRINCIPAL, Role.ADMINISTRATOR, SYSTEM)
+    return viewer.is_a(*hats) and not viewer.purpose
+
+
+def may_see_queues(viewer: Viewer) -> bool:
+    """Staff read who waits for what, and why in this order."""
+    return viewer.is_staff and not viewer.purpose
 
 
 def may_approve(viewer: Viewer, pursuit: Pursuit) -> bool:

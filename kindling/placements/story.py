@@ -26,6 +26,11 @@ class Line:
 
 ICONS = {
     "pursuit.request": "hand",
+    "pursuit.join": "users",
+    "pursuit.queue": "users",
+    "pursuit.offer": "armchair",
+    "pursuit.accept": "check",
+    "pursuit.pass_on": "hourglass",
     "pursuit.approve": "check",
     "pursuit.extend": "calendar-plus",
     "pursuit.decline": "circle-slash",
@@ -68,6 +73,11 @@ def _sentences() -> dict[str, str]:
     """What each event says, in the reader's language."""
     return {
         "pursuit.request": _("%(name)s asked to go after this place."),
+        "pursuit.join": _("%(name)s joined the queue."),
+        "pursuit.queue": _("All seats were taken. It went to the queue."),
+        "pursuit.offer": _("A seat opened and was offered, until %(until_on)s."),
+        "pursuit.accept": _("%(name)s said yes to the seat."),
+        "pursuit.pass_on": _("The time to say yes ran out, and the next was asked."),
         "pursuit.approve": _("%(name)s said: go ahead, until %(until_on)s."),
         "pursuit.extend": _("%(name)s gave more time, until %(until_on)s."),
         "pursuit.decline": _("%(name)s said: not now."),

@@ -1,13 +1,20 @@
 from django.urls import path
 
-from kindling.placements.views import decisions, lists, pages, runs, steps
+from kindling.placements.views import decisions, lists, pages, policy, queues, runs, steps
 
 app_name = "placements"
 
 urlpatterns = [
     path("pursuits/", lists.pursuit_list, name="pursuits"),
     path("pursuits/request/<slug:public_id>/", steps.request_pursuit, name="request"),
+    path("pursuits/queues/", queues.queue_list, name="queues"),
+    path("pursuits/queues/<slug:public_id>/", queues.queue_detail, name="queue"),
+    path("pursuits/queues/<slug:public_id>/join/", queues.join_queue, name="join"),
+    path("pursuits/policy/", policy.change_policy, name="policy"),
+    path("pursuits/limit/<slug:public_id>/", policy.set_limit, name="limit"),
     path("pursuits/<slug:public_id>/", pages.pursuit_detail, name="pursuit"),
+    path("pursuits/<slug:public_id>/wait/", queues.queue_pursuit, name="wait"),
+    path("pursuits/<slug:public_id>/accept/", queues.accept_offer, name="accept"),
     path("pursuits/<slug:public_id>/approve/", decisions.approve_pursuit, name="approve"),
     path("pursuits/<slug:public_id>/decline/", decisions.decline_pursuit, name="decline"),
     path("pursuits/<slug:public_id>/extend/", decisions.extend_pursuit, name="extend"),

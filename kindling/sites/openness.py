@@ -55,6 +55,11 @@ class Openness:
         return not self.reasons
 
     @property
+    def is_only_full(self) -> bool:
+        """Nothing but a seat is missing: one can wait for it."""
+        return [reason.code for reason in self.reasons] == ["full"]
+
+    @property
     def first(self) -> Reason | None:
         """The reason to show when there is room for one."""
         return self.reasons[0] if self.reasons else None

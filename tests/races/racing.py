@@ -31,7 +31,12 @@ from kindling.ladder.actions import climb_school, take_alarm
 from kindling.ladder.models import Alarm, Call, Ladder
 from kindling.notices.models import Notice
 from kindling.people.models import Student
-from kindling.placements.actions import approve_pursuit
+from kindling.placements.actions import (
+    approve_pursuit,
+    lapse_pursuits,
+    mind_queues,
+    withdraw_pursuit,
+)
 from kindling.placements.models import Placement, Pursuit
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Opportunity, Seat
@@ -120,6 +125,65 @@ def seat(rounds: int) -> dict:
     said = race([approve(one) for one in pursuits], rounds, look)
     lost = sorted({word for pair in said for word in pair if word != WON})
     return {"winners": [pair.count(WON) for pair in said], "lost": lost, "wrong": wrong.value}
+
+
+def queue(rounds: int) -> dict:
+    """The clock lapses a permission while its student takes it back; two wait, a third was asked.
+
+    In the same moment the coordinator says yes to a request that came too late.
+    """
+    cast = cast_on_stage()
+    Seat.objects.exclude(opportunity=cast.shelter).delete()
+    Opportunity.objects.exclude(pk=cast.shelter.pk).delete()
+    nora = make_student(cast.school, "Nora Bell", "301", date(2008, 1, 1))
+    chen, clock, maya = cast.as_("chen"), Viewer.system(cast.school), cast.as_("maya")
+    made = {
+        one: Pursuit.objects.create(
+            school=cast.school, student=one, opportunity=cast.shelter, why="Animals.",
+            queued_at=cast.school.now(),
+        )
+        for one in (cast.maya, cast.jordan, cast.luis, nora)
+    }  # fmt: skip
+    has, first, second, asked = (made[one].pk for one in made)
+    rows = FORK.Queue()
+
+    def put_back() -> None:
+        with transaction.atomic():
+            Pursuit.objects.update(state="queued", seat=None, until_on=None)
+            Pursuit.objects.filter(pk=asked).update(state="requested")
+            seat = Seat.objects.get()
+            over = {"state": "approved", "seat": seat, "until_on": date(2026, 10, 12)}
+            Pursuit.objects.filter(pk=has).update(**over)
+            Seat.objects.update(is_taken=True)
+
+    def lapse(_round: int) -> str:
+        lapse_pursuits(by=clock)
+        mind_queues(by=clock)
+        return WON
+
+    def take_back(_round: int) -> str:
+        withdraw_pursuit(Pursuit.objects.select_related("seat").get(pk=has), by=maya)
+        return WON
+
+    def approve(_round: int) -> str:
+        approve_pursuit(Pursuit.objects.get(pk=asked), by=chen)
+        return WON
+
+    def look(_round: int) -> None:
+        held = Pursuit.objects.filter(seat__isnull=False, state__in=["offered", "approved"])
+        offered = Pursuit.objects.filter(state="offered").values_list("pk", flat=True)
+        rows.put((held.count(), Seat.objects.filter(is_taken=True).count(), set(offered)))
+        put_back()
+
+    put_back()
+    said = race([lapse, take_back, approve], rounds, look)
+    kept = [rows.get() for _round in said]
+    return {
+        "said": said,
+        "held": [row[:2] for row in kept],
+        "skipped": sum(second in row[2] for row in kept),
+        "next": sum(first in row[2] for row in kept),
+    }
 
 
 def tap(rounds: int) -> dict:
@@ -224,5 +288,12 @@ def ladder(rounds: int) -> dict:
 
 
 if __name__ == "__main__":
-    races = {"seat": seat, "tap": tap, "word": word, "burst": burst, "ladder": ladder}
+    races = {
+        "seat": seat,
+        "queue": queue,
+        "tap": tap,
+        "word": word,
+        "burst": burst,
+        "ladder": ladder,
+    }
     json.dump(races[sys.argv[1]](int(sys.argv[2])), sys.stdout)

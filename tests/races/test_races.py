@@ -8,6 +8,8 @@ import pytest
 
 from tests.installation import ROOT
 
+FULL = "No seat is free at Shelter helper now. Put the request in the queue, or say not now."
+
 pytestmark = [pytest.mark.files, pytest.mark.django_db]  # the place makes its database beside ours
 
 
@@ -31,7 +33,18 @@ def test_two_who_race_for_one_seat_a_thousand_times(race):
 
     assert told["winners"] == [1] * 1000
     assert told["wrong"] == 0
-    assert told["lost"] == ["No seat is free at Shelter helper any more. Someone was faster."]
+    assert told["lost"] == [FULL]
+
+
+def test_a_seat_that_opens_under_three_hands_has_one_holder_and_the_next_is_next(race):
+    """Lapsed and taken back at once, and approved for somebody else: no seat is lost or doubled."""
+    told = race("queue", 100)
+
+    assert told["held"] == [[1, 1]] * 100
+    assert told["skipped"] == 0
+    assert told["next"] > 0
+    lost = {word for round_ in told["said"] for word in round_} - {"won"}
+    assert all(word == FULL or word.startswith("Someone was faster: ") for word in lost), lost
 
 
 def test_a_tap_sent_twice_is_one_check_in(race):

@@ -86,7 +86,7 @@ def told_days(viewer: Viewer, student: Placed, today: date) -> list[Day]:
 
 
 def open_pursuits(viewer: Viewer, student: Placed) -> list[Pursuit]:
-    rows = visible_pursuits(viewer).filter(student=student.pk, state__in=Pursuit.OPEN)
+    rows = visible_pursuits(viewer).filter(student=student.pk, state__in=Pursuit.UNDER_WAY)
     return list(rows.select_related("opportunity__site").order_by("-created_at")[:5])
 
 

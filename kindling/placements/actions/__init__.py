@@ -8,7 +8,7 @@ from kindling.placements.actions.ending import (
     keep_placement,
     request_end,
 )
-from kindling.placements.actions.lapsing import lapse_pursuits, warn_pursuits
+from kindling.placements.actions.lapsing import lapse_pursuits, mind_queues, warn_pursuits
 from kindling.placements.actions.pausing import (
     hold_placement,
     pause_placement,
@@ -16,22 +16,29 @@ from kindling.placements.actions.pausing import (
     resume_placement,
     tell_mentor_of_pause,
 )
+from kindling.placements.actions.policing import change_policy, set_limit
+from kindling.placements.actions.queueing import accept_offer, join_queue, queue_pursuit
 from kindling.placements.actions.requesting import request_pursuit, withdraw_pursuit
 from kindling.placements.actions.running import change_goals, reschedule_placement
 from kindling.placements.actions.starting import request_start, return_start, start_placement
 
 __all__ = [
+    "accept_offer",
     "approve_pursuit",
     "change_goals",
+    "change_policy",
     "decline_pursuit",
     "end_everything",
     "end_placement",
     "extend_pursuit",
     "hold_placement",
+    "join_queue",
     "keep_placement",
     "lapse_pursuits",
     "log_attempt",
+    "mind_queues",
     "pause_placement",
+    "queue_pursuit",
     "release_placement",
     "request_end",
     "request_pursuit",
@@ -39,6 +46,7 @@ __all__ = [
     "reschedule_placement",
     "resume_placement",
     "return_start",
+    "set_limit",
     "start_placement",
     "tell_mentor_of_pause",
     "warn_pursuits",

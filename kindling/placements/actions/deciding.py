@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from kindling.history.steps import take_step
 from kindling.kit.http import Refused, require
 from kindling.placements import rules
+from kindling.placements.actions.seats import open_seat
 from kindling.placements.actions.telling import tell_student, tell_student_and_advisors
 from kindling.placements.models import Pursuit
 from kindling.schools.viewer import Viewer
 from kindling.sites.actions import take_seat
-from kindling.sites.models import Opportunity
+from kindling.sites.models import Opportunity, Seat
 
 LONGEST = timedelta(days=366)
 
@@ -46,13 +47,23 @@ def _hold_seat(pursuit: Pursuit, until: date, *, by: Viewer) -> None:
     try:
         # A savepoint: on PostgreSQL a broken constraint would spoil the whole transaction.
         with transaction.atomic():
-            seat = take_seat(pursuit.opportunity, by=by)
+            seat = pursuit.seat or _free_seat(pursuit, by=by)
             changes = {"seat": seat, "until_on": until, "reason": "", "warned_on": None}
             changes |= {"approved_on": by.school.today()}
             take_step(pursuit, "approve", by=by, detail=detail, **changes)
     except IntegrityError:
         raise Refused(
             _("Someone else was just given the seat at %(place)s.")
+            % {"place": pursuit.opportunity.title}
+        ) from None
+
+
+def _free_seat(pursuit: Pursuit, *, by: Viewer) -> Seat:
+    try:
+        return take_seat(pursuit.opportunity, by=by)
+    except Refused:
+        raise Refused(
+            _("No seat is free at %(place)s now. Put the request in the queue, or say not now.")
             % {"place": pursuit.opportunity.title}
         ) from None
 
@@ -66,6 +77,7 @@ def decline_pursuit(pursuit: Pursuit, reason: str, *, by: Viewer) -> None:
         raise ValidationError({"reason": _("Say why, so that the student can find another way.")})
     take_step(pursuit, "decline", by=by, reason=reason, detail={"reason": reason})
     tell_student_and_advisors(pursuit, "declined", by=by, reason=reason)
+    open_seat(pursuit, by=by)
 
 
 @transaction.atomic

@@ -15,11 +15,11 @@ from kindling.people.models import Student
 from kindling.people.rules import may_edit_roster
 from kindling.placements import rules
 from kindling.placements.actions.requesting import give_up
+from kindling.placements.actions.seats import open_seat
 from kindling.placements.actions.telling import tell, tell_guides, tell_student_and_advisors
 from kindling.placements.models import Placement, Pursuit
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
-from kindling.sites.actions import free_seat
 
 
 @transaction.atomic
@@ -68,8 +68,7 @@ def finish_placement(placement: Placement, reason: str, last: date, *, by: Viewe
     take_step(placement, "end", by=by, detail=detail, ends_on=ends_on, end_reason=reason)
     placement.stop_days(last)
     take_step(placement.pursuit, "close", by=by)
-    if placement.pursuit.seat is not None:
-        free_seat(placement.pursuit.seat, by=by)
+    open_seat(placement.pursuit, by=by)
     if not _guides_elsewhere(placement):
         disconnect(placement.student, placement.mentor, Role.MENTOR, by=by)
     tell_student_and_advisors(placement, "ended", by=by, reason=reason, ends_on=last)
@@ -100,6 +99,7 @@ def end_everything(
     reason = reason.strip()[:1000] or _("Left the school.")
     for placement in Placement.objects.filter(student=student).running().for_list():
         finish_placement(placement, reason, last, by=by)
-    for pursuit in Pursuit.objects.filter(student=student).open().select_related("seat"):
+    under_way = Pursuit.objects.filter(student=student, state__in=Pursuit.UNDER_WAY)
+    for pursuit in under_way.select_related("seat", "opportunity__site", "student__person"):
         give_up(pursuit, reason, by=by)
     record("student.end_everything", student, by=by, reason=reason)

@@ -11,12 +11,14 @@ from kindling.chores.clockwork import every
 from kindling.history.steps import record, take_step
 from kindling.kit.http import Refused, require
 from kindling.placements import rules
+from kindling.placements.actions.queueing import pass_on_offer
+from kindling.placements.actions.seats import offer_seats, open_seat
 from kindling.placements.actions.telling import tell_student_and_advisors
 from kindling.placements.models import Pursuit
 from kindling.schools.inside import inside
 from kindling.schools.models import School
 from kindling.schools.viewer import Viewer
-from kindling.sites.actions import free_seat
+from kindling.sites.models import Opportunity
 
 WARN_BEFORE = timedelta(days=3)
 
@@ -29,10 +31,12 @@ def mind_permissions() -> None:
             clock = Viewer.system(school)
             lapse_pursuits(by=clock)
             warn_pursuits(by=clock)
+            mind_queues(by=clock)
 
 
 def _schools_with_permissions() -> Iterator[School]:
-    pursuits = Pursuit.objects.filter(state=Pursuit.State.APPROVED)
+    moving = [Pursuit.State.APPROVED, *Pursuit.IN_LINE]
+    pursuits = Pursuit.objects.filter(state__in=moving)
     yield from School.objects.filter(pk__in=pursuits.values("school"))
 
 
@@ -56,9 +60,33 @@ def lapse_pursuit(pursuit: Pursuit, *, by: Viewer) -> None:
     """The permission has run out: the seat opens, and those who walked the way are told."""
     require(rules.may_lapse(by, pursuit))
     take_step(pursuit, "lapse", by=by)
-    if pursuit.seat is not None:
-        free_seat(pursuit.seat, by=by)
     tell_student_and_advisors(pursuit, "lapsed", by=by)
+    open_seat(pursuit, by=by)
+
+
+def mind_queues(*, by: Viewer) -> int:
+    """Pass on offers nobody took in time, and offer every seat that is free. Returns both counts.
+
+    Seats also open above and below us: a place is opened again, or gets one more.
+    """
+    over = Pursuit.objects.filter(
+        school=by.school, state=Pursuit.State.OFFERED, until_on__lt=by.school.today()
+    )
+    count = 0
+    for pursuit in over.select_related("student__person", "opportunity__site", "seat"):
+        try:
+            pass_on_offer(pursuit, by=by)
+        except Refused:  # the student said yes just now
+            continue
+        count += 1
+    wanted = Pursuit.objects.filter(school=by.school, state=Pursuit.State.QUEUED)
+    places = Opportunity.objects.filter(
+        pk__in=wanted.values("opportunity"), seats__is_offered=True, seats__is_taken=False
+    )
+    for place in places.select_related("site").distinct():
+        with transaction.atomic():
+            count += offer_seats(place, by=by)
+    return count
 
 
 def warn_pursuits(*, by: Viewer) -> int:

@@ -10,11 +10,11 @@ from kindling.history.steps import record, take_step
 from kindling.kit.http import Refused, require
 from kindling.people.models import Student
 from kindling.placements import rules
+from kindling.placements.actions.seats import open_seat
 from kindling.placements.actions.telling import tell_coordinators, tell_student_and_advisors
 from kindling.placements.hindrance import already, hindrance_of
 from kindling.placements.models import Pursuit
 from kindling.schools.viewer import Viewer
-from kindling.sites.actions import free_seat
 from kindling.sites.models import Opportunity
 
 
@@ -28,6 +28,8 @@ def request_pursuit(student: Student, opportunity: Opportunity, why: str, *, by:
     require(rules.may_request(by, student) and opportunity.school_id == by.school.pk)
     if not why.strip():
         raise ValidationError({"why": _("Say in a sentence why this place draws you.")})
+    # Two tabs of one student count each other.
+    Student.objects.select_for_update().get(pk=student.pk)
     if hindrance := hindrance_of(student, opportunity, by.school):
         raise Refused(hindrance)
     pursuit = Pursuit(
@@ -55,5 +57,4 @@ def give_up(pursuit: Pursuit, reason: str, *, by: Viewer) -> None:
     """Withdraw without asking whether one may: for actions that have asked already."""
     reason = reason.strip()[:1000]
     take_step(pursuit, "withdraw", by=by, reason=reason, detail={"reason": reason})
-    if pursuit.seat is not None:
-        free_seat(pursuit.seat, by=by)
+    open_seat(pursuit, by=by)

@@ -22,6 +22,10 @@ class PursuitQuerySet(PeersQuerySet["Pursuit"]):
         """Those that hold a seat."""
         return self.filter(state__in=Pursuit.LIVE)
 
+    def in_line(self) -> PursuitQuerySet:
+        """Those that wait for a seat, and those to whom one is offered."""
+        return self.filter(state__in=Pursuit.IN_LINE)
+
     def open(self) -> PursuitQuerySet:
         """Those on which somebody still has to act before an internship starts."""
         return self.filter(state__in=Pursuit.OPEN)
@@ -49,7 +53,9 @@ class Pursuit(SchoolOwned):
         # In the order in which lists show them: first where somebody waits for an answer.
         REQUESTED = "requested", _("Asked")
         START_REQUESTED = "start_requested", _("Wants to start")
+        OFFERED = "offered", _("A seat is offered")
         APPROVED = "approved", _("Go ahead")
+        QUEUED = "queued", _("In the queue")
         LANDED = "landed", _("Landed")
         DECLINED = "declined", _("Not now")
         WITHDRAWN = "withdrawn", _("Taken back")
@@ -59,11 +65,18 @@ class Pursuit(SchoolOwned):
     # While one of these holds, the seat is nobody else's.
     LIVE: ClassVar = (State.APPROVED, State.START_REQUESTED, State.LANDED)
     OPEN: ClassVar = (State.REQUESTED, State.APPROVED, State.START_REQUESTED)
+    # In the queue for a place: these count towards no limit.
+    IN_LINE: ClassVar = (State.QUEUED, State.OFFERED)
+    UNDER_WAY: ClassVar = (*OPEN, *IN_LINE)
 
     STEPS: ClassVar = {
+        "queue": Step((State.REQUESTED,), State.QUEUED),
+        "offer": Step((State.QUEUED,), State.OFFERED),
+        "accept": Step((State.OFFERED,), State.REQUESTED),
+        "pass_on": Step((State.OFFERED,), State.LAPSED),
         "approve": Step((State.REQUESTED,), State.APPROVED),
         "decline": Step((State.REQUESTED,), State.DECLINED),
-        "withdraw": Step((State.REQUESTED, State.APPROVED, State.START_REQUESTED), State.WITHDRAWN),
+        "withdraw": Step(UNDER_WAY, State.WITHDRAWN),
         "extend": Step((State.APPROVED,), State.APPROVED),
         "lapse": Step((State.APPROVED,), State.LAPSED),
         "request_start": Step((State.APPROVED,), State.START_REQUESTED),
@@ -77,7 +90,11 @@ class Pursuit(SchoolOwned):
     seat = models.ForeignKey(Seat, models.PROTECT, null=True, blank=True, related_name="pursuits")
     why = models.TextField(max_length=2000)
     state = models.CharField(max_length=20, choices=State, default=State.REQUESTED)
-    until_on = models.DateField(null=True, blank=True)  # the last day of the permission
+    # The last day of the permission, or of the offer while a seat is offered.
+    until_on = models.DateField(null=True, blank=True)
+    queued_at = models.DateTimeField(null=True, blank=True)  # since when it counts in the queue
+    # Whose word is asked for now, where the school asks several; "": as usual.
+    holder = models.CharField(max_length=20, default="", blank=True)
     approved_on = models.DateField(null=True, blank=True)
     warned_on = models.DateField(null=True, blank=True)
     reason = models.TextField(max_length=1000, default="", blank=True)  # of the last decision
@@ -91,16 +108,27 @@ class Pursuit(SchoolOwned):
         constraints: ClassVar = [
             models.UniqueConstraint(
                 fields=["seat"],
-                condition=Q(state__in=["approved", "start_requested", "landed"]),
+                condition=Q(
+                    state__in=["requested", "offered", "approved", "start_requested", "landed"]
+                ),
                 name="one_live_pursuit_per_seat",
             ),
             models.UniqueConstraint(
                 fields=["student", "opportunity"],
-                condition=Q(state__in=["requested", "approved", "start_requested", "landed"]),
+                condition=Q(
+                    state__in=[
+                        "requested",
+                        "queued",
+                        "offered",
+                        "approved",
+                        "start_requested",
+                        "landed",
+                    ]
+                ),
                 name="one_pursuit_per_student_and_place",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=["approved", "start_requested", "landed"])
+                condition=~Q(state__in=["offered", "approved", "start_requested", "landed"])
                 | Q(seat__isnull=False),
                 name="a_live_pursuit_holds_a_seat",
             ),

@@ -17,6 +17,8 @@ from kindling.placements.tests.factories import make_asked, make_pursuit
 from kindling.sites.models import Opportunity, Seat
 from tests.cast import make_place
 
+FULL = "No seat is free at Shelter helper now. Put the request in the queue, or say not now."
+
 
 @pytest.fixture
 def asked(cast):
@@ -88,7 +90,7 @@ def test_the_second_for_one_seat_is_told(cast, asked):
         approve_pursuit(second, by=cast.as_("chen"))
 
     second.refresh_from_db()
-    assert str(caught.value) == "No seat is free at Shelter helper any more. Someone was faster."
+    assert str(caught.value) == FULL
     assert (second.state, second.seat) == ("requested", None)
 
 

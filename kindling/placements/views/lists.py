@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from kindling.kit.paging import page_of
-from kindling.placements import forms, queries
+from kindling.placements import forms, queries, rules
 from kindling.placements.queries import PursuitRow
 from kindling.schools.http import ViewerRequest
 from kindling.schools.roles import Role
@@ -23,6 +23,7 @@ def pursuit_list(request: ViewerRequest) -> HttpResponse:
     rows = [row_context(request, row) for row in queries.pursuit_rows(request.viewer, list(page))]
     own = request.viewer.is_a(Role.STUDENT)
     context = {"page": page, "rows": rows, "filters": filters, "shown": shown, "own": own}
+    context["may_change_policy"] = rules.may_change_policy(request.viewer)
     return render(request, "placements/pursuits.html", context)
 
 

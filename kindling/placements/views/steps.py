@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kindling.kit.http import page_or_422, require
 from kindling.people.models import Student
 from kindling.placements import actions, forms, rules
-from kindling.placements.hindrance import hindrance_of
+from kindling.placements.hindrance import hindrance_of, queue_hindrance
 from kindling.placements.views.pages import find_pursuit, pursuit_done, show_pursuit
 from kindling.schools.http import ViewerRequest
 from kindling.sites.models import Opportunity
@@ -27,8 +27,10 @@ def request_pursuit(request: ViewerRequest, public_id: str) -> HttpResponse:
     form = forms.WhyForm(request.POST if sent else None)
     if sent and form.is_valid():
         return _ask(request, _known(student), place, form.cleaned_data["why"])
-    hindrance = "" if sent else hindrance_of(_known(student), place, request.school)
-    context = {"form": form, "place": place, "hindrance": hindrance}
+    asks = (_known(student), place, request.school)
+    hindrance = "" if sent else hindrance_of(*asks)
+    can_wait = bool(hindrance) and not queue_hindrance(*asks)
+    context = {"form": form, "place": place, "hindrance": hindrance, "can_wait": can_wait}
     return page_or_422(request, "placements/request.html", context, bound=sent)
 
 

@@ -1,9 +1,9 @@
-"""What people fill in on the way to an internship. Forms check, actions write."""
+"""The days and times of an internship on one screen."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
-from datetime import time, timedelta
+from collections.abc import Container, Iterable
+from datetime import time
 from typing import Any
 
 from django import forms
@@ -14,7 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kindling.placements import rules
-from kindling.placements.models import Attempt, Placement, Pursuit
+from kindling.placements.forms.steps import long_text, works_out
+from kindling.placements.models import Placement, Pursuit
 from kindling.placements.timetable import (
     Slot,
     check_first_day,
@@ -32,102 +33,6 @@ from kindling.sites.models import Opportunity
 from kindling.ui.format import clock
 
 NINE, TWO = time(9), time(14)
-
-
-def works(form: forms.Form, act: Callable[[], Any]) -> bool:
-    """Run an action on a valid form; what the action still finds wrong stands in the form."""
-    if not form.is_valid():
-        return False
-    try:
-        act()
-    except ValidationError as error:
-        form.add_error(None, error)
-        return False
-    return True
-
-
-def long_text(label: Any, *, most: int, hint: Any = "", required: bool = True) -> forms.CharField:
-    """Return a field for several lines; label and hint may be lazy."""
-    widget = forms.Textarea(attrs={"rows": 3, "maxlength": most})
-    return forms.CharField(
-        label=label, max_length=most, help_text=hint, widget=widget, required=required
-    )
-
-
-class WhyForm(forms.Form):
-    """The student asks for a place."""
-
-    why = long_text(
-        gettext_lazy("Why this place?"),
-        most=2000,
-        hint=gettext_lazy("One or two sentences. The coordinator and your advisor read them."),
-    )
-
-
-class UntilForm(forms.Form):
-    """The coordinator says yes until a day: the school's usual span unless changed."""
-
-    until_on = forms.DateField(label=gettext_lazy("Until"))
-
-    def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        days = timedelta(days=viewer.school.pursuit_days)
-        self.fields["until_on"].initial = viewer.school.today() + days
-
-
-class ReasonForm(forms.Form):
-    """A reason that others read."""
-
-    reason = long_text(gettext_lazy("Reason"), most=1000)
-
-
-class TakeBackForm(forms.Form):
-    """A reason if one likes."""
-
-    reason = long_text(gettext_lazy("Reason"), most=1000, required=False)
-
-
-class ExtendForm(ReasonForm):
-    """A later day, a week more unless said otherwise, and why."""
-
-    until_on = forms.DateField(label=gettext_lazy("Until"))
-    field_order = ("until_on", "reason")
-
-    def __init__(self, *args: Any, pursuit: Pursuit, viewer: Viewer, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        latest = max(pursuit.until_on or viewer.school.today(), viewer.school.today())
-        self.fields["until_on"].initial = latest + timedelta(days=7)
-
-
-class AttemptForm(forms.Form):
-    """One tap, with a few words if one likes."""
-
-    kind = forms.ChoiceField(choices=Attempt.Kind.choices)
-    note = forms.CharField(label=gettext_lazy("A word about it"), max_length=500, required=False)
-    tap = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
-
-
-class NoteForm(forms.Form):
-    """The place said yes: what was agreed."""
-
-    note = long_text(
-        gettext_lazy("What did you agree on?"),
-        most=2000,
-        hint=gettext_lazy("Days, a first day, and what you want to learn there."),
-    )
-
-
-class GoalsForm(forms.Form):
-    """What the student wants to learn there."""
-
-    goals = long_text(gettext_lazy("Goals"), most=4000, required=False)
-
-
-class EndForm(ReasonForm):
-    """Why it ends, and the last day."""
-
-    ends_on = forms.DateField(label=gettext_lazy("Last day"))
-    field_order = ("ends_on", "reason")
 
 
 class WeekForm(forms.Form):
@@ -279,11 +184,3 @@ class RescheduleForm(WeekForm):
         if since_on := cleaned.get("since_on"):
             works_out(self, lambda: check_last_day(since_on, cleaned.get("ends_on")))
         return cleaned
-
-
-def works_out(form: forms.Form, check: Callable[[], None]) -> None:
-    """Run a check; what it finds stands in the form."""
-    try:
-        check()
-    except ValidationError as error:
-        form.add_error(None, error)

@@ -1,0 +1,48 @@
+"""Limits, the order of the queue, and who says yes."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from kindling.kit.http import page_or_422, require
+from kindling.people.models import Student
+from kindling.people.rules import visible_students
+from kindling.placements import actions, forms, rules
+from kindling.placements.forms import works
+from kindling.placements.policy import policy_of
+from kindling.schools.http import ViewerRequest
+
+
+@require_http_methods(["GET", "POST"])
+def change_policy(request: ViewerRequest) -> HttpResponse:
+    """What the school says about going after places."""
+    require(rules.may_change_policy(request.viewer))
+    sent = request.method == "POST"
+    form = forms.PolicyForm(request.POST if sent else None, policy=policy_of(request.school))
+    if sent and works(form, lambda: actions.change_policy(by=request.viewer, **form.cleaned_data)):
+        messages.success(request, _("Saved. It counts from the next request on."))
+        return redirect("placements:policy")
+    return page_or_422(request, "placements/policy.html", {"form": form}, bound=sent)
+
+
+@require_http_methods(["GET", "POST"])
+def set_limit(request: ViewerRequest, public_id: str) -> HttpResponse:
+    """How many places one student may go after at once."""
+    student: Student = get_object_or_404(visible_students(request.viewer), public_id=public_id)
+    require(rules.may_set_limit(request.viewer, student))
+    sent = request.method == "POST"
+    form = forms.LimitForm(request.POST if sent else None, school=request.school)
+
+    def act() -> None:
+        said = form.cleaned_data
+        actions.set_limit(student, said["most"], said["reason"], by=request.viewer)
+
+    if sent and works(form, act):
+        messages.success(request, _("Saved. %(name)s can read why.") % {"name": student.first})
+        return redirect("placements:limit", student.public_id)
+    context = {"form": form, "student": student, "log": rules.limits_of(student)}
+    return page_or_422(request, "placements/limit.html", context, bound=sent)
