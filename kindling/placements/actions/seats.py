@@ -40,7 +40,7 @@ def offer_seats(opportunity: Opportunity, *, by: Viewer) -> int:
             break
         pursuit = turn.pursuit
         if opportunity.is_old_enough(pursuit.student, by.school.today()):
-            offered += _offer(pursuit, opportunity, policy, by=clock)
+            offered += offer_seat(pursuit, opportunity, policy, by=clock)
     return offered
 
 
@@ -48,7 +48,7 @@ def _is_crowded(opportunity: Opportunity, policy: PursuitPolicy) -> bool:
     return policy.site_limit is not None and going_after(opportunity.site) >= policy.site_limit
 
 
-def _offer(pursuit: Pursuit, place: Opportunity, policy: PursuitPolicy, *, by: Viewer) -> bool:
+def offer_seat(pursuit: Pursuit, place: Opportunity, policy: PursuitPolicy, *, by: Viewer) -> bool:
     """Seat and step together, or neither. False when somebody was faster with one of them."""
     pursuit.opportunity, until = place, offer_ends(by.school, policy)
     try:
