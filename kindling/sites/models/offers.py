@@ -1,4 +1,4 @@
-"""Where students learn: organisation, site, the mentors there, and what is on offer."""
+"""What is on offer at a site: what, when, for how many; and its seats."""
 
 from __future__ import annotations
 
@@ -15,111 +15,9 @@ from kindling.interests.areas import Area
 from kindling.kit.addresses import url
 from kindling.kit.peers import PeersQuerySet
 from kindling.kit.text import plain
-from kindling.kit.tokens import new_token
 from kindling.people.models import Student
-from kindling.schools.models import Person, SchoolOwned
-
-
-class Organisation(SchoolOwned):
-    """A business, agency, studio or person that hosts students, at one or more sites."""
-
-    name = models.CharField(max_length=200)
-    website = models.URLField(default="", blank=True)
-    notes = models.TextField(default="", blank=True)  # for staff
-
-    class Meta:
-        indexes: ClassVar = [models.Index(fields=["school", "name"])]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def get_absolute_url(self) -> str:
-        return url("sites:organisation", self.public_id)
-
-
-class Site(SchoolOwned):
-    """One address of an organisation."""
-
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="sites")
-    name = models.CharField(max_length=200)
-    address = models.CharField(max_length=300, default="", blank=True)
-    city = models.CharField(max_length=100, default="", blank=True)
-    postal_code = models.CharField(max_length=20, default="", blank=True)
-    latitude = models.FloatField(null=True, blank=True)  # of a workplace, never of a student
-    longitude = models.FloatField(null=True, blank=True)
-    near_metres = models.PositiveSmallIntegerField(
-        default=150
-    )  # so far from there is "at the site"
-    phone = models.CharField(max_length=40, default="", blank=True)
-    languages = models.CharField(max_length=200, default="", blank=True)  # spoken there
-    access = models.CharField(max_length=300, default="", blank=True)  # steps, lift, quiet room
-    entrance = models.CharField(max_length=300, default="", blank=True)  # for who comes in a hurry
-    hospital = models.CharField(
-        max_length=300, default="", blank=True
-    )  # the nearest, and its phone
-
-    class Meta:
-        indexes: ClassVar = [models.Index(fields=["school", "name"])]
-
-    def __str__(self) -> str:
-        return self.name
-
-    def get_absolute_url(self) -> str:
-        return url("sites:site", self.public_id)
-
-
-class SiteCode(SchoolOwned):
-    """The secret from which a site's codes follow (codes.py). A new one ends every old code."""
-
-    site = models.OneToOneField(Site, models.CASCADE, related_name="code")
-    secret = models.CharField(max_length=64, default=new_token, editable=False)
-    renewed_at = models.DateTimeField()
-
-
-class SiteClosure(SchoolOwned):
-    """The site receives nobody from one day to another, both counted; the school may be open."""
-
-    site = models.ForeignKey(Site, models.CASCADE, related_name="closures")
-    label = models.CharField(max_length=120)  # students, families and mentors read it
-    starts_on = models.DateField()
-    ends_on = models.DateField()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                condition=models.Q(ends_on__gte=models.F("starts_on")),
-                name="site_closure_ends_after_it_starts",
-            ),
-        ]
-        indexes: ClassVar = [models.Index(fields=["school", "starts_on"])]
-
-    def __str__(self) -> str:
-        return self.label
-
-
-class SiteMentor(SchoolOwned):
-    """This adult guides interns at this site; one of them leads. A mentor may move."""
-
-    site = models.ForeignKey(Site, models.CASCADE, related_name="mentors")
-    person = models.ForeignKey(Person, models.PROTECT, related_name="mentor_sites")
-    title = models.CharField(max_length=120, default="", blank=True)
-    is_lead = models.BooleanField(default=False)
-    since_on = models.DateField()
-    until_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["site", "person"],
-                condition=Q(until_on__isnull=True),
-                name="one_open_mentor_row",
-            ),
-            models.UniqueConstraint(
-                fields=["site"],
-                condition=Q(until_on__isnull=True, is_lead=True),
-                name="one_lead_mentor_per_site",
-            ),
-        ]
+from kindling.schools.models import SchoolOwned
+from kindling.sites.models.hosts import Site
 
 
 class OpportunityQuerySet(PeersQuerySet["Opportunity"]):
@@ -249,49 +147,4 @@ class Seat(SchoolOwned):
                 condition=Q(is_offered=True) | Q(is_taken=False),
                 name="a_taken_seat_is_offered",
             ),
-        ]
-
-
-class Suggestion(SchoolOwned):
-    """A place somebody knows of and the school does not yet."""
-
-    class State(models.TextChoices):
-        WAITING = "waiting", _("Waiting for the coordinator")
-        ACCEPTED = "accepted", _("Added")
-        MERGED = "merged", _("We know this place already")
-        DECLINED = "declined", _("Not now")
-
-    STEPS: ClassVar = {
-        "accept": Step((State.WAITING,), State.ACCEPTED),
-        "merge": Step((State.WAITING,), State.MERGED),
-        "decline": Step((State.WAITING,), State.DECLINED),
-    }
-
-    by_person = models.ForeignKey(Person, models.PROTECT, related_name="suggestions")
-    student = models.ForeignKey(Student, models.CASCADE, null=True, related_name="suggestions")
-    name = models.CharField(max_length=200)
-    what = models.TextField(max_length=2000, default="", blank=True)
-    address = models.CharField(max_length=300, default="", blank=True)
-    contact = models.CharField(max_length=300, default="", blank=True)
-    area = models.CharField(max_length=20, choices=Area, default="", blank=True)
-    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
-    reason = models.TextField(max_length=1000, default="", blank=True)
-    opportunity = models.ForeignKey(Opportunity, models.SET_NULL, null=True, related_name="+")
-
-    def __str__(self) -> str:
-        return self.name
-
-    def get_absolute_url(self) -> str:
-        return url("sites:suggestion", self.public_id)
-
-
-class Wish(SchoolOwned):
-    """A student keeps this place in mind. Asks nobody."""
-
-    student = models.ForeignKey(Student, models.CASCADE, related_name="wishes")
-    opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="wishes")
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["student", "opportunity"], name="one_wish_per_place"),
         ]

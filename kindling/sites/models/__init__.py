@@ -1,0 +1,19 @@
+"""Where students learn: organisation, site, the mentors there, and what is on offer."""
+
+from kindling.sites.models.hosts import Organisation, Site, SiteClosure, SiteCode, SiteMentor
+from kindling.sites.models.ideas import Suggestion, Wish
+from kindling.sites.models.offers import Opportunity, OpportunityArea, OpportunityQuerySet, Seat
+
+__all__ = [
+    "Opportunity",
+    "OpportunityArea",
+    "OpportunityQuerySet",
+    "Organisation",
+    "Seat",
+    "Site",
+    "SiteClosure",
+    "SiteCode",
+    "SiteMentor",
+    "Suggestion",
+    "Wish",
+]
