@@ -13,6 +13,8 @@ from kindling.exchange.actions import preview_import, upload_import
 from kindling.incidents.actions import offer_adult, raise_worry
 from kindling.interests.actions import add_interest
 from kindling.ladder.models import Alarm
+from kindling.network.actions import put_hat, share_sums
+from kindling.network.models import NetworkRole
 from kindling.notices.actions import notify
 from kindling.notices.doorstep import reach_token
 from kindling.passes.actions import make_pass
@@ -114,8 +116,12 @@ class Subjects:
             day, "photo", SimpleUploadedFile("a.jpg", picture((40, 30))), by=cast.as_("luis")
         )
         pulse = open_pulse(Term.of(cast.school)[0], by=cast.as_("chen"))
+        share_sums(by=cast.as_("dana"))
+        runs = put_hat(cast.network, cast.user("liam"), NetworkRole.ADMINISTRATOR)
         told = notify(cast.ana, "sites/declined", {"suggestion": suggestion}, by=cast.as_("chen"))
         self.ids: dict[str, str] = {
+            "<slug:slug>": cast.network.slug,
+            "/network/": runs.public_id,
             "<slug:person_id>": cast.ana.public_id,
             "/demo/": cast.ana.public_id,
             "/p/": token_of(held),

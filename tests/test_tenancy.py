@@ -14,6 +14,7 @@ GLOBAL = {
     "chores.Chore": "work by the clock, for the whole installation",
     "schools.Installation": "the mark of the database",
     "schools.Network": "holds schools",
+    "network.NetworkHat": "works for a network, and opens no school",
     "schools.School": "the tenant itself",
     "schools.SchoolYear": "its school is its parent",
     "notices.PushDevice": "a browser in which a user is signed in",

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from kindling.config.api import api
 from kindling.home import urls as home
 from kindling.keys import urls as keys
+from kindling.network import urls as network
 from kindling.notices import urls as notices
 from kindling.office import urls as office
 from kindling.texts import urls as texts
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("absences/", include("kindling.absences.urls")),
     path("alarms/", include("kindling.ladder.urls")),
     path("board/", include("kindling.board.urls")),
+    path("network/", include((network.inside, "sharing"))),
     path("roll/", include("kindling.roll.urls")),
     path("records/", include("kindling.records.urls")),
     path("requirements/", include("kindling.requirements.urls")),

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
             "absences",
             "records",
             "ladder",
+            "network",
             "requirements",
             "board",
             "incidents",

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("demo/", include("kindling.demo.urls")),
     *notices.outside,
     path("texts/", include("kindling.texts.urls")),
+    path("network/", include("kindling.network.urls")),
     path("where-your-child-is/", where_your_child_is, name="where_your_child_is"),
     path("p/<str:token>/", include("kindling.config.passes")),
     path("", include("kindling.keys.urls")),

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kindling.accounts.doors import doors_of
 from kindling.attendance.along import About, Moment, Part, parts_for
 from kindling.home.queries.advisor import AdvisorToday, advisor_today
 from kindling.home.queries.family import family_week
@@ -133,7 +134,9 @@ def family_page(viewer: Viewer) -> Page:
 
 def coach_page(viewer: Viewer) -> Page:
     """Numbers of the school, never a student."""
-    return "home/coach.html", {"totals": school_totals(viewer), "greeting": greeting(viewer)}
+    user = viewer.person.user if viewer.person else None
+    context = {"totals": school_totals(viewer), "greeting": greeting(viewer)}
+    return "home/coach.html", {**context, "doors": doors_of(user) if user else []}
 
 
 FIRST: list[tuple[tuple[Role, ...], Callable[[Viewer], Page]]] = [

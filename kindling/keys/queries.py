@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from kindling.accounts.devices import in_words
+from kindling.accounts.doors import doors_of
 from kindling.accounts.models import Session, User
 from kindling.notices.models import PushDevice
 from kindling.schools.models import Person, School
@@ -63,8 +64,14 @@ def language_of(user: User) -> str:
 
 
 def first_path(user: User) -> str:
-    """Return where a person goes first: the only school, its set-up, or the list of schools."""
+    """Return where a person goes first: the only school, its set-up, or the list of schools.
+
+    Somebody of no school goes to the only other page that is theirs.
+    """
     schools = schools_of(user)
+    if not schools:
+        doors = doors_of(user)
+        return doors[0].path if len(doors) == 1 else "/you/"
     if len(schools) != 1:
         return "/you/"
     only = schools[0]

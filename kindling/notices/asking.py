@@ -41,16 +41,21 @@ def next_month(day: date) -> date:
     return (day.replace(day=28) + timedelta(days=4)).replace(day=1)
 
 
+def limit_of(school: School) -> int:
+    """Return how many asks a month this school keeps to: the network's number, or its own lower."""
+    return min(school.asks_per_month, school.network.asks_per_month)
+
+
 def resting(people: Iterable[Person], school: School) -> dict[int, date]:
     """Return person's key → until when they rest. Who is not in it may be asked. One statement.
 
-    people: of this school. The school's own limit counts, the asks of all schools are counted.
+    people: of this school. The asks of all schools are counted, against limit_of(school).
     """
     hashes = {person.pk: contact_hash(person, school) for person in people}
     today = school.today()
     spent = AskCount.objects.filter(
         network=school.network_id, month_on=first_of_month(today),
-        contact_hash__in=set(hashes.values()), asks__gte=school.asks_per_month,
+        contact_hash__in=set(hashes.values()), asks__gte=limit_of(school),
     )  # fmt: skip
     full = set(spent.values_list("contact_hash", flat=True)) if hashes else set()
     return {pk: next_month(today) for pk, told in hashes.items() if told in full}
@@ -74,7 +79,8 @@ def spend(people: Iterable[Person], school: School) -> list[Person]:
         network=school.network_id, month_on=month_on, contact_hash__in=wanted
     )
     locked = rows.select_for_update().order_by("contact_hash")
-    left = {row.contact_hash: row.pk for row in locked if row.asks < school.asks_per_month}
+    limit = limit_of(school)
+    left = {row.contact_hash: row.pk for row in locked if row.asks < limit}
     AskCount.objects.filter(pk__in=left.values()).update(asks=F("asks") + 1)
     # Without a contact nothing can be sent, and the outbox says so.
     return [person for person in people if not hashes[person.pk] or hashes[person.pk] in left]

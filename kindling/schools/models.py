@@ -37,9 +37,15 @@ class Installation(models.Model):
 class Network(models.Model):
     name = models.CharField(max_length=200)
     slug = models.SlugField(unique=True)
+    timezone = models.CharField(max_length=60, default="America/New_York")  # of its office
+    asks_per_month = models.PositiveSmallIntegerField(default=12)  # for one human, all schools'
 
     def __str__(self) -> str:
         return self.name
+
+    def today(self) -> date:
+        """The date at the network's office; in the demo that of a school."""
+        return School(timezone=self.timezone).today()
 
 
 class School(Row):
@@ -59,7 +65,7 @@ class School(Row):
     internship_days = models.CharField(max_length=20, default="1,3")  # Monday is 0
     pursuit_days = models.PositiveSmallIntegerField(default=21)
     pursuit_limit = models.PositiveSmallIntegerField(default=2)
-    asks_per_month = models.PositiveSmallIntegerField(default=12)  # for one human, all schools'
+    asks_per_month = models.PositiveSmallIntegerField(default=12)  # own limit below the network's
     term_target_minutes = models.PositiveIntegerField(default=120 * 60)
     words = models.JSONField(default=dict, blank=True)
     # Until when something is asked along with a tap: pages ask for it only then.

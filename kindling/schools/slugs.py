@@ -12,6 +12,7 @@ RESERVED = frozenset(
         "health",
         "manifest.webmanifest",
         "media",
+        "network",
         "outbox",
         "p",
         "reach",

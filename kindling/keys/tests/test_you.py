@@ -65,7 +65,7 @@ def test_devices_are_listed_and_this_one_is_marked(cast, client_of, django_asser
         another(cast.ana.user)
     another(cast.otto.user)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         page = client.get("/you/").text
 
     assert page.count("last used") == 3

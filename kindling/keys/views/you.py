@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kindling.accounts import actions
+from kindling.accounts.doors import doors_of
 from kindling.accounts.models import User
 from kindling.accounts.views import onward
 from kindling.keys import queries
@@ -29,6 +30,7 @@ def you(request: HttpRequest) -> HttpResponse:
     page = page_of(request, queries.open_sessions(user))
     devices = queries.devices_of(list(page), request.session.session_key)
     context = {"page": page, "devices": devices, "schools": queries.schools_of(user), "me": user}
+    context["doors"] = doors_of(user)
     context["push_devices"] = queries.push_devices(user)
     return render(request, "keys/you.html", context)
 

@@ -138,7 +138,10 @@ class SchoolForm(forms.Form):
     asks_per_month = forms.IntegerField(
         label=_("Times a month one person outside school may be asked for something"),
         min_value=1, max_value=60,
-        help_text=_("Asks of all schools count, such as “Was Maya with you?”. Then they rest."),
+        help_text=_(
+            "Asks of all schools count, such as “Was Maya with you?”. Then they rest. "
+            "Where the network’s number is lower, that one holds."
+        ),
     )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:

@@ -28,6 +28,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=200)),
                 ('slug', models.SlugField(unique=True)),
+                ('timezone', models.CharField(default='America/New_York', max_length=60)),
+                ('asks_per_month', models.PositiveSmallIntegerField(default=12)),
             ],
         ),
         migrations.CreateModel(

@@ -21,6 +21,7 @@ from kindling.demo.making import (
     worries,
 )
 from kindling.demo.making.channels import make_channels
+from kindling.demo.making.networks import make_office, make_sharing
 from kindling.demo.making.northgate import make_northgate
 from kindling.demo.making.requirements import make_requirements
 from kindling.demo.making.roll import make_roll
@@ -70,6 +71,8 @@ def make_demo(chance: random.Random, say: Any) -> None:
     make_what_follows(harbor, landed, students, chance)
     make_northgate(north, chance)
     make_other_week(north)
+    make_sharing(harbor, north)
+    make_office(harbor.network)
 
 
 def make_what_follows(
