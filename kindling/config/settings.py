@@ -132,6 +132,7 @@ DATABASES = {
     )
 }
 if "sqlite" in DATABASES["default"]["ENGINE"]:
+    DATABASES["default"]["ENGINE"] = "kindling.kit.sqlite"
     # IMMEDIATE and a patient timeout: a burst of check-ins queues instead of failing.
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",

@@ -11,7 +11,8 @@ from typing import Any, Self
 from weakref import ref
 
 from django.db import connections
-from django.db.models import QuerySet
+from django.db.models import IntegerField, QuerySet, Value
+from django.db.models.functions import Cast
 from django.db.models.query import (
     FlatValuesListIterable,
     ModelIterable,
@@ -43,7 +44,11 @@ class Compiled:
         if compiler.has_composite_fields(columns):
             raise NotPlain
         found = compiler.get_converters(columns)
-        self.converters = [(n, convs, column) for n, (convs, column) in found.items()]
+        self.converters = [
+            (n, kept, column)
+            for n, (convs, column) in found.items()
+            if (kept := [] if is_whole(column) else convs)
+        ]
         self.has_extra = compiler.has_extra_select
         self.prefetched = queryset._prefetch_related_lookups  # type: ignore[attr-defined]  # noqa: SLF001
         fetch_mode = queryset._fetch_mode  # type: ignore[attr-defined]  # noqa: SLF001
@@ -75,8 +80,17 @@ class Compiled:
         for n, converters, column in self.converters:
             for convert in converters:
                 for row in rows:
-                    row[n] = convert(row[n], column, connection)
+                    if row[n] is not None:
+                        row[n] = convert(row[n], column, connection)
         return rows
+
+
+def is_whole(column: Any) -> bool:
+    """Say whether both databases give whole numbers here as they are: no int() for each.
+
+    A sum is not one of them, PostgreSQL gives a Decimal.
+    """
+    return isinstance(column, (Value, Cast)) and isinstance(column.output_field, IntegerField)
 
 
 class Part:
