@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from kindling.attendance.exceptions import NONE, Exceptions
@@ -18,8 +18,7 @@ SAME_WITHIN = 10  # minutes
 __all__ = ["Expected", "Planned"]
 
 
-@dataclass(frozen=True)
-class Expected:
+class Expected(NamedTuple):
     """A student is expected at the site on this day, by the clock on the school's wall.
 
     `note` says why the time differs from what is planned.

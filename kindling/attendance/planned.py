@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time, timedelta
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Planned:
+class Planned(NamedTuple):
     """A weekday (Monday is 0) of one internship, from one date until another, both counted.
 
     In A or B weeks only where `letter` says so. The rest is for telling whose exceptions concern

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from django.db.models import BigIntegerField, Q, QuerySet
@@ -25,6 +26,7 @@ from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.ui.format import day as as_day
 
+WEEK = timedelta(days=7)
 AHEAD = timedelta(days=75)  # how far we look for the next internship day
 
 
@@ -84,15 +86,27 @@ class Timetable:
 
     def next_after(self, day: date, placement_id: int | None = None) -> Expected | None:
         """Return the first expected day after `day`; None when none is in sight."""
-        rows = [p for p in self.planned if placement_id in (None, p.placement_id)]
-        week = timedelta(days=7)
         first = day + timedelta(days=1)
+        if day == self.first:  # a page asks for everybody, then for one after the other
+            for one in self.coming_week:
+                if placement_id in (None, one.placement_id):
+                    return one
+            first += WEEK
+        rows = [p for p in self.planned if placement_id in (None, p.placement_id)]
         while rows and first <= self.last:
-            found = expected_days(rows, self.closed, first, min(first + week, self.last), self.but)
+            until = min(first + WEEK, self.last)
+            found = expected_days(rows, self.closed, first, until, self.but)
             if found:
                 return found[0]
-            first += week
+            first += WEEK
         return None
+
+    @cached_property
+    def coming_week(self) -> list[Expected]:
+        """The expected days of the seven days after the first, by date."""
+        begin = self.first + timedelta(days=1)
+        end = min(begin + timedelta(days=6), self.last)
+        return self.days(begin, end) if begin <= end else []
 
 
 def why_not(placement: Placement, plan: Timetable, today: date, *, to_mentor: bool = False) -> str:
@@ -201,9 +215,10 @@ def _of_person(school: int, person: int, first: date, last: date) -> QuerySet[An
 def _read(first: date, last: date, rows: Iterable[tuple[Any, ...]]) -> Timetable:
     found = by_kind(rows)
     years = [(row.first, row.last) for row in found.get("year", [])]
+    within = any(begin <= first and last <= end for begin, end in years)
     closed = {
         day: ""
-        for day in days_between(first, last)
+        for day in ([] if within else days_between(first, last))
         if not any(begin <= day <= end for begin, end in years)
     }
     for row in found.get("closure", []):

@@ -94,13 +94,14 @@ def days_in_question(
 ) -> QuerySet[Any]:
     """DAY of today's days, of those that differ, and of those that wait for a week.
 
-    Runs along the index of student and date: its cost follows the advisory, not the school.
+    Three questions in one statement: each finds its rows in an index, where an OR would read all
+    days of two months.
     """
-    waits = Q(standing=Day.Standing.WAITING, on__lte=week_ago)
-    asked = Q(on=today) | Q(standing=Day.Standing.DISPUTED) | waits
     mine = connected_students(school, adult, role, today)
-    rows = Day.objects.filter(asked, on__gte=since, student__in=mine)
-    return rows.order_by("on", "pk").values_list(*DAY)
+    days = Day.objects.filter(student__in=mine).values_list(*DAY)
+    differ = days.filter(standing=Day.Standing.DISPUTED, on__gte=since, on__lt=today)
+    wait = days.filter(standing=Day.Standing.WAITING, on__gte=since, on__lte=week_ago)
+    return days.filter(on=today).union(differ, wait, all=True).order_by("on", "id")
 
 
 @prepared

@@ -7,12 +7,14 @@ from django.views.decorators.http import require_GET
 from kindling.attendance.views.taps import POCKET
 from kindling.home import pages, students
 from kindling.kit.http import require
+from kindling.kit.tongue import drawing
 from kindling.people.models import Student
 from kindling.schools.http import ViewerRequest
 from kindling.schools.roles import Role
 
 
 @require_GET
+@drawing()  # sentences are put together in queries too, and nothing here writes to anybody
 def today(request: ViewerRequest) -> HttpResponse:
     """Show what the viewer's first hat needs today."""
     template, context = pages.first_page(request.viewer)

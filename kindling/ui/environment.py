@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kindling.ui.charts import dot_histogram, hue_of, ring_spots
+from kindling.ui.chips import TONE_ICONS, chip, pebble
 from kindling.ui.controls import control, problems
 from kindling.ui.faces import face
 from kindling.ui.format import clock, day, hours, hours_of, month, short_day, weekday
@@ -12,13 +13,16 @@ from kindling.ui.icons import icon, icon_again, icon_marks
 from kindling.ui.language import language, languages
 from kindling.ui.month import month_weeks
 from kindling.ui.navigation import draw_links
-from kindling.ui.ribbon import draw_ribbon
+from kindling.ui.ribbon import ribbon
 
 GLOBALS: dict[str, Any] = {
+    "TONE_ICONS": TONE_ICONS,
     "control": control,
     "draw_links": draw_links,
-    "draw_ribbon": draw_ribbon,
     "dot_histogram": dot_histogram,
+    "draw_chip": chip,
+    "draw_pebble": pebble,
+    "draw_ribbon": ribbon,
     "face": face,
     "hue_of": hue_of,
     "icon": icon,

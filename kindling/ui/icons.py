@@ -35,6 +35,7 @@ class UnknownIcon(Exception):
     """No icon has this name. Look at lucide.dev/icons for one that exists in our version."""
 
 
+@lru_cache(maxsize=512)
 def icon_again(mark: str, size: int = 18) -> Markup:
     """Draw an icon that stands on the page already, as `icon(…, mark=…)`: a tenth of its bytes."""
     drawn = f'<use href="#{escape(mark)}"/>'

@@ -110,6 +110,10 @@ class Migration(migrations.Migration):
             model_name='day',
             index=models.Index(fields=['school', 'standing', 'on'], name='attendance__school__e75d77_idx'),
         ),
+        migrations.AddIndex(
+            model_name='day',
+            index=models.Index(fields=['student', 'standing', 'on'], name='attendance__student_fe2903_idx'),
+        ),
         migrations.AddConstraint(
             model_name='day',
             constraint=models.UniqueConstraint(fields=('placement', 'on'), name='one_day_per_placement'),

@@ -133,6 +133,7 @@ class Day(SchoolOwned):
             models.Index(fields=["school", "on"]),
             models.Index(fields=["student", "on"]),
             models.Index(fields=["school", "standing", "on"]),
+            models.Index(fields=["student", "standing", "on"]),
         ]
 
     def __str__(self) -> str:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from kindling.home.queries.said import Missed, Said, missed_in, said_in
 from kindling.home.statements import PLACE, SAID, STUDENT, student_of_person, students_of_adult
@@ -14,8 +13,7 @@ from kindling.schools.viewer import Viewer
 AFTER_PLACE = len(STUDENT) + len(PLACE)  # where the columns SAID begin
 
 
-@dataclass(frozen=True)
-class Someone:
+class Someone(NamedTuple):
     """A student as a row shows them; `public_id` is the person's (their face), `id` the student's."""
 
     public_id: str
@@ -25,8 +23,7 @@ class Someone:
     phone: str
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """An internship that runs: where, with whom, and whom to call."""
 
     pk: int
@@ -45,8 +42,7 @@ class Place:
         return cls(pk, public_id, starts_on, site, phone, mentor, mobile, code is not None)
 
 
-@dataclass(frozen=True)
-class Placed:
+class Placed(NamedTuple):
     """A student with the internships that run now and this term's minutes by standing."""
 
     pk: int

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta, tzinfo
-from typing import cast
+from typing import NamedTuple, cast
 from zoneinfo import ZoneInfo
 
 from kindling.attendance.expected import Expected
@@ -20,8 +19,7 @@ GRACE = timedelta(minutes=15)
 State = Day.State
 
 
-@dataclass(frozen=True)
-class Presence:
+class Presence(NamedTuple):
     """One student on one day. `group`: there, later, school, away.
 
     plan and real are spans of minutes after midnight, for the ribbon.
@@ -63,7 +61,7 @@ def presence(
         if place.pk in expected or place.pk in said:
             meant = expected.get(place.pk)
             found = _on_a_day(student, place, meant, said.get(place.pk), now)
-            return replace(found, plan=_plan(meant), place=place, expected=meant)
+            return found._replace(plan=_plan(meant), place=place, expected=meant)
     return _at_school(student, plan)
 
 
@@ -73,7 +71,7 @@ def explained(present: Iterable[Presence], off: dict[int, str]) -> list[Presence
     for one in present:
         why = next((off[place.pk] for place in one.student.places if off.get(place.pk)), "")
         is_told = why and one.group == "school" and one.place is None
-        found.append(replace(one, detail=f"{why} · {one.detail}") if is_told else one)
+        found.append(one._replace(detail=f"{why} · {one.detail}") if is_told else one)
     return found
 
 

@@ -8,10 +8,11 @@ from datetime import date
 from functools import lru_cache
 
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import ngettext
 
 from kindling.interests.areas import LOOK, Area
 from kindling.kit.tongue import gettext as _
+from kindling.kit.tongue import language_now
 from kindling.people.models import Student
 from kindling.schools.models import School
 from kindling.schools.viewer import Viewer
@@ -86,7 +87,7 @@ def chip_of(openness: Openness) -> tuple[str, str]:
 
 def day_names(days: Iterable[int], *, short: bool = False) -> str:
     """Return "Tue, Thu" or "Tuesday, Thursday" in the reader's language; Monday is 0."""
-    return _day_names(tuple(sorted(days)), short, get_language())
+    return _day_names(tuple(sorted(days)), short, language_now())
 
 
 @lru_cache(maxsize=2048)
