@@ -81,4 +81,5 @@ def test_files_and_functions_stay_small():
 def test_nothing_is_named_for_nothing_in_particular():
     vague = {"utils", "helpers", "common", "base", "core", "manager", "service", "handler"}
 
-    assert [str(p) for p in sources() if p.stem in vague] == []
+    engine = PACKAGE / "kit/sqlite/base.py"  # Django looks for an ENGINE under this name
+    assert [str(p) for p in sources() if p.stem in vague and p != engine] == []

@@ -35,13 +35,16 @@ def ribbon(  # noqa: PLR0917 (a macro's own arguments)
         f'<rect class="base" y="5" width="{WIDTH}" height="4" rx="2"/>',
     ]
     for css, spans in (("plan", plan), (f"act act--{plain(tone)}", real)):
-        for first, last in spans:
-            x, y = min(max(first, start), end), min(max(last, start), end)
-            parts.append(
-                f'<rect class="{css}" x="{round((x - start) * scale, 1)}" y="2" '
-                f'width="{round((y - x) * scale, 1)}" height="10" rx="5"/>'
-            )
+        parts += [_rect(css, *span, start, end, scale) for span in spans]
     if now is not None and start <= now <= end:
         at = round((now - start) * scale, 1)
         parts.append(f'<line class="now" x1="{at}" x2="{at}" y1="-1" y2="15"/>')
     return markup("".join(parts) + "</svg>")
+
+
+def _rect(css: str, first: int, last: int, start: int, end: int, scale: float) -> str:  # noqa: PLR0917
+    x, y = min(max(first, start), end), min(max(last, start), end)
+    return (
+        f'<rect class="{css}" x="{round((x - start) * scale, 1)}" y="2" '
+        f'width="{round((y - x) * scale, 1)}" height="10" rx="5"/>'
+    )
