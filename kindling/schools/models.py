@@ -71,6 +71,8 @@ class School(Row):
     # Until when something is asked along with a tap: pages ask for it only then.
     questions_until = models.DateField(null=True, blank=True)
     pulse_until = models.DateField(null=True, blank=True)
+    # Whether anything must be on file before a student goes somewhere: pages ask only then.
+    asks_clearance = models.BooleanField(default=False)
     set_up_at = models.DateTimeField(null=True)  # empty until someone answered the first questions
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -1,0 +1,51 @@
+"""Students at places: who goes where, as the apps above know it.
+
+They register here who asks, who is about to start and who is there. Clearance knows no internship.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from kindling.clearance.items import Stage
+from kindling.people.models import Student
+from kindling.schools.models import Person
+from kindling.schools.viewer import Viewer
+from kindling.sites.models import Opportunity
+
+
+@dataclass(frozen=True)
+class Pair:
+    """This student at this place. `mentor` is None where nobody is named yet.
+
+    is_running: the student is there already; then a missing item warns and stops nothing.
+    """
+
+    student: Student
+    opportunity: Opportunity
+    stage: str = Stage.INTERNSHIP
+    mentor: Person | None = None
+    is_running: bool = False
+    since_on: date | None = None
+
+    @property
+    def key(self) -> str:
+        """In an address or a link."""
+        return f"{self.student.public_id}.{self.opportunity.public_id}"
+
+
+type Finder = Callable[[Viewer], list[Pair]]
+FINDERS: list[Finder] = []
+
+
+def find_with(finder: Finder) -> None:
+    """Register an app's pairs: those this viewer may see, with student, person, site and mentor read."""
+    if finder not in FINDERS:
+        FINDERS.append(finder)
+
+
+def pairs_for(viewer: Viewer) -> list[Pair]:
+    """Return all pairs under way that this viewer may see."""
+    return [pair for finder in FINDERS for pair in finder(viewer)]

@@ -1,0 +1,224 @@
+"""Who sees what was handed in, who hands in, and who decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from kindling.clearance.items import KEEPERS, PRINCIPAL_DECIDES, STAFF, Holder, Item, On
+from kindling.clearance.models import ChosenPack, OwnRule, Proof, Terms
+from kindling.history.models import Event
+from kindling.people.models import Connection, Student
+from kindling.people.rules import current_connections, visible_students
+from kindling.schools.models import Membership, Person, School
+from kindling.schools.roles import Role
+from kindling.schools.viewer import Viewer
+from kindling.sites.models import Opportunity, Site, SiteMentor
+
+HAND_IN = "hand_in"  # the purpose of a link; its subjects are pairs ("student.place")
+SETTERS = (Role.COORDINATOR, Role.PRINCIPAL, Role.ADMINISTRATOR)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What an item hangs on; the fields that its `on` needs are set."""
+
+    on: On
+    student: Student | None = None
+    mentor: Person | None = None
+    site: Site | None = None
+    opportunity: Opportunity | None = None
+
+
+# --- the school's choice ---------------------------------------------------------------------
+
+
+def chosen_packs(school: School) -> QuerySet[ChosenPack]:
+    """The packs a school follows; what is asked is no secret inside the school."""
+    rows: QuerySet[ChosenPack] = ChosenPack.objects.filter(school=school).order_by("pk")
+    return rows
+
+
+def own_rules(school: School) -> QuerySet[OwnRule]:
+    """What a school asks for by itself."""
+    rows: QuerySet[OwnRule] = OwnRule.objects.filter(school=school).order_by("pk")
+    return rows.select_related("changed_by")
+
+
+def terms_of(places: Iterable[int]) -> QuerySet[Terms]:
+    """Whether students are paid at these places."""
+    rows: QuerySet[Terms] = Terms.objects.filter(opportunity__in=list(places))
+    return rows
+
+
+def may_set_rules(viewer: Viewer) -> bool:
+    """Who answers for places and paperwork says what is asked."""
+    return viewer.is_a(*SETTERS) and not viewer.purpose
+
+
+def changes_of(viewer: Viewer) -> QuerySet[Event]:
+    """Who chose and changed what is asked, newest first."""
+    events: QuerySet[Event] = Event.objects.filter(
+        school=viewer.school, verb__startswith="clearance."
+    )
+    if not may_set_rules(viewer):
+        return events.none()
+    return events.select_related("by").order_by("-at", "-pk")
+
+
+# --- what was handed in ----------------------------------------------------------------------
+
+
+def proofs_about(
+    school: School,
+    *,
+    students: Iterable[int],
+    mentors: Iterable[int],
+    sites: Iterable[int],
+    places: Iterable[int],
+) -> QuerySet[Proof]:
+    """Everything handed in about these. Only to say how an item stands; to read it, see below."""
+    students, places = list(students), list(places)
+    about = Q(on=On.STUDENT, student__in=students) | Q(on=On.MENTOR, mentor__in=list(mentors))
+    about |= Q(on=On.SITE, site__in=list(sites)) | Q(on=On.PLACE, opportunity__in=places)
+    about |= Q(on=On.PAIR, student__in=students, opportunity__in=places)
+    rows: QuerySet[Proof] = Proof.objects.filter(about, school=school)
+    return rows.select_related("handed_by", "decided_by")
+
+
+def visible_proofs(viewer: Viewer) -> QuerySet[Proof]:
+    """What one may see the state of: leaders all, others what hangs on students they see."""
+    proofs: QuerySet[Proof] = Proof.objects.filter(school=viewer.school)
+    related = ("student__person", "mentor", "site", "opportunity__site", "handed_by", "decided_by")
+    proofs = proofs.select_related(*related)
+    if viewer.purpose:
+        return proofs.filter(handed_by=viewer.person_id)
+    if viewer.is_leader or viewer.is_a(Role.SYSTEM):
+        return proofs
+    seen = Q(student__in=visible_students(viewer).values("pk"))
+    if viewer.is_a(Role.ADVISOR):
+        seen |= Q(student__isnull=True)
+    return proofs.filter(seen | Q(handed_by=viewer.person_id))
+
+
+def may_read(viewer: Viewer, proof: Proof, item: Item) -> bool:
+    """Read the answers and the file, not only how it stands."""
+    if viewer.person_id is not None and proof.handed_by_id == viewer.person_id:
+        return True
+    if viewer.is_a(Role.COORDINATOR, Role.PRINCIPAL, Role.SYSTEM):
+        return not viewer.purpose
+    if item.readers == KEEPERS or viewer.purpose:
+        return False
+    return item.readers != STAFF or viewer.is_staff
+
+
+def is_advisor_of(viewer: Viewer, student: Student) -> bool:
+    """Advises this student today. One statement."""
+    if not viewer.is_a(Role.ADVISOR) or viewer.purpose:
+        return False
+    return current_connections(viewer).filter(student=student, role=Role.ADVISOR).exists()
+
+
+def may_hand_in(viewer: Viewer, item: Item, subject: Subject) -> bool:
+    """The one who holds it, the student's advisor on behalf of others, and who keeps the places.
+
+    A background check and a risk are for the school's own people.
+    """
+    if may_prepare(viewer):
+        return True
+    if viewer.purpose:
+        return _may_by_link(viewer, item, subject)
+    if subject.student is None or viewer.school.pk != subject.student.school_id:
+        return False
+    if item.holder == Holder.STUDENT and subject.student.person_id == viewer.person_id:
+        return viewer.is_a(Role.STUDENT)
+    if item.holder == Holder.FAMILY and viewer.is_a(Role.GUARDIAN):
+        mine = current_connections(viewer).filter(student=subject.student, role=Role.GUARDIAN)
+        return mine.exists()
+    given = {Holder.STUDENT, Holder.FAMILY, Holder.ADVISOR, Holder.MENTOR}
+    return item.holder in given and is_advisor_of(viewer, subject.student)
+
+
+def _may_by_link(viewer: Viewer, item: Item, subject: Subject) -> bool:
+    """The bearer of a link hands in what is theirs: the mentor's own items, or the family's."""
+    if viewer.purpose != HAND_IN or viewer.person_id is None:
+        return False
+    if subject.on == On.MENTOR:
+        is_own = subject.mentor is not None and subject.mentor.pk == viewer.person_id
+        return is_own and item.holder == Holder.MENTOR
+    named = [one.split(".") for one in viewer.subjects]
+    student = subject.student.public_id if subject.student else ""
+    place = subject.opportunity.public_id if subject.opportunity else ""
+    return item.holder in (Holder.FAMILY, Holder.MENTOR) and any(
+        student == one[0] and (subject.on == On.STUDENT or place == one[1]) for one in named
+    )
+
+
+def may_verify(viewer: Viewer, item: Item) -> bool:
+    """The coordinator checks; the principal stands in, and alone decides about a risk."""
+    if viewer.purpose:
+        return False
+    if item.key in PRINCIPAL_DECIDES:
+        return viewer.is_a(Role.PRINCIPAL, Role.SYSTEM)
+    return viewer.is_a(Role.COORDINATOR, Role.PRINCIPAL, Role.SYSTEM)
+
+
+def may_prepare(viewer: Viewer) -> bool:
+    """Write down what somebody else decides."""
+    return viewer.is_a(Role.COORDINATOR, Role.PRINCIPAL, Role.SYSTEM) and not viewer.purpose
+
+
+def may_see_board(viewer: Viewer) -> bool:
+    """Leaders all of it, advisors their own students."""
+    return (viewer.is_leader or viewer.is_a(Role.ADVISOR)) and not viewer.purpose
+
+
+def may_remind(viewer: Viewer) -> bool:
+    """Whoever keeps the paperwork."""
+    return viewer.is_a(Role.COORDINATOR, Role.PRINCIPAL, Role.SYSTEM) and not viewer.purpose
+
+
+def may_see_site(viewer: Viewer) -> bool:
+    """A site's and a mentor's own items, apart from any student: for who answers for the school."""
+    return viewer.is_leader and not viewer.purpose
+
+
+def visible_mentors(viewer: Viewer) -> QuerySet[Person]:
+    """Who guides interns anywhere here, now or before."""
+    people: QuerySet[Person] = Person.objects.filter(school=viewer.school)
+    if not may_see_site(viewer):
+        return people.none()
+    return people.filter(mentor_sites__isnull=False).distinct()
+
+
+# --- who holds it now ------------------------------------------------------------------------
+
+
+def people_with(school: School, role: Role, on: date) -> QuerySet[Person]:
+    """Everybody who wears this hat on that day."""
+    worn = Membership.objects.filter(school=school, role=role, since_on__lte=on)
+    worn = worn.exclude(until_on__lt=on)
+    people: QuerySet[Person] = Person.objects.filter(pk__in=worn.values("person"))
+    return people.order_by("pk")
+
+
+def adults_of(students: Iterable[int], on: date) -> QuerySet[Connection]:
+    """Advisors and family of these students, as it holds on that day, the first ones first."""
+    rows: QuerySet[Connection] = Connection.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=on),
+        student__in=list(students),
+        role__in=[Role.ADVISOR, Role.GUARDIAN],
+        since_on__lte=on,
+    )
+    return rows.select_related("adult").order_by("-is_primary", "pk")
+
+
+def leads_at(sites: Iterable[int], on: date) -> QuerySet[SiteMentor]:
+    """Who guides interns at these sites on that day, the lead first."""
+    rows: QuerySet[SiteMentor] = SiteMentor.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=on), site__in=list(sites), since_on__lte=on
+    )
+    return rows.select_related("person").order_by("-is_lead", "pk")
