@@ -139,8 +139,17 @@ class Proof(SchoolOwned):
     def ending(self) -> str:
         return self.ENDINGS.get(self.type, "bin")
 
+    @property
+    def about(self) -> str:
+        """Whom or what it hangs on, by name."""
+        named = [
+            self.student.name if self.student else "",
+            self.mentor.name if self.mentor else "",
+            self.site.name if self.site else "",
+            self.opportunity.title if self.opportunity else "",
+        ]
+        return " · ".join(name for name in named if name)
+
     def is_good_on(self, day: date) -> bool:
         """Checked, and not run out."""
-        return self.state == self.State.VERIFIED and (
-            self.until_on is None or self.until_on >= day
-        )
+        return self.state == self.State.VERIFIED and (self.until_on is None or self.until_on >= day)

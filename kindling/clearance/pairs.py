@@ -36,16 +36,25 @@ class Pair:
         return f"{self.student.public_id}.{self.opportunity.public_id}"
 
 
-type Finder = Callable[[Viewer], list[Pair]]
+type Finder = Callable[[Viewer, Student | None], list[Pair]]
 FINDERS: list[Finder] = []
 
 
 def find_with(finder: Finder) -> None:
-    """Register an app's pairs: those this viewer may see, with student, person, site and mentor read."""
+    """Register an app's pairs: those a viewer may see, of one student or of all.
+
+    Student with person, place with site, and mentor are read along.
+    """
     if finder not in FINDERS:
         FINDERS.append(finder)
 
 
-def pairs_for(viewer: Viewer) -> list[Pair]:
-    """Return all pairs under way that this viewer may see."""
-    return [pair for finder in FINDERS for pair in finder(viewer)]
+def pairs_for(viewer: Viewer, student: Student | None = None) -> list[Pair]:
+    """Return the pairs under way that this viewer may see, of one student or of all."""
+    return [pair for finder in FINDERS for pair in finder(viewer, student)]
+
+
+def pair_of(viewer: Viewer, student: Student, opportunity: Opportunity) -> Pair:
+    """This student at this place, as it is under way; else as it would be."""
+    found = (one for one in pairs_for(viewer, student) if one.opportunity.pk == opportunity.pk)
+    return next(found, Pair(student, opportunity))

@@ -22,14 +22,16 @@ def _less_than(own: OwnRule, rule: Rule) -> list[str]:
         return [_("%(law)s asks for it, and you ask for it no more.") % law]
     found = []
     if rule.blocks and not own.blocks:
-        found.append(_("%(law)s makes it a condition of the start, and you let a start go on.") % law)
+        found.append(
+            _("%(law)s makes it a condition of the start, and you let a start go on.") % law
+        )
     gone = [stage for stage in rule.stages if stage not in own.stages]
     if gone:
         named = ", ".join(str(STAGE_LABELS[stage]) for stage in gone)
         told = {**law, "stages": named}
         found.append(_("%(law)s asks for it here too, and you don’t: %(stages)s.") % told)
     if rule.months and (own.months is None or own.months > rule.months):
-        told = {**law, "months": rule.months}
+        told = {**law, "months": str(rule.months)}
         found.append(_("%(law)s: a yes lasts %(months)s months, and yours lasts longer.") % told)
     if _is_narrower(own, rule):
         found.append(_("%(law)s holds for more students than yours.") % law)

@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("requirements/", include("kindling.requirements.urls")),
     path("care/", include("kindling.people.urls")),
     path("api/v1/", api.urls),
+    path("clearance/", include("kindling.clearance.urls")),
     path("places/", include("kindling.sites.urls")),
     path("imports/", include("kindling.exchange.urls")),
     path("interests/", include("kindling.interests.urls")),

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
             "interests",
             "sites",
             "agreements",
+            "clearance",
             "placements",
             "attendance",
             "absences",

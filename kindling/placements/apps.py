@@ -3,3 +3,9 @@ from django.apps import AppConfig
 
 class PlacementsConfig(AppConfig):
     name = "kindling.placements"
+
+    def ready(self) -> None:
+        """Say to clearance, which knows nothing of us, who goes where."""
+        from kindling.placements import clearing  # noqa: PLC0415 (models are ready only now)
+
+        clearing.register()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from kindling.clearance.items import ITEMS, STAGES
@@ -118,9 +118,11 @@ def check_limits(said: Mapping[str, Any], at: At, sources: Iterable[str]) -> Non
     check_source(said, at, sources)
     check_when(said.get("when", {}), at)
     for word in ("earliest", "latest"):
-        hour, _colon, minute = str(said.get(word, "00:00")).partition(":")
-        if not (hour.isdigit() and minute.isdigit() and int(hour) < 24 and int(minute) < 60):
-            raise at.wrong(word, f"{said[word]!r} is no time of day. Write it like 07:00.")
+        try:
+            time.fromisoformat(str(said.get(word, "00:00")))
+        except ValueError:
+            wrong = f"{said[word]!r} is no time of day. Write it like 07:00."
+            raise at.wrong(word, wrong) from None
 
 
 def check_one_of(field: str, value: str, known: Iterable[str], at: At) -> None:

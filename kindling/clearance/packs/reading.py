@@ -56,7 +56,9 @@ def check_together(packs: Mapping[str, Pack]) -> None:
     circle = find_cycle({pack.id: pack.builds_on for pack in packs.values()})
     if circle:
         way = " → ".join(circle)
-        raise At(circle[0]).wrong("builds_on", f"these packs build on each other in a circle: {way}.")
+        raise At(circle[0]).wrong(
+            "builds_on", f"these packs build on each other in a circle: {way}."
+        )
 
 
 def _check_after(rules: Iterable[Rule], at: At) -> None:

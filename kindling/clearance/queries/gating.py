@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from kindling.clearance import rules
+from kindling.clearance.holding import Holders
 from kindling.clearance.items import Stage
 from kindling.clearance.pairs import Pair
-from kindling.clearance.queries.holding import Holders
-from kindling.clearance.queries.reading import Reading
-from kindling.clearance.queries.words import in_turn, last_day_of, sentence, why_not
+from kindling.clearance.reading import Reading
 from kindling.clearance.standing import Line
+from kindling.clearance.wording import in_turn, last_day_of, sentence, why_not
 from kindling.people.models import Student
 from kindling.schools.models import Person, School
 from kindling.sites.models import Opportunity

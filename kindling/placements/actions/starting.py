@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, time, timedelta
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kindling.clearance.items import Stage
+from kindling.clearance.queries import refusal
 from kindling.history.steps import record, take_step
 from kindling.kit.http import Refused, require
 from kindling.people.actions import connect
@@ -70,6 +73,7 @@ def start_placement(
 ) -> Placement:
     """Start the internship: mentor, days with times, goals. The mentor may now see the student.
 
+    Refused while something must be on file first (clearance), in a sentence that names it.
     `schedule` holds (weekday from 0 for Monday, start, end, and "A" or "B" if one likes). Raises ValidationError by field.
     """
     require(rules.may_start(by, pursuit))
@@ -77,12 +81,10 @@ def start_placement(
     check_first_day(starts_on, ends_on, today=today)
     slots = checked_schedule(schedule)
     _check_mentor(pursuit, mentor, by=by)
+    _check_clearance(pursuit, mentor, max(starts_on, today), by=by)
     take_step(pursuit, "start", by=by)
-    placement = Placement.objects.create(
-        school=by.school, pursuit=pursuit, student=pursuit.student, mentor=mentor,
-        opportunity=pursuit.opportunity, site=pursuit.opportunity.site,
-        starts_on=starts_on, ends_on=ends_on, goals=goals.strip()[:4000],
-    )  # fmt: skip
+    facts = {"starts_on": starts_on, "ends_on": ends_on, "goals": goals.strip()[:4000]}
+    placement = _placed(pursuit, mentor, **facts)
     placement.plan_days(slots, since_on=starts_on)
     connect(pursuit.student, mentor, Role.MENTOR, by=by, since_on=min(starts_on, today))
     record("placement.start", placement, by=by, pursuit=pursuit.public_id, plan=written(slots))
@@ -90,11 +92,29 @@ def start_placement(
     return placement
 
 
+def _placed(pursuit: Pursuit, mentor: Person, **facts: Any) -> Placement:
+    """The internship that grows out of a pursuit."""
+    place = pursuit.opportunity
+    made: Placement = Placement.objects.create(
+        school_id=pursuit.school_id, pursuit=pursuit, student=pursuit.student, mentor=mentor,
+        opportunity=place, site=place.site, **facts,
+    )  # fmt: skip
+    return made
+
+
 def _check_mentor(pursuit: Pursuit, mentor: Person, *, by: Viewer) -> None:
     """Only someone who guides interns at this site. Raises ValidationError under "mentor"."""
     site = pursuit.opportunity.site
     if not rules.mentors_at(site, by.school.today()).filter(pk=mentor.pk).exists():
         raise ValidationError({"mentor": _("Choose a mentor who works at this site.")})
+
+
+def _check_clearance(pursuit: Pursuit, mentor: Person, on: date, *, by: Viewer) -> None:
+    """Nothing that must be there on the first day is missing, or Refused says what and who has it."""
+    pair = (pursuit.student, pursuit.opportunity)
+    reason = refusal(*pair, Stage.INTERNSHIP, on, school=by.school, mentor=mentor)
+    if reason:
+        raise Refused(reason)
 
 
 def _tell_of_start(placement: Placement, *, by: Viewer) -> None:

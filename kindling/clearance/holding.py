@@ -25,20 +25,15 @@ class Holders:
 
     def people(self, holder: Holder | None, pair: Pair) -> list[Person]:
         """Who they are; nobody where the school has named nobody."""
-        match holder:
-            case Holder.STUDENT:
-                return [pair.student.person]
-            case Holder.MENTOR:
-                return [pair.mentor] if pair.mentor else []
-            case Holder.FAMILY:
-                return self.adults[pair.student.pk, Role.GUARDIAN]
-            case Holder.ADVISOR:
-                return self.adults[pair.student.pk, Role.ADVISOR]
-            case Holder.COORDINATOR:
-                return self.coordinators
-            case Holder.PRINCIPAL:
-                return self.principals
-        return []
+        around = {
+            Holder.STUDENT: [pair.student.person],
+            Holder.MENTOR: [pair.mentor] if pair.mentor else [],
+            Holder.FAMILY: self.adults[pair.student.pk, Role.GUARDIAN],
+            Holder.ADVISOR: self.adults[pair.student.pk, Role.ADVISOR],
+            Holder.COORDINATOR: self.coordinators,
+            Holder.PRINCIPAL: self.principals,
+        }
+        return around[holder] if holder else []
 
     def named(self, holder: Holder | None, pair: Pair) -> str:
         """Their name for a sentence; what they are, where nobody is named. "" when nobody must act."""
