@@ -143,18 +143,41 @@ def may_hand_in(viewer: Viewer, item: Item, subject: Subject) -> bool:
 
 
 def _may_by_link(viewer: Viewer, item: Item, subject: Subject) -> bool:
-    """The bearer of a link hands in what is theirs: the mentor's own items, or the family's."""
-    if viewer.purpose != HAND_IN or viewer.person_id is None:
+    """The bearer of a link hands in what is theirs: a mentor the mentor's, a family the family's."""
+    student, place = subject.student, subject.opportunity
+    if viewer.purpose != HAND_IN or student is None or place is None:
         return False
-    if subject.on == On.MENTOR:
-        is_own = subject.mentor is not None and subject.mentor.pk == viewer.person_id
-        return is_own and item.holder == Holder.MENTOR
-    named = [one.split(".") for one in viewer.subjects]
-    student = subject.student.public_id if subject.student else ""
-    place = subject.opportunity.public_id if subject.opportunity else ""
-    return item.holder in (Holder.FAMILY, Holder.MENTOR) and any(
-        student == one[0] and (subject.on == On.STUDENT or place == one[1]) for one in named
-    )
+    if not viewer.holds(HAND_IN, f"{student.public_id}.{place.public_id}"):
+        return False
+    if item.holder == Holder.FAMILY:
+        mine = current_connections(viewer).filter(student=student, role=Role.GUARDIAN)
+        return mine.exists()
+    if item.holder != Holder.MENTOR:
+        return False
+    if subject.on == On.MENTOR and (
+        subject.mentor is None or subject.mentor.pk != viewer.person_id
+    ):
+        return False
+    today = viewer.school.today()
+    return leads_at([place.site_id], today).filter(person=viewer.person_id).exists()
+
+
+def named_students(viewer: Viewer) -> QuerySet[Student]:
+    """The students that a link names."""
+    students: QuerySet[Student] = Student.objects.filter(school=viewer.school)
+    if viewer.purpose != HAND_IN:
+        return students.none()
+    named = [one.split(".")[0] for one in viewer.subjects]
+    return students.filter(public_id__in=named).select_related("person").order_by("pk")
+
+
+def named_places(viewer: Viewer) -> QuerySet[Opportunity]:
+    """The places that a link names."""
+    places: QuerySet[Opportunity] = Opportunity.objects.filter(school=viewer.school)
+    if viewer.purpose != HAND_IN:
+        return places.none()
+    named = [one.split(".")[-1] for one in viewer.subjects]
+    return places.filter(public_id__in=named).select_related("site").order_by("pk")
 
 
 def may_verify(viewer: Viewer, item: Item) -> bool:

@@ -11,6 +11,8 @@ from django.urls import URLPattern, path
 from kindling.absences.rules import FAMILY_ABSENCE
 from kindling.absences.views.family import family_absence_page
 from kindling.attendance.views.mentor import confirm_days_page
+from kindling.clearance.rules import HAND_IN
+from kindling.clearance.views.link import hand_in_page
 from kindling.kiosk.rules import KIOSK
 from kindling.kiosk.views.tablet import kiosk_page
 from kindling.ladder.rules import TAKE_ALARMS
@@ -21,6 +23,7 @@ from kindling.placements.rules import CONFIRM_DAYS
 
 PURPOSES: dict[str, Purpose] = {
     CONFIRM_DAYS: confirm_days_page,
+    HAND_IN: hand_in_page,
     KIOSK: kiosk_page,
     FAMILY_ABSENCE: family_absence_page,
     TAKE_ALARMS: take_alarms_page,
