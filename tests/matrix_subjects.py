@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kindling.absences.actions import report_absence
 from kindling.attendance.models import Day
 from kindling.exchange.actions import preview_import, upload_import
+from kindling.exploring.actions import (
+    add_question as offer_question,
+)
+from kindling.exploring.actions import (
+    begin_rehearsal,
+    give_activity,
+    plan_interview,
+    plan_shadow_day,
+)
+from kindling.exploring.collection import standard
 from kindling.incidents.actions import offer_adult, raise_worry
 from kindling.interests.actions import add_interest
 from kindling.ladder.models import Alarm
@@ -98,6 +108,11 @@ class Subjects:
         day = a_day(placement)
         report = report_absence(cast.luis, reason="sick", by=cast.as_("luis"))
         alarm = an_alarm(placement)
+        day_ahead = plan_shadow_day(
+            cast.luis, cast.shelter, on=date(2026, 10, 16), starts_at=time(9), ends_at=time(14),
+            by=cast.as_("luis"),
+        )  # fmt: skip
+        (assignment,) = give_activity(standard("lost-time"), [cast.luis], by=cast.as_("ana"))
         shadow = enter_experience(
             cast.luis, kind="shadow", on=date(2026, 10, 9), place="Bakery", by=cast.as_("luis")
         )
@@ -229,6 +244,27 @@ class Subjects:
             "requirements/rules/": Term.of(cast.school)[0].year.public_id,
             "requirements/students/": cast.luis.public_id,
             "requirements/experiences/": shadow.public_id,
+            "exploring/students/": cast.luis.public_id,
+            "exploring/experiences/": shadow.public_id,
+            "exploring/settings/questions/": offer_question(
+                "What do you wear?", by=cast.as_("chen")
+            ).public_id,
+            "exploring/interviews/": plan_interview(
+                cast.luis,
+                who="Marta",
+                place="Bakery",
+                on=date(2026, 10, 9),
+                questions=["Why bread?"],
+                by=cast.as_("luis"),
+            ).public_id,
+            "exploring/shadow-days/plan/": cast.shelter.public_id,
+            "exploring/shadow-days/": day_ahead.public_id,
+            "exploring/activities/<slug:ref>/retire/": "lost-time",
+            "exploring/activities/": "lost-time",
+            "exploring/assignments/": assignment.public_id,
+            "exploring/practice/": begin_rehearsal(
+                cast.luis, "call", by=cast.as_("luis")
+            ).public_id,
             "records/students/": cast.luis.public_id,
             "roll/": cast.tide.public_id,
             "roll/codes/": change_code(

@@ -13,6 +13,8 @@ from kindling.absences.views.family import family_absence_page
 from kindling.attendance.views.mentor import confirm_days_page
 from kindling.clearance.rules import HAND_IN
 from kindling.clearance.views.link import hand_in_page
+from kindling.exploring.rules import ALLOW_SHADOW, HOST_SHADOW
+from kindling.exploring.views.doors import allow_shadow_page, host_shadow_page
 from kindling.kiosk.rules import KIOSK
 from kindling.kiosk.views.tablet import kiosk_page
 from kindling.ladder.rules import TAKE_ALARMS
@@ -27,6 +29,8 @@ PURPOSES: dict[str, Purpose] = {
     KIOSK: kiosk_page,
     FAMILY_ABSENCE: family_absence_page,
     TAKE_ALARMS: take_alarms_page,
+    ALLOW_SHADOW: allow_shadow_page,
+    HOST_SHADOW: host_shadow_page,
 }
 
 urlpatterns: list[URLPattern] = [

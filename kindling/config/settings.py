@@ -71,6 +71,7 @@ INSTALLED_APPS = [
             "texts",
             "kiosk",
             "roll",
+            "exploring",
             "enrollment",
             "exchange",
             "home",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kindling.people.models import Student
+from kindling.placements.before import what_comes_first
 from kindling.placements.models import Pursuit
 from kindling.placements.policy import most_pursuits, policy_of
 from kindling.schools.models import School
@@ -16,7 +17,9 @@ FULL = "full"
 
 
 def hindrance_of(student: Student, opportunity: Opportunity, school: School) -> str:
-    """Return why the student can't ask for this place now, or "". Five statements, three if full.
+    """Return why the student can't ask for this place now, or "".
+
+    Five statements, three if full, and one for each check of an app above.
 
     The student's own side comes first: who holds the last seat need not read that it is full.
     """
@@ -32,7 +35,7 @@ def hindrance_of(student: Student, opportunity: Opportunity, school: School) -> 
     limit = most_pursuits(student, school)
     if sum(state in Pursuit.OPEN for state in under_way.values()) >= limit:
         return too_many(limit)
-    return crowded(opportunity.site, school)
+    return crowded(opportunity.site, school) or what_comes_first(student, school)
 
 
 def queue_hindrance(student: Student, opportunity: Opportunity, school: School) -> str:
@@ -50,7 +53,7 @@ def queue_hindrance(student: Student, opportunity: Opportunity, school: School) 
         return reasons[0].sentence
     taken = not openness.free_seats or others_wait(opportunity)
     if taken or crowded(opportunity.site, school):
-        return ""
+        return what_comes_first(student, school)
     return _("A seat is free at %(place)s. Ask for the place, then nobody has to wait.") % {
         "place": opportunity.title
     }

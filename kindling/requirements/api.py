@@ -9,10 +9,11 @@ from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema
 from ninja.pagination import paginate
 
+from kindling.exploring.models import Experience
 from kindling.kit.answers import READS, Pages, one_of, reads, taken_from, writes
 from kindling.people.rules import visible_students
 from kindling.requirements import actions, rules
-from kindling.requirements.models import Experience, Kind
+from kindling.requirements.models import Kind
 from kindling.requirements.queries import StudentPage, student_page
 from kindling.schools.http import ViewerRequest
 from kindling.schools.queries import year_named

@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy
 
-from kindling.requirements.models import CreditRule, Experience, Kind
+from kindling.exploring.models import Experience
+from kindling.requirements.models import CreditRule, Kind
 
 
 class RulesForm(forms.Form):

@@ -10,7 +10,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kindling.requirements.models import Experience, Kind, Requirement
+from kindling.exploring.models import Experience
+from kindling.requirements.models import Kind, Requirement
 from kindling.schools.models import SchoolYear
 from kindling.ui.format import hours as as_hours
 

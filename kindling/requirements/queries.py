@@ -12,10 +12,11 @@ from typing import Any
 from django.db.models import Count, QuerySet, Sum
 
 from kindling.advisory.rules import with_advisory
+from kindling.exploring.models import Experience
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.requirements import rules
-from kindling.requirements.models import CreditRule, Experience, Kind, Requirement
+from kindling.requirements.models import CreditRule, Kind, Requirement
 from kindling.requirements.progress import Done, Progress, gaps_of, progress_of
 from kindling.schools.models import SchoolYear
 from kindling.schools.queries import terms_of

@@ -8,12 +8,18 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from kindling.attendance.models import Day, Hours
+from kindling.exploring.rules import is_own, may_enter, may_verify, visible_experiences
 from kindling.people.models import Student
-from kindling.people.rules import current_connections, visible_students
-from kindling.requirements.models import CreditRule, Experience, Requirement
+from kindling.requirements.models import CreditRule, Requirement
 from kindling.schools.models import SchoolYear
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
+
+__all__ = [
+    "days_between_terms", "days_left_open", "hours_in", "is_own", "may_change_requirements",
+    "may_enter", "may_see_progress", "may_verify", "visible_credit_rules", "visible_experiences",
+    "visible_requirements", "visible_years",
+]  # fmt: skip
 
 
 def visible_requirements(viewer: Viewer) -> QuerySet[Requirement]:
@@ -26,13 +32,6 @@ def visible_credit_rules(viewer: Viewer) -> QuerySet[CreditRule]:
     """Everybody at the school may know what an hour is worth."""
     rows: QuerySet[CreditRule] = CreditRule.objects.filter(school=viewer.school)
     return rows.none() if viewer.purpose else rows
-
-
-def visible_experiences(viewer: Viewer) -> QuerySet[Experience]:
-    """Those of the students one sees."""
-    rows: QuerySet[Experience] = Experience.objects.filter(school=viewer.school)
-    rows = rows.filter(student__in=visible_students(viewer).values("pk"))
-    return rows.select_related("student__person", "decided_by", "by").order_by("-on", "-pk")
 
 
 def visible_years(viewer: Viewer) -> QuerySet[SchoolYear]:
@@ -68,21 +67,3 @@ def may_see_progress(viewer: Viewer) -> bool:
 def may_change_requirements(viewer: Viewer) -> bool:
     """Principal and coordinator write the rules; an administrator may stand in."""
     return viewer.is_a(Role.PRINCIPAL, Role.COORDINATOR, Role.ADMINISTRATOR, Role.SYSTEM)
-
-
-def may_verify(viewer: Viewer, student: Student) -> bool:
-    """The student's own advisor, the coordinator and the principal."""
-    if viewer.is_a(Role.COORDINATOR, Role.PRINCIPAL, Role.SYSTEM):
-        return not viewer.purpose
-    own = current_connections(viewer).filter(role=Role.ADVISOR, student=student)
-    return viewer.is_a(Role.ADVISOR) and own.exists()
-
-
-def is_own(viewer: Viewer, student: Student) -> bool:
-    """Say whether the viewer is this student."""
-    return viewer.is_a(Role.STUDENT) and student.person_id == viewer.person_id
-
-
-def may_enter(viewer: Viewer, student: Student) -> bool:
-    """The student, and whoever may verify it."""
-    return is_own(viewer, student) or may_verify(viewer, student)

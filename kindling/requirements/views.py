@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from kindling.exploring.models import Experience
 from kindling.kit.http import answer, page_or_422, require, sent
 from kindling.kit.paging import page_of
 from kindling.people.models import Student
@@ -20,7 +21,7 @@ from kindling.requirements.forms import (
     ProgressFilter,
     RulesForm,
 )
-from kindling.requirements.models import Experience, Kind
+from kindling.requirements.models import Kind
 from kindling.requirements.queries import grade_rows, progress_rows, student_page
 from kindling.schools.http import ViewerRequest
 from kindling.schools.models import SchoolYear

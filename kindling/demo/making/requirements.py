@@ -6,8 +6,9 @@ import random
 from datetime import date, timedelta
 
 from kindling.demo.making.school import first_day
+from kindling.exploring.models import Experience
 from kindling.people.models import Student
-from kindling.requirements.models import CreditRule, Experience, Requirement
+from kindling.requirements.models import CreditRule, Requirement
 from kindling.schools.models import Person, School, SchoolYear
 
 ASKED = {

@@ -15,10 +15,10 @@ from django.utils.translation import gettext as _
 from kindling.attendance.models import Day
 from kindling.history.steps import record
 from kindling.kit.http import Refused, require
+from kindling.kit.photos import LARGEST as LARGEST_PHOTO
+from kindling.kit.photos import shrunk
 from kindling.questions import rules
 from kindling.questions.models import Attachment
-from kindling.questions.photos import LARGEST as LARGEST_PHOTO
-from kindling.questions.photos import shrunk
 from kindling.questions.sounds import LARGEST as LARGEST_SOUND
 from kindling.questions.sounds import cleaned
 from kindling.schools.viewer import Viewer

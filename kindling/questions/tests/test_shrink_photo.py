@@ -8,8 +8,8 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
+from kindling.kit.photos import shrunk
 from kindling.questions.models import Attachment
-from kindling.questions.photos import shrunk
 from kindling.questions.tests.asking import here, picture, sent
 from kindling.questions.tests.recordings import webm
 

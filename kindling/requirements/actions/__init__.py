@@ -1,6 +1,6 @@
-"""What one does about requirements."""
+"""What one does about requirements; what counts besides hours is done in exploring."""
 
-from kindling.requirements.actions.experiencing import (
+from kindling.exploring.actions import (
     decline_experience,
     enter_experience,
     take_back_experience,

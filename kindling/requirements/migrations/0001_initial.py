@@ -8,7 +8,6 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('people', '0001_initial'),
         ('schools', '0001_initial'),
     ]
 
@@ -26,29 +25,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Experience',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('kind', models.CharField(choices=[('shadow', 'Shadow day'), ('interview', 'Interview')], max_length=10)),
-                ('on', models.DateField()),
-                ('place', models.CharField(max_length=200)),
-                ('who', models.CharField(blank=True, default='', max_length=200)),
-                ('minutes', models.PositiveSmallIntegerField(default=0)),
-                ('learned', models.TextField(blank=True, default='', max_length=2000)),
-                ('state', models.CharField(choices=[('entered', 'Waits to be verified'), ('verified', 'Counts'), ('declined', 'Does not count'), ('taken_back', 'Taken back')], default='entered', max_length=10)),
-                ('decided_why', models.CharField(blank=True, default='', max_length=500)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
-                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
-                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
-                ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='experiences', to='people.student')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['student', 'on'], name='requirement_student_9fd534_idx'), models.Index(fields=['school', 'on'], name='requirement_school__fdd48f_idx')],
             },
         ),
         migrations.CreateModel(

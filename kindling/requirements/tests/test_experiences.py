@@ -7,14 +7,18 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from kindling.exploring.actions import hold_interview, plan_interview
+from kindling.exploring.models import Experience
 from kindling.kit.http import Refused
 from kindling.requirements.actions import (
     decline_experience,
     enter_experience,
+    set_requirements,
     take_back_experience,
     verify_experience,
 )
-from kindling.requirements.models import Experience
+from kindling.requirements.queries import student_page
+from kindling.schools.queries import year_on
 
 PAGE = "/harbor-view/requirements/"
 ON = date(2026, 10, 9)
@@ -87,3 +91,16 @@ def test_on_the_pages(cast, client_of):
     assert client_of("ana").post(f"{act}verify/").status_code == 302
     assert b"Counts" in client_of("maya").get(path).content
     assert client_of("otto").post(f"{act}verify/").status_code == 404
+
+
+def test_an_interview_counts_once_it_is_verified(cast):
+    year = year_on(cast.school, ON)
+    set_requirements(year, "101", {"either": 3}, by=cast.as_("chen"))
+    planned = plan_interview(cast.maya, who="Marta", place="Bakery", on=ON, by=cast.as_("maya"))
+
+    kept = hold_interview(planned, on=ON, minutes=20, by=cast.as_("maya"))
+    waiting = student_page(cast.as_("maya"), cast.maya, year).progress[0]
+    verify_experience(kept, by=cast.as_("ana"))
+    counted = student_page(cast.as_("maya"), cast.maya, year).progress[0]
+
+    assert [(p.done, p.waiting) for p in (waiting, counted)] == [(0, 1), (1, 0)]

@@ -1,0 +1,40 @@
+"""Who hears about exploring: those who guide the student, the family, the host."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.db.models import Q, QuerySet
+
+from kindling.kit.addresses import url
+from kindling.people.models import Student
+from kindling.placements.audience import advisors_of, coordinators_of
+from kindling.schools.models import Person
+from kindling.schools.roles import Role
+from kindling.schools.viewer import Viewer
+
+__all__ = ["Person", "advisors_of", "coordinators_of", "family_of", "own_page", "unique"]
+
+
+def family_of(student: Student) -> QuerySet[Person]:
+    """The guardians of today."""
+    today = student.school.today()
+    held = Q(connections__until_on__isnull=True) | Q(connections__until_on__gte=today)
+    named = {"connections__student": student, "connections__role": Role.GUARDIAN}
+    people: QuerySet[Person] = Person.objects.filter(
+        held, connections__since_on__lte=today, **named
+    )
+    return people.distinct().order_by("pk")
+
+
+def unique(people: Iterable[Person | None], by: Viewer) -> list[Person]:
+    """Each once, and never the one who did it."""
+    found = {one.pk: one for one in people if one is not None and one.pk != by.person_id}
+    for person in found.values():
+        person.school = by.school  # spares a statement for each
+    return list(found.values())
+
+
+def own_page() -> str:
+    """Where a student finds all of it."""
+    return url("exploring:exploring")

@@ -1,0 +1,1 @@
+"""What comes with Kindling: activities, questions for interviews, scripts. Words of our own."""

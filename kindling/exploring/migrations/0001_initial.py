@@ -1,0 +1,223 @@
+import django.db.models.deletion
+import kindling.exploring.models.activity
+import kindling.kit.ids
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    initial = True
+
+    dependencies = [
+        ('people', '0001_initial'),
+        ('placements', '0001_initial'),
+        ('schedule', '0001_initial'),
+        ('schools', '0001_initial'),
+        ('sites', '0001_initial'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Experience',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('kind', models.CharField(choices=[('shadow', 'Shadow day'), ('interview', 'Interview')], max_length=10)),
+                ('on', models.DateField()),
+                ('place', models.CharField(max_length=200)),
+                ('who', models.CharField(blank=True, default='', max_length=200)),
+                ('minutes', models.PositiveSmallIntegerField(default=0)),
+                ('learned', models.TextField(blank=True, default='', max_length=2000)),
+                ('state', models.CharField(choices=[('entered', 'Waits to be verified'), ('verified', 'Counts'), ('declined', 'Does not count'), ('taken_back', 'Taken back')], default='entered', max_length=10)),
+                ('decided_why', models.CharField(blank=True, default='', max_length=500)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='experiences', to='people.student')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='ExploringChoice',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('needs_rehearsal', models.BooleanField(default=False)),
+                ('answer_days', models.PositiveSmallIntegerField(default=7)),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Interview',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('place', models.CharField(max_length=200)),
+                ('who', models.CharField(max_length=200)),
+                ('on', models.DateField()),
+                ('questions', models.JSONField(blank=True, default=list)),
+                ('notes', models.TextField(blank=True, default='', max_length=4000)),
+                ('thanked_on', models.DateField(blank=True, null=True)),
+                ('state', models.CharField(choices=[('planned', 'Planned'), ('held', 'Held'), ('cancelled', 'Did not happen')], default='planned', max_length=10)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('experience', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='interview', to='exploring.experience')),
+                ('opportunity', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='interviews', to='sites.opportunity')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='interviews', to='people.student')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='OwnQuestion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('text', models.CharField(max_length=200)),
+                ('is_retired', models.BooleanField(default=False)),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Rehearsal',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('kind', models.CharField(choices=[('call', 'A call'), ('email', 'An e-mail'), ('visit', 'Going there')], max_length=5)),
+                ('lines', models.JSONField(blank=True, default=dict)),
+                ('checked', models.JSONField(blank=True, default=list)),
+                ('state', models.CharField(choices=[('handed_in', 'Handed in'), ('returned', 'Work on it'), ('draft', 'Begun'), ('ready', 'Ready')], default='draft', max_length=10)),
+                ('reply', models.TextField(blank=True, default='', max_length=2000)),
+                ('ready_on', models.DateField(blank=True, null=True)),
+                ('opportunity', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='sites.opportunity')),
+                ('reply_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rehearsals', to='people.student')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='ShadowDay',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('on', models.DateField()),
+                ('starts_at', models.TimeField()),
+                ('ends_at', models.TimeField()),
+                ('wish', models.TextField(blank=True, default='', max_length=1000)),
+                ('state', models.CharField(choices=[('asked', 'Waits for school'), ('planned', 'Waits for family and host'), ('agreed', 'Agreed'), ('held', 'Over, not decided yet'), ('decided', 'Over'), ('declined', 'Not this time'), ('cancelled', 'Called off')], default='asked', max_length=10)),
+                ('reason', models.CharField(blank=True, default='', max_length=500)),
+                ('family_said', models.CharField(blank=True, choices=[('', 'No answer yet'), ('yes', 'Yes'), ('no', 'No'), ('of_age', 'Of age, decides alone')], default='', max_length=8)),
+                ('family_name', models.CharField(blank=True, default='', max_length=200)),
+                ('family_language', models.CharField(blank=True, default='', max_length=10)),
+                ('family_at', models.DateTimeField(blank=True, null=True)),
+                ('host_said', models.CharField(blank=True, choices=[('', 'No answer yet'), ('yes', 'Yes'), ('no', 'No'), ('of_age', 'Of age, decides alone')], default='', max_length=8)),
+                ('host_at', models.DateTimeField(blank=True, null=True)),
+                ('host_note', models.CharField(blank=True, default='', max_length=500)),
+                ('asked_at', models.DateTimeField(blank=True, null=True)),
+                ('answers_until', models.DateField(blank=True, null=True)),
+                ('student_answer', models.CharField(blank=True, choices=[('', 'No answer yet'), ('continue', 'I would like to go on'), ('not_now', 'Not now')], default='', max_length=8)),
+                ('student_note', models.TextField(blank=True, default='', max_length=1000)),
+                ('host_answer', models.CharField(blank=True, choices=[('', 'No answer yet'), ('continue', 'I would like to go on'), ('not_now', 'Not now')], default='', max_length=8)),
+                ('host_word', models.TextField(blank=True, default='', max_length=1000)),
+                ('outcome', models.CharField(blank=True, choices=[('', 'Open'), ('continue', 'You both want to go on'), ('not_now', 'Not now'), ('unheard', 'Not everybody answered')], default='', max_length=8)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('commitment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='schedule.commitment')),
+                ('experience', models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='shadow_day', to='exploring.experience')),
+                ('family_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('host', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='hosted_days', to='schools.person')),
+                ('host_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='shadow_days', to='sites.opportunity')),
+                ('pursuit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='shadow_days', to='placements.pursuit')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shadow_days', to='people.student')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Activity',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('key', models.CharField(blank=True, default='', max_length=30)),
+                ('title', models.CharField(max_length=120)),
+                ('text', models.TextField(max_length=3000)),
+                ('theme', models.CharField(choices=[('me', 'Who am I?'), ('people', 'People and their work'), ('places', 'Places around me'), ('trying', 'Trying things'), ('ahead', 'Where to?')], default='me', max_length=12)),
+                ('minutes', models.PositiveSmallIntegerField(default=30)),
+                ('wants_photo', models.BooleanField(default=False)),
+                ('is_retired', models.BooleanField(default=False)),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('key', ''), _negated=True), fields=('school', 'key'), name='one_activity_per_key')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Assignment',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('key', models.CharField(blank=True, default='', max_length=30)),
+                ('own_title', models.CharField(blank=True, default='', max_length=120)),
+                ('own_text', models.TextField(blank=True, default='', max_length=3000)),
+                ('minutes', models.PositiveSmallIntegerField(default=30)),
+                ('wants_photo', models.BooleanField(default=False)),
+                ('given_on', models.DateField()),
+                ('due_on', models.DateField(blank=True, null=True)),
+                ('state', models.CharField(choices=[('handed_in', 'Handed in'), ('returned', 'Look at it again'), ('begun', 'Begun'), ('given', 'Not begun'), ('seen', 'Seen')], default='given', max_length=10)),
+                ('words', models.TextField(blank=True, default='', max_length=8000)),
+                ('photo', models.FileField(blank=True, max_length=200, upload_to=kindling.exploring.models.activity.photo_path)),
+                ('handed_in_at', models.DateTimeField(blank=True, null=True)),
+                ('reply', models.TextField(blank=True, default='', max_length=2000)),
+                ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('reply_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assignments', to='people.student')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['student', 'state'], name='exploring_a_student_444b23_idx'), models.Index(fields=['school', 'state'], name='exploring_a_school__e6bdc6_idx')],
+            },
+        ),
+        migrations.AddIndex(
+            model_name='experience',
+            index=models.Index(fields=['student', 'on'], name='exploring_e_student_a240a4_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='experience',
+            index=models.Index(fields=['school', 'on'], name='exploring_e_school__d2afdd_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='exploringchoice',
+            constraint=models.UniqueConstraint(fields=('school',), name='one_exploring_choice_per_school'),
+        ),
+        migrations.AddIndex(
+            model_name='interview',
+            index=models.Index(fields=['student', 'on'], name='exploring_i_student_230fb9_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='rehearsal',
+            index=models.Index(fields=['student', 'state'], name='exploring_r_student_992d7d_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='shadowday',
+            index=models.Index(fields=['student', 'on'], name='exploring_s_student_209bd4_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='shadowday',
+            index=models.Index(fields=['school', 'state', 'on'], name='exploring_s_school__2bcb6a_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='shadowday',
+            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='shadow_day_ends_after_it_starts'),
+        ),
+        migrations.AddConstraint(
+            model_name='shadowday',
+            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'planned', 'agreed'])), fields=('student', 'on'), name='one_shadow_day_ahead_on_a_date'),
+        ),
+    ]

@@ -1,0 +1,20 @@
+"""Demand without supply, for whoever recruits places."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from kindling.exploring import rules
+from kindling.exploring.queries.demand import SMALLEST, demand_of
+from kindling.kit.http import require
+from kindling.schools.http import ViewerRequest
+
+
+@require_GET
+def demand(request: ViewerRequest) -> HttpResponse:
+    """What is wanted and not there."""
+    require(rules.may_count_demand(request.viewer))
+    context = {"demand": demand_of(request.viewer), "smallest": SMALLEST}
+    return render(request, "exploring/demand.html", context)
