@@ -12,9 +12,9 @@ from kindling.exploring import actions
 from kindling.exploring.bank.activities import STANDARD
 from kindling.exploring.collection import named, offered, own, standard
 from kindling.exploring.models import Activity, Assignment
+from kindling.exploring.tests.factories import picture
 from kindling.kit.http import Refused
 from kindling.notices.models import Notice
-from kindling.exploring.tests.factories import picture
 
 PAGE = "/harbor-view/exploring/"
 DUE = date(2026, 10, 20)
