@@ -80,6 +80,11 @@ ENTRIES: list[tuple[str, str, str, tuple[Role, ...]]] = [
 
 def labels() -> dict[str, str]:
     """The words of the navigation: the school's own, or ours in the reader's language."""
+    return {**labels_of_people(), **labels_of_school()}
+
+
+def labels_of_people() -> dict[str, str]:
+    """What is about students and their places."""
     return {
         "today": _("Today"),
         "board": _("Board"),
@@ -89,6 +94,12 @@ def labels() -> dict[str, str]:
         "exploring": _("Exploring"),
         "pursuits": _("Pursuits"),
         "placements": capfirst(word("internships")),
+    }
+
+
+def labels_of_school() -> dict[str, str]:
+    """What is about the school's days and its keeping."""
+    return {
         "roll": _("Roll"),
         "days": _("Days"),
         "questions": _("Questions"),

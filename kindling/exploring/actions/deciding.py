@@ -53,14 +53,14 @@ def hold_shadow_day(shadow: ShadowDay, *, minutes: int, learned: str = "", by: V
 def answer_as_student(shadow: ShadowDay, answer: str, note: str = "", *, by: Viewer) -> None:
     """The student says: go on, or not now. The host reads nothing of it before both have said."""
     require(rules.is_own(by, shadow.student))
-    _answer(shadow, "student", answer, by=by, student_note=note.strip()[:1000])
+    keep_answer(shadow, "student", answer, by=by, student_note=note.strip()[:1000])
 
 
 @transaction.atomic
 def answer_as_host(shadow: ShadowDay, answer: str, word: str = "", *, by: Viewer) -> None:
     """The host says: go on, or not now. The student reads nothing of it before both have said."""
     require(rules.may_say_host(by, shadow))
-    _answer(shadow, "host", answer, by=by, host_word=word.strip()[:1000])
+    keep_answer(shadow, "host", answer, by=by, host_word=word.strip()[:1000])
 
 
 @transaction.atomic
@@ -69,10 +69,10 @@ def note_host_answer(shadow: ShadowDay, answer: str, *, by: Viewer) -> None:
     require(rules.guides(by, shadow.student))
     if ShadowDay.objects.filter(pk=shadow.pk).exclude(host_answer="").exists():
         raise Refused(_("The host has answered by link already."))
-    _answer(shadow, "host", answer, by=by)
+    keep_answer(shadow, "host", answer, by=by)
 
 
-def _answer(shadow: ShadowDay, side: str, answer: str, *, by: Viewer, **words: str) -> None:
+def keep_answer(shadow: ShadowDay, side: str, answer: str, *, by: Viewer, **words: str) -> None:
     if answer not in (Answer.CONTINUE, Answer.NOT_NOW):
         raise ValidationError({"answer": _("Choose one of the two.")})
     fresh = ShadowDay.objects.select_for_update().get(pk=shadow.pk)  # both at once: one decides

@@ -40,10 +40,7 @@ def plan_interview(
     """
     require(rules.may_enter(by, student) and student.school_id == by.school.pk)
     place = place.strip() or (opportunity.site.name if opportunity else "")
-    if not place:
-        raise ValidationError({"place": _("Say where, or choose a place of the list.")})
-    if abs(on - by.school.today()) > YEAR:
-        raise ValidationError({"on": _("Look at the year again.")})
+    _check_plan(place, on, by)
     Student.objects.select_for_update().get(pk=student.pk)
     facts = {"student": student, "who": who.strip(), "place": place, "on": on}
     same = Interview.objects.filter(state=Interview.State.PLANNED, **facts).first()
@@ -55,6 +52,13 @@ def plan_interview(
     )
     record("interview.plan", made, by=by, on=str(on))
     return made
+
+
+def _check_plan(place: str, on: date, by: Viewer) -> None:
+    if not place:
+        raise ValidationError({"place": _("Say where, or choose a place of the list.")})
+    if abs(on - by.school.today()) > YEAR:
+        raise ValidationError({"on": _("Look at the year again.")})
 
 
 @transaction.atomic

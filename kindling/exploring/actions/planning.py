@@ -51,27 +51,35 @@ def plan_shadow_day(
     require(student.school_id == opportunity.school_id == by.school.pk)
     _check(by, on, starts_at, ends_at)
     _check_place(student, opportunity, on)
-    live = Pursuit.objects.filter(
-        student=student, opportunity=opportunity, state=Pursuit.State.APPROVED
-    )
-    pursuit = live.first()
+    pursuit = _pursuit_of(student, opportunity)
     may_write = pursuit is not None or rules.guides(by, student)
-    hosts = list(rules.mentors_for(by, opportunity))
-    if host is not None and host not in hosts:
-        raise ValidationError({"host": _("Choose a mentor who works at this site.")})
     shadow = ShadowDay(
         school=by.school, student=student, opportunity=opportunity, pursuit=pursuit,
-        host=host or (hosts[0] if hosts else None), on=on, starts_at=starts_at, ends_at=ends_at,
+        host=_host_of(opportunity, host, by), on=on, starts_at=starts_at, ends_at=ends_at,
         wish=wish.strip()[:1000], by=by.person,
         state=State.PLANNED if may_write else State.ASKED,
     )  # fmt: skip
     _save_once(shadow)
     record("shadowday.plan", shadow, by=by, on=str(on), opportunity=opportunity.public_id)
     if may_write:
-        _ask_both(shadow, by=by)
+        ask_both(shadow, by=by)
     else:
         tell_guides(shadow, "shadow_wanted", by=by)
     return shadow
+
+
+def _pursuit_of(student: Student, opportunity: Opportunity) -> Pursuit | None:
+    """The permission to go after this place, if the student has it."""
+    held = Pursuit.objects.filter(student=student, opportunity=opportunity)
+    return held.filter(state=Pursuit.State.APPROVED).first()
+
+
+def _host_of(opportunity: Opportunity, host: Person | None, by: Viewer) -> Person | None:
+    """Whoever was chosen among the mentors there, else the lead, else nobody yet."""
+    mentors = list(rules.mentors_for(by, opportunity))
+    if host is not None and host not in mentors:
+        raise ValidationError({"host": _("Choose a mentor who works at this site.")})
+    return host or next(iter(mentors), None)
 
 
 def _check(by: Viewer, on: date, starts_at: time, ends_at: time) -> None:
@@ -99,7 +107,7 @@ def _save_once(shadow: ShadowDay) -> None:
         raise Refused(_("There is a shadow day on this date already.")) from None
 
 
-def _ask_both(shadow: ShadowDay, *, by: Viewer) -> None:
+def ask_both(shadow: ShadowDay, *, by: Viewer) -> None:
     """Write to family and host. Whoever is of age decides alone."""
     if is_of_age(shadow.student):
         shadow.family_said, shadow.family_at = Said.OF_AGE, by.school.now()
@@ -115,7 +123,7 @@ def allow_shadow_day(shadow: ShadowDay, *, by: Viewer) -> None:
     require(rules.guides(by, shadow.student))
     _require_ahead(shadow, by)
     take_step(shadow, "allow", by=by)
-    _ask_both(shadow, by=by)
+    ask_both(shadow, by=by)
 
 
 @transaction.atomic
@@ -145,7 +153,7 @@ def say_family(shadow: ShadowDay, *, yes: bool, name: str = "", by: Viewer) -> N
         "family_at": by.school.now(), "family_name": name.strip()[:200],
         "family_language": get_language() or "",
     }  # fmt: skip
-    _keep_word(shadow, "family", yes=yes, facts=facts, by=by)
+    keep_word(shadow, "family", yes=yes, facts=facts, by=by)
 
 
 @transaction.atomic
@@ -157,7 +165,7 @@ def say_host(shadow: ShadowDay, *, yes: bool, note: str = "", by: Viewer) -> Non
         "host_said": Said.YES if yes else Said.NO, "host_by": by.person,
         "host_at": by.school.now(), "host_note": note.strip()[:500],
     }  # fmt: skip
-    _keep_word(shadow, "host", yes=yes, facts=facts, by=by)
+    keep_word(shadow, "host", yes=yes, facts=facts, by=by)
 
 
 @transaction.atomic
@@ -170,10 +178,10 @@ def note_word(shadow: ShadowDay, side: str, *, yes: bool, by: Viewer) -> None:
         f"{side}_by": by.person,
         f"{side}_at": by.school.now(),
     }
-    _keep_word(shadow, side, yes=yes, facts=facts, by=by)
+    keep_word(shadow, side, yes=yes, facts=facts, by=by)
 
 
-def _keep_word(
+def keep_word(
     shadow: ShadowDay, side: str, *, yes: bool, facts: dict[str, Any], by: Viewer
 ) -> None:
     if shadow.state == State.ASKED:
@@ -187,7 +195,7 @@ def _keep_word(
     if yes:
         settle_shadow_day(shadow, by=by)
     else:
-        _take_off(shadow, "decline", "", by=by)
+        take_off(shadow, "decline", "", by=by)
 
 
 @transaction.atomic
@@ -215,17 +223,17 @@ def refuse_shadow_day(shadow: ShadowDay, reason: str, *, by: Viewer) -> None:
     require(rules.guides(by, shadow.student))
     if not reason.strip():
         raise ValidationError({"reason": _("Say why, so that the student can find another way.")})
-    _take_off(shadow, "decline", reason, by=by)
+    take_off(shadow, "decline", reason, by=by)
 
 
 @transaction.atomic
 def cancel_shadow_day(shadow: ShadowDay, reason: str = "", *, by: Viewer) -> None:
     """Call it off. Family and host are told where they had been asked."""
     require(rules.may_cancel(by, shadow))
-    _take_off(shadow, "cancel", reason, by=by)
+    take_off(shadow, "cancel", reason, by=by)
 
 
-def _take_off(shadow: ShadowDay, step: str, reason: str, *, by: Viewer) -> None:
+def take_off(shadow: ShadowDay, step: str, reason: str, *, by: Viewer) -> None:
     was, elsewhere = shadow.state, shadow.commitment
     take_step(shadow, step, by=by, reason=reason.strip()[:500], commitment=None)
     if elsewhere is not None and shadow.on >= by.school.today():

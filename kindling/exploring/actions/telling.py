@@ -24,14 +24,14 @@ def ask_family(shadow: ShadowDay, *, by: Viewer) -> None:
             guardian, ALLOW_SHADOW, [shadow.public_id], by=by, days=max(1, days),
             needs_code=True, about=shadow.student,
         )  # fmt: skip
-        _write(guardian, "shadow_allow", shadow, by=by, link_id=held.public_id)
+        write_letter(guardian, "shadow_allow", shadow, by=by, link_id=held.public_id)
 
 
 def ask_host(shadow: ShadowDay, *, by: Viewer) -> None:
     """The host gets a link for this one day. Who was asked often this month rests: staff call."""
     if shadow.host is None or not spend_asks([shadow.host], by=by):
         return
-    _write_host(shadow, "shadow_host", by=by)
+    write_host(shadow, "shadow_host", by=by)
 
 
 def ask_how_it_was(shadow: ShadowDay, *, by: Viewer) -> None:
@@ -39,21 +39,21 @@ def ask_how_it_was(shadow: ShadowDay, *, by: Viewer) -> None:
     shadow.asked_at = by.school.now()
     shadow.save(update_fields=["asked_at"])
     if shadow.host is not None and not shadow.host_answer:
-        _write_host(shadow, "shadow_how_host", by=by)
-    _tell([shadow.student.person], "shadow_how", shadow, by=by)
+        write_host(shadow, "shadow_how_host", by=by)
+    tell([shadow.student.person], "shadow_how", shadow, by=by)
 
 
 def tell_guides(shadow: ShadowDay, kind: str, *, by: Viewer) -> None:
     """Advisors and coordinators."""
     today, school = by.school.today(), by.school
     advisors = audience.advisors_of(shadow.student, today)
-    _tell([*advisors, *audience.coordinators_of(school, today)], kind, shadow, by=by)
+    tell([*advisors, *audience.coordinators_of(school, today)], kind, shadow, by=by)
 
 
 def tell_of(shadow: ShadowDay, kind: str, *, by: Viewer, outside: bool = True) -> None:
     """Everybody whom the day concerns; `outside`: family and host, who had been asked."""
     people = [shadow.student.person, *audience.advisors_of(shadow.student, by.school.today())]
-    _tell(people, kind, shadow, by=by)
+    tell(people, kind, shadow, by=by)
     if outside:
         family = audience.unique(audience.family_of(shadow.student), by)
         notify_many(family, f"exploring/{kind}", _facts(shadow, by), by=by)
@@ -66,30 +66,30 @@ def tell_outcome(shadow: ShadowDay, *, by: Viewer) -> None:
     today = by.school.today()
     people = [shadow.student.person, *audience.advisors_of(shadow.student, today)]
     people += audience.coordinators_of(by.school, today)
-    _tell(people, "shadow_outcome", shadow, by=by)
+    tell(people, "shadow_outcome", shadow, by=by)
     if shadow.outcome in (ShadowDay.Outcome.CONTINUE, ShadowDay.Outcome.NOT_NOW):
         hosts = audience.unique([shadow.host], by)
         notify_many(hosts, "exploring/shadow_outcome", _facts(shadow, by), by=by)
 
 
-def _write_host(shadow: ShadowDay, kind: str, *, by: Viewer) -> None:
+def write_host(shadow: ShadowDay, kind: str, *, by: Viewer) -> None:
     host = audience.unique([shadow.host], by)
     days = (shadow.on - by.school.today()).days + AFTER
     for one in host:
         held = make_pass(
             one, HOST_SHADOW, [shadow.public_id], by=by, days=max(1, days), about=shadow.student
         )
-        _write(one, kind, shadow, by=by, link_id=held.public_id)
+        write_letter(one, kind, shadow, by=by, link_id=held.public_id)
 
 
-def _tell(people: list[Person], kind: str, shadow: ShadowDay, *, by: Viewer) -> None:
+def tell(people: list[Person], kind: str, shadow: ShadowDay, *, by: Viewer) -> None:
     with inside(by.school):
         url = shadow.get_absolute_url()
     unique = audience.unique(people, by)
     notify_many(unique, f"exploring/{kind}", _facts(shadow, by), by=by, url=url)
 
 
-def _write(person: Person, kind: str, shadow: ShadowDay, *, by: Viewer, link_id: str) -> None:
+def write_letter(person: Person, kind: str, shadow: ShadowDay, *, by: Viewer, link_id: str) -> None:
     notify(person, f"exploring/{kind}", _facts(shadow, by), by=by, link_id=link_id)
 
 
