@@ -61,7 +61,12 @@ def plan_shadow_day(
     )  # fmt: skip
     _save_once(shadow)
     record("shadowday.plan", shadow, by=by, on=str(on), opportunity=opportunity.public_id)
-    if may_write:
+    return begin_asking(shadow, by=by)
+
+
+def begin_asking(shadow: ShadowDay, *, by: Viewer) -> ShadowDay:
+    """Ask family and host where the school has said yes to the place; else ask the school."""
+    if shadow.state == State.PLANNED:
         ask_both(shadow, by=by)
     else:
         tell_guides(shadow, "shadow_wanted", by=by)
