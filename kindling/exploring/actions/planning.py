@@ -51,22 +51,23 @@ def plan_shadow_day(
     require(student.school_id == opportunity.school_id == by.school.pk)
     _check(by, on, starts_at, ends_at)
     _check_place(student, opportunity, on)
-    pursuit = _pursuit_of(student, opportunity)
-    may_write = pursuit is not None or rules.guides(by, student)
     shadow = ShadowDay(
-        school=by.school, student=student, opportunity=opportunity, pursuit=pursuit,
-        host=_host_of(opportunity, host, by), on=on, starts_at=starts_at, ends_at=ends_at,
-        wish=wish.strip()[:1000], by=by.person,
-        state=State.PLANNED if may_write else State.ASKED,
+        school=by.school, student=student, opportunity=opportunity, on=on, starts_at=starts_at,
+        ends_at=ends_at, wish=wish.strip()[:1000], by=by.person,
     )  # fmt: skip
+    shadow.host = _host_of(opportunity, host, by)
+    return begin_shadow_day(shadow, by=by)
+
+
+def begin_shadow_day(shadow: ShadowDay, *, by: Viewer) -> ShadowDay:
+    """Save it, and ask family and host where the school has said yes; else ask the school."""
+    shadow.pursuit = _pursuit_of(shadow.student, shadow.opportunity)
+    may_write = shadow.pursuit is not None or rules.guides(by, shadow.student)
+    shadow.state = State.PLANNED if may_write else State.ASKED
     _save_once(shadow)
-    record("shadowday.plan", shadow, by=by, on=str(on), opportunity=opportunity.public_id)
-    return begin_asking(shadow, by=by)
-
-
-def begin_asking(shadow: ShadowDay, *, by: Viewer) -> ShadowDay:
-    """Ask family and host where the school has said yes to the place; else ask the school."""
-    if shadow.state == State.PLANNED:
+    place = shadow.opportunity.public_id
+    record("shadowday.plan", shadow, by=by, on=str(shadow.on), opportunity=place)
+    if may_write:
         ask_both(shadow, by=by)
     else:
         tell_guides(shadow, "shadow_wanted", by=by)
