@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import set_script_prefix, set_urlconf
 
 from kindling.schools import world
+from kindling.search import shelves
 from tests.cast import NOW, Cast, put_cast
 
 pytest_plugins = ["tests.plugin"]
@@ -30,6 +31,7 @@ def _clean_slate() -> Iterator[None]:
     """The school's prefix and the demo's mark must not leak from test to test."""
     world.forget()
     cache.clear()  # how often somebody tried
+    shelves.forget()
     yield
     world.forget()
     set_script_prefix("/")

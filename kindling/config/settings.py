@@ -55,6 +55,7 @@ INSTALLED_APPS = [
             "office",
             "schedule",
             "interests",
+            "search",
             "sites",
             "agreements",
             "clearance",

@@ -11,8 +11,9 @@ from kindling.interests.areas import Area
 from kindling.kit.answers import READS, Clock, Pages, one_of, reads
 from kindling.schools.http import ViewerRequest
 from kindling.sites import rules
-from kindling.sites.models import Opportunity, OpportunityQuerySet, Site
-from kindling.sites.queries.finding import Filters, find_places
+from kindling.sites.models import Opportunity, Site
+from kindling.sites.queries.filters import MOST_LETTERS, Filters
+from kindling.sites.queries.finding import find_places
 
 places = Router(tags=["places"])
 opportunities = Router(tags=["opportunities"])
@@ -59,9 +60,9 @@ class OpportunityOut(Schema):
 
 
 class Wanted(Schema):
-    """What to look for; every word must be found."""
+    """What to look for: words or a sentence; by what they mean."""
 
-    q: str = Field("", max_length=200)
+    q: str = Field("", max_length=MOST_LETTERS)
     area: list[Annotated[str, one_of(Area)]] = Field(default_factory=list)
     day: list[int] = Field(default_factory=list)
 
@@ -81,7 +82,7 @@ def get_place(request: ViewerRequest, public_id: str) -> Site:
 
 @opportunities.get("/", response={**READS, 200: list[OpportunityOut]})
 @paginate(Pages)
-def list_opportunities(request: ViewerRequest, wanted: Query[Wanted]) -> OpportunityQuerySet:
+def list_opportunities(request: ViewerRequest, wanted: Query[Wanted]) -> object:
     """What is on offer, best first; by words, area and day."""
     days = tuple(day for day in wanted.day if day in range(7))
     areas = tuple(area for area in wanted.area if area in Area)

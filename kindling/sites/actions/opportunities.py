@@ -49,7 +49,7 @@ def change_opportunity(
     for name in was:
         setattr(opportunity, name, facts[name])
     # The row is written first: of two people who change the seats, one waits for the other.
-    opportunity.compose_words(chosen).save(update_fields=[*was, "words"])
+    opportunity.compose_words(chosen).save(update_fields=[*was, "words", "passage"])
     if set(chosen) != set(before):
         was["areas"] = ", ".join(before)
         _set_areas(opportunity, chosen)

@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('people', '0001_initial'),
         ('schools', '0001_initial'),
+        ('search', '0001_initial'),
     ]
 
     operations = [
@@ -33,6 +34,7 @@ class Migration(migrations.Migration):
                 ('ask_again_on', models.DateField(blank=True, null=True)),
                 ('reminded_on', models.DateField(blank=True, null=True)),
                 ('words', models.TextField(default='', editable=False)),
+                ('passage', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opportunities', to='search.passage')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
         ),

@@ -6,8 +6,9 @@ from datetime import date
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Count, F, OuterRef, Q, Subquery, Value
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from kindling.history.steps import Step
@@ -17,6 +18,8 @@ from kindling.kit.peers import PeersQuerySet
 from kindling.kit.text import plain
 from kindling.people.models import Student
 from kindling.schools.models import SchoolOwned
+from kindling.search.models import Passage
+from kindling.search.passages import shelve
 from kindling.sites.models.hosts import Site
 
 
@@ -35,12 +38,20 @@ class OpportunityQuerySet(PeersQuerySet["Opportunity"]):
             lead_area=Coalesce(Subquery(area.values("area")[:1]), Value(Area.OTHER.value)),
         )
 
+    def with_room(self, seats: int) -> OpportunityQuerySet:
+        """Keep places with so many free seats."""
+        free = Seat.objects.filter(opportunity=OuterRef("pk"), is_offered=True, is_taken=False)
+        if seats == 1:
+            return self.filter(Exists(free))
+        counted = free.order_by().values("opportunity").annotate(n=Count("pk")).values("n")
+        return self.alias(room=Subquery(counted)).filter(room__gte=seats)
+
     def refresh_words(self) -> None:
         """Fold again what search reads, after a name, a city or an area has changed."""
         places = list(self.select_related("site__organisation").prefetch_related("areas"))
         for place in places:
             place.compose_words([row.area for row in place.areas.all()])
-        self.model.objects.bulk_update(places, ["words"], batch_size=200)
+        self.model.objects.bulk_update(places, ["words", "passage"], batch_size=200)
 
 
 class Opportunity(SchoolOwned):
@@ -71,6 +82,9 @@ class Opportunity(SchoolOwned):
     ask_again_on = models.DateField(null=True, blank=True)
     reminded_on = models.DateField(null=True, blank=True)  # so the clock reminds once
     words = models.TextField(default="", editable=False)  # folded text that search reads
+    passage = models.ForeignKey(
+        Passage, models.PROTECT, null=True, editable=False, related_name="opportunities"
+    )  # the same for every place with the same words
 
     objects = OpportunityQuerySet.as_manager()  # type: ignore[misc]
 
@@ -111,11 +125,14 @@ class Opportunity(SchoolOwned):
         return self.seats.filter(is_taken=True).count()
 
     def compose_words(self, areas: list[str]) -> Opportunity:
-        """Fold everything a search may look for into one text."""
+        """Fold everything a search may look for into one text, and shelve it for search."""
         labels = [str(Area(area).label) for area in areas]
         parts = [self.title, self.site.name, self.site.organisation.name, *labels]
         # The space lets a search ask for the start of a word; the title stands first, to rank it.
         self.words = f" {plain(' '.join([*parts, self.site.city, self.what]))}"
+        with translation.override("en"):
+            told = ". ".join([self.what, *(str(Area(area).label) for area in areas)])
+        self.passage = shelve(self.school_id, self.title, told)
         return self
 
 

@@ -33,6 +33,7 @@ class PlaceCard:
     openness: Openness
     minutes: int | None
     is_wished: bool
+    found_by: str = ""  # why a search found it
 
     @property
     def icon(self) -> str:
@@ -112,6 +113,7 @@ def card_of(place: Opportunity, school: School, student: Student | None, today: 
         openness=openness_of(place, student, today, free_seats=free),
         minutes=minutes_from_school(school, place.site),
         is_wished=bool(getattr(place, "is_wished", False)),
+        found_by=getattr(place, "found_by", ""),
     )
 
 

@@ -4,7 +4,8 @@ import re
 from html import unescape
 
 from kindling.sites.queries.cards import cards_of
-from kindling.sites.queries.finding import Filters, find_places
+from kindling.sites.queries.filters import Filters
+from kindling.sites.queries.finding import find_places
 from kindling.sites.rules import own_student
 
 HTMX = {"HX-Request": "true", "HX-Request-Type": "partial"}

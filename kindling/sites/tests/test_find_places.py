@@ -38,14 +38,16 @@ def test_words_in_the_title_come_first(town, client_of):
         ("bari food", ["Barista"]),
         ("sound editor radio", ["Sound editor"]),
         ("rista", ["Barista"]),
-        ("animal zeppelin", []),
+        ("animal zeppelin", [ANIMALS, "Barista", SHELTER]),
+        ("anmal", [ANIMALS, SHELTER, "Barista"]),
+        ("zeppelin", []),
         ("100%", []),
         ("_", []),
         ("' OR 1=1 --", []),
         ("🐶", []),
     ],
 )
-def test_every_word_must_be_there(town, client_of, words, found):
+def test_words_are_found_whole_cut_short_or_misspelt(town, client_of, words, found):
     assert find(client_of("maya"), q=words) == found
 
 
@@ -107,7 +109,7 @@ def test_closed_places_are_for_staff_who_ask_for_them(town, client_of):
 
     assert ANIMALS not in find(client_of("maya"), state="all")
     assert find(client_of("maya"), state="closed") == ["Barista", SHELTER, "Sound editor"]
-    assert find(client_of("rosa"), q="animal care") == []
+    assert find(client_of("rosa"), q="animal care") == ["Barista", SHELTER]
     assert find(client_of("chen")) == ["Barista", SHELTER, "Sound editor"]
     assert find(client_of("chen"), state="closed") == [ANIMALS]
     path = f"/harbor-view/places/{town.clinic.public_id}/"

@@ -22,7 +22,16 @@ def test_the_list(places, client_of, django_assert_num_queries, name, most):
     client = client_of(name)
 
     with django_assert_num_queries(most):
-        assert client.get("/harbor-view/places/?q=a&day=1").status_code == 200
+        assert client.get("/harbor-view/places/?day=1").status_code == 200
+
+
+@pytest.mark.parametrize(("name", "most"), [("maya", 6), ("ana", 5), ("chen", 5), ("rosa", 5)])
+def test_the_list_with_words(places, client_of, django_assert_num_queries, name, most):
+    client = client_of(name)
+    client.get("/harbor-view/places/?q=animal")  # reads what search holds in the process
+
+    with django_assert_num_queries(most):
+        assert "Animal care" in client.get("/harbor-view/places/?q=animal&day=1").text
 
 
 @pytest.mark.parametrize(("name", "most"), [("maya", 8), ("ana", 6), ("chen", 7), ("rosa", 6)])

@@ -17,7 +17,8 @@ from kindling.schools.http import ViewerRequest
 from kindling.sites import actions, rules
 from kindling.sites.models import Opportunity
 from kindling.sites.queries.cards import cards_of, chip_of, day_names, rings_of
-from kindling.sites.queries.finding import Filters, page_of_places, state_choices, with_wishes
+from kindling.sites.queries.filters import Filters
+from kindling.sites.queries.finding import page_of_places, state_choices, with_wishes
 from kindling.sites.queries.pages import place_page
 
 # A card with its drawing weighs 2.3 KB: twenty keep the page under 60 KB on a cheap phone.
