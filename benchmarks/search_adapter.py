@@ -32,7 +32,9 @@ def build(docs):
         if ENGINE == "words":
             order = np.argsort(-library.index.scores(asked.asked)[0], kind="stable")
         elif ENGINE == "meaning":
-            order = np.argsort(-(library.points[: len(library)].astype("f4") @ asked.vector), kind="stable")
+            order = np.argsort(
+                -(library.points[: len(library)].astype("f4") @ asked.vector), kind="stable"
+            )
         else:
             order = library.rank(asked).numbers
         return [ids[number] for number in order[:k]]
