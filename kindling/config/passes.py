@@ -21,9 +21,11 @@ from kindling.ladder.rules import TAKE_ALARMS
 from kindling.ladder.views.link import take_alarms_page
 from kindling.passes import views
 from kindling.passes.purposes import Purpose
-from kindling.placements.rules import CONFIRM_DAYS
+from kindling.placements.rules import APPROVE_PURSUITS, CONFIRM_DAYS
+from kindling.placements.views.link import approve_page
 
 PURPOSES: dict[str, Purpose] = {
+    APPROVE_PURSUITS: approve_page,
     CONFIRM_DAYS: confirm_days_page,
     HAND_IN: hand_in_page,
     KIOSK: kiosk_page,

@@ -6,7 +6,8 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from kindling.people.models import Student
+from kindling.people.models import Connection, Student
+from kindling.placements.models import Pursuit
 from kindling.schools.models import Person, School
 from kindling.schools.roles import Role
 
@@ -33,3 +34,35 @@ def coordinators_of(school: School, on: date) -> QuerySet[Person]:
         memberships__since_on__lte=on,
     )
     return people.distinct()
+
+
+def guardians_of(student: Student, on: date) -> QuerySet[Person]:
+    """Return the student's family on that day."""
+    held = Connection.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=on),
+        student=student, role=Role.GUARDIAN, since_on__lte=on,
+    )  # fmt: skip
+    return Person.objects.filter(pk__in=held.values("adult")).order_by("pk")
+
+
+def lead_mentors(pursuit: Pursuit, on: date) -> QuerySet[Person]:
+    """Return who leads at the site of the place on that day."""
+    held = Q(mentor_sites__until_on__isnull=True) | Q(mentor_sites__until_on__gte=on)
+    people: QuerySet[Person] = Person.objects.filter(
+        held,
+        mentor_sites__site=pursuit.opportunity.site_id,
+        mentor_sites__is_lead=True,
+        mentor_sites__since_on__lte=on,
+    )
+    return people.order_by("pk").distinct()
+
+
+def people_in(role: Role, pursuit: Pursuit, on: date) -> list[Person]:
+    """Return who answers in this role for a pursuit on that day. One statement."""
+    if role == Role.ADVISOR:
+        return list(advisors_of(pursuit.student, on))
+    if role == Role.COORDINATOR:
+        return list(coordinators_of(pursuit.school, on))
+    if role == Role.GUARDIAN:
+        return list(guardians_of(pursuit.student, on))
+    return list(lead_mentors(pursuit, on))

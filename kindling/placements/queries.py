@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from kindling.kit.ids import new_public_id
 from kindling.placements import rules
+from kindling.placements.chains import ChainPart, asked_of, chain_part
 from kindling.placements.models import (
     Attempt,
     Placement,
@@ -80,6 +81,7 @@ class PursuitPage:
     placement: Placement | None
     line: Standing | None
     can_wait: bool
+    chain: ChainPart
 
 
 @dataclass(frozen=True)
@@ -167,7 +169,7 @@ def pursuit_row(
 
 
 def pursuit_page(viewer: Viewer, pursuit: Pursuit) -> PursuitPage:
-    """Return the page of a pursuit one may see. Four statements, five for an advisor."""
+    """Return the page of a pursuit one may see. Six statements, seven for an advisor."""
     roles = rules.stands(viewer, pursuit.student)
     steps, today = rules.steps_for(roles, pursuit), viewer.school.today()
     attempts = list(rules.attempts_of(pursuit))
@@ -185,6 +187,7 @@ def pursuit_page(viewer: Viewer, pursuit: Pursuit) -> PursuitPage:
         placement=getattr(pursuit, "placement", None),
         line=standing_of(viewer, pursuit),
         can_wait=can_wait(viewer, pursuit),
+        chain=chain_part(viewer, pursuit, roles),
     )
 
 
@@ -206,6 +209,8 @@ def standing(row: PursuitRow) -> str:
         State.LAPSED: _("The time ran out, and the seat is open again."),
         State.CLOSED: _("Finished. It was an internship."),
     }
+    if row.pursuit.holder:
+        return asked_of(row.pursuit)
     if row.pursuit.state == State.APPROVED and left <= 0:
         return _("Go ahead. Today is the last day.")
     return sentences[State(row.pursuit.state)]

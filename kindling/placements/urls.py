@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kindling.placements.views import decisions, lists, pages, policy, queues, runs, steps
+from kindling.placements.views import chain, decisions, lists, pages, policy, queues, runs, steps
 
 app_name = "placements"
 
@@ -15,6 +15,10 @@ urlpatterns = [
     path("pursuits/<slug:public_id>/", pages.pursuit_detail, name="pursuit"),
     path("pursuits/<slug:public_id>/wait/", queues.queue_pursuit, name="wait"),
     path("pursuits/<slug:public_id>/accept/", queues.accept_offer, name="accept"),
+    path("pursuits/<slug:public_id>/agree/", chain.agree, name="agree"),
+    path("pursuits/<slug:public_id>/stand-in/", chain.stand_in, name="stand_in"),
+    path("pursuits/<slug:public_id>/tie/", chain.declare_tie, name="tie"),
+    path("pursuits/<slug:public_id>/tie/<slug:tie_id>/", chain.settle_tie, name="settle_tie"),
     path("pursuits/<slug:public_id>/approve/", decisions.approve_pursuit, name="approve"),
     path("pursuits/<slug:public_id>/decline/", decisions.decline_pursuit, name="decline"),
     path("pursuits/<slug:public_id>/extend/", decisions.extend_pursuit, name="extend"),

@@ -1,5 +1,7 @@
 """Everything that can be done with a pursuit and an internship, one file per part of the way."""
 
+from kindling.placements.actions.answering import agree, refuse, stand_in
+from kindling.placements.actions.asking import remind_holders, remind_school
 from kindling.placements.actions.attempts import log_attempt
 from kindling.placements.actions.deciding import approve_pursuit, decline_pursuit, extend_pursuit
 from kindling.placements.actions.ending import (
@@ -21,12 +23,16 @@ from kindling.placements.actions.queueing import accept_offer, join_queue, queue
 from kindling.placements.actions.requesting import request_pursuit, withdraw_pursuit
 from kindling.placements.actions.running import change_goals, reschedule_placement
 from kindling.placements.actions.starting import request_start, return_start, start_placement
+from kindling.placements.actions.ties import allow_tie, declare_tie, refuse_tie, request_with_tie
 
 __all__ = [
     "accept_offer",
+    "agree",
+    "allow_tie",
     "approve_pursuit",
     "change_goals",
     "change_policy",
+    "declare_tie",
     "decline_pursuit",
     "end_everything",
     "end_placement",
@@ -39,14 +45,20 @@ __all__ = [
     "mind_queues",
     "pause_placement",
     "queue_pursuit",
+    "refuse",
+    "refuse_tie",
     "release_placement",
+    "remind_holders",
+    "remind_school",
     "request_end",
     "request_pursuit",
     "request_start",
+    "request_with_tie",
     "reschedule_placement",
     "resume_placement",
     "return_start",
     "set_limit",
+    "stand_in",
     "start_placement",
     "tell_mentor_of_pause",
     "warn_pursuits",

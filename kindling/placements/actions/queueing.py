@@ -10,10 +10,11 @@ from kindling.history.steps import record, take_step
 from kindling.kit.http import Refused, require
 from kindling.people.models import Student
 from kindling.placements import rules
+from kindling.placements.actions.asking import begin_chain, drop_chain
 from kindling.placements.actions.seats import offer_seats, open_seat
 from kindling.placements.actions.telling import tell_coordinators, tell_student
 from kindling.placements.hindrance import already, queue_hindrance, states_of, too_many
-from kindling.placements.models import Pursuit
+from kindling.placements.models import Approval, Pursuit
 from kindling.placements.policy import most_pursuits
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Opportunity
@@ -65,8 +66,7 @@ def queue_pursuit(pursuit: Pursuit, *, by: Viewer) -> None:
 
 def put_in_line(pursuit: Pursuit, *, by: Viewer) -> None:
     """Move a request to the queue without asking: for actions that have asked already."""
-    for approval in pursuit.approvals.filter(state__in=["waiting", "asked"]):
-        take_step(approval, "drop", by=by)
+    drop_chain(pursuit, by=by)
     since = pursuit.queued_at or pursuit.created_at
     take_step(pursuit, "queue", by=by, queued_at=since, holder="", until_on=None)
     if by.person_id != pursuit.student.person_id:
@@ -91,7 +91,8 @@ def accept_offer(pursuit: Pursuit, *, by: Viewer) -> None:
     if sum(state in Pursuit.OPEN for state in states_of(pursuit.student).values()) >= limit:
         raise Refused(too_many(limit))
     take_step(pursuit, "accept", by=by, until_on=None)
-    tell_coordinators(pursuit, "asked", by=by, why=pursuit.why)
+    if not begin_chain(pursuit, Approval.Stage.PURSUE, by=by):
+        tell_coordinators(pursuit, "asked", by=by, why=pursuit.why)
 
 
 @transaction.atomic

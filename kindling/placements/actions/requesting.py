@@ -10,10 +10,11 @@ from kindling.history.steps import record, take_step
 from kindling.kit.http import Refused, require
 from kindling.people.models import Student
 from kindling.placements import rules
+from kindling.placements.actions.asking import begin_chain, drop_chain
 from kindling.placements.actions.seats import open_seat
 from kindling.placements.actions.telling import tell_coordinators, tell_student_and_advisors
 from kindling.placements.hindrance import already, hindrance_of
-from kindling.placements.models import Pursuit
+from kindling.placements.models import Approval, Pursuit
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Opportunity
 
@@ -41,7 +42,8 @@ def request_pursuit(student: Student, opportunity: Opportunity, why: str, *, by:
     except IntegrityError:  # a double tap: the first one counts
         raise Refused(already(opportunity)) from None
     record("pursuit.request", pursuit, by=by, opportunity=opportunity.public_id)
-    tell_coordinators(pursuit, "asked", by=by, why=pursuit.why)
+    if not begin_chain(pursuit, Approval.Stage.PURSUE, by=by):
+        tell_coordinators(pursuit, "asked", by=by, why=pursuit.why)
     return pursuit
 
 
@@ -57,4 +59,5 @@ def give_up(pursuit: Pursuit, reason: str, *, by: Viewer) -> None:
     """Withdraw without asking whether one may: for actions that have asked already."""
     reason = reason.strip()[:1000]
     take_step(pursuit, "withdraw", by=by, reason=reason, detail={"reason": reason})
+    drop_chain(pursuit, by=by)
     open_seat(pursuit, by=by)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, time, timedelta
+from datetime import date, time
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,20 +16,20 @@ from kindling.history.steps import record, take_step
 from kindling.kit.http import Refused, require
 from kindling.people.actions import connect
 from kindling.placements import rules
+from kindling.placements.actions.answering import refuse
+from kindling.placements.actions.asking import begin_chain
+from kindling.placements.actions.granting import check_ties, give_back
 from kindling.placements.actions.telling import (
     tell,
     tell_coordinators,
     tell_guides,
     tell_student,
 )
-from kindling.placements.models import Placement, Pursuit
+from kindling.placements.models import Approval, Placement, Pursuit
 from kindling.placements.timetable import check_first_day, checked_schedule, written
 from kindling.schools.models import Person
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
-
-# Sent back on the last day of a permission, a student still has this long to mend it.
-GRACE = timedelta(days=7)
 
 
 @transaction.atomic
@@ -41,8 +41,10 @@ def request_start(pursuit: Pursuit, note: str, *, by: Viewer) -> None:
         raise ValidationError({"note": _("Say what you and the place agreed on.")})
     if pursuit.until_on and pursuit.until_on < today:
         raise Refused(_("Your time for this place ran out. Ask for more time first."))
+    check_ties(pursuit)
     take_step(pursuit, "request_start", by=by, start_note=note)
-    tell_guides(pursuit, "wants_to_start", by=by, note=note)
+    if not begin_chain(pursuit, Approval.Stage.START, by=by):
+        tell_guides(pursuit, "wants_to_start", by=by, note=note)
 
 
 @transaction.atomic
@@ -52,12 +54,11 @@ def return_start(pursuit: Pursuit, reason: str, *, by: Viewer) -> None:
     reason = reason.strip()[:1000]
     if not reason:
         raise ValidationError({"reason": _("Say what is missing before they can start.")})
-    grace = by.school.today() + GRACE
-    until = max(pursuit.until_on or grace, grace)
-    detail = {"reason": reason, "until_on": until.isoformat()}
-    changes = {"reason": reason, "until_on": until, "warned_on": None}
-    take_step(pursuit, "return", by=by, detail=detail, **changes)
-    tell_student(pursuit, "returned", by=by, reason=reason)
+    approval = rules.asked_now(pursuit)
+    if approval and rules.may_answer(by, approval):
+        refuse(approval, reason, by=by)
+    else:
+        give_back(pursuit, reason, by=by)
 
 
 @transaction.atomic
@@ -77,6 +78,7 @@ def start_placement(
     `schedule` holds (weekday from 0 for Monday, start, end, and "A" or "B" if one likes). Raises ValidationError by field.
     """
     require(rules.may_start(by, pursuit))
+    check_ready(pursuit)
     today = by.school.today()
     check_first_day(starts_on, ends_on, today=today)
     slots = checked_schedule(schedule)
@@ -100,6 +102,16 @@ def _placed(pursuit: Pursuit, mentor: Person, **facts: Any) -> Placement:
         opportunity=place, site=place.site, **facts,
     )  # fmt: skip
     return made
+
+
+def check_ready(pursuit: Pursuit) -> None:
+    """Raise Refused while somebody the school asks has not said yes, or a tie is undecided."""
+    if pursuit.state == Pursuit.State.START_REQUESTED and pursuit.holder:
+        raise Refused(
+            _("Somebody has to say yes first: %(who)s. Then set the days.")
+            % {"who": Role(pursuit.holder).label}
+        )
+    check_ties(pursuit)
 
 
 def _check_mentor(pursuit: Pursuit, mentor: Person, *, by: Viewer) -> None:

@@ -2,6 +2,7 @@
 
 from kindling.placements.forms.policy import LimitForm, PolicyForm
 from kindling.placements.forms.steps import (
+    AskForm,
     AttemptForm,
     EndForm,
     ExtendForm,
@@ -9,6 +10,7 @@ from kindling.placements.forms.steps import (
     NoteForm,
     ReasonForm,
     TakeBackForm,
+    TieForm,
     UntilForm,
     WhyForm,
     works,
@@ -16,6 +18,7 @@ from kindling.placements.forms.steps import (
 from kindling.placements.forms.week import RescheduleForm, StartForm, WeekForm
 
 __all__ = [
+    "AskForm",
     "AttemptForm",
     "EndForm",
     "ExtendForm",
@@ -27,6 +30,7 @@ __all__ = [
     "RescheduleForm",
     "StartForm",
     "TakeBackForm",
+    "TieForm",
     "UntilForm",
     "WeekForm",
     "WhyForm",

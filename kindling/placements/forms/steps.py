@@ -8,9 +8,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kindling.placements.models import Attempt, Pursuit
+from kindling.placements.models import Attempt, Pursuit, Tie
 from kindling.schools.viewer import Viewer
 
 
@@ -41,6 +42,40 @@ class WhyForm(forms.Form):
         gettext_lazy("Why this place?"),
         most=2000,
         hint=gettext_lazy("One or two sentences. The coordinator and your advisor read them."),
+    )
+
+
+class AskForm(WhyForm):
+    """The student asks, and says at once whether somebody close to them works there."""
+
+    tie_kind = forms.ChoiceField(
+        label=gettext_lazy("Does somebody close to you work there, or does it belong to them?"),
+        choices=[("", gettext_lazy("No")), *Tie.Kind.choices],
+        required=False,
+    )
+    tie_words = forms.CharField(
+        label=gettext_lazy("If yes: who is it, and what do they do there?"),
+        max_length=1000,
+        required=False,
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A yes needs words."""
+        cleaned = super().clean() or {}
+        if cleaned.get("tie_kind") and not cleaned.get("tie_words", "").strip():
+            sentence = _("Say in a sentence who it is and what they do there.")
+            self.add_error("tie_words", ValidationError(sentence))
+        return cleaned
+
+
+class TieForm(forms.Form):
+    """Somebody close, or the school, is tied to the place."""
+
+    kind = forms.ChoiceField(label=gettext_lazy("What is it?"), choices=Tie.Kind.choices)
+    words = long_text(
+        gettext_lazy("Who is it, and what do they do there?"),
+        most=1000,
+        hint=gettext_lazy("It is fine to have a tie. It only has to be known."),
     )
 
 

@@ -165,13 +165,13 @@ def test_the_list_of_internships_costs_five_statements(
         assert client.get(f"{HOME}/placements/").status_code == 200
 
 
-def test_the_page_of_a_pursuit_costs_seven_statements(cast, client_of, django_assert_num_queries):
+def test_the_page_of_a_pursuit_costs_nine_statements(cast, client_of, django_assert_num_queries):
     pursuit = make_pursuit(cast, cast.maya, cast.shelter)
     for kind in ["called", "no_answer", "booked"]:
         log_attempt(pursuit, kind, by=cast.as_("maya"))
     client = client_of("ana")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         assert client.get(f"{HOME}/pursuits/{pursuit.public_id}/").status_code == 200
 
 

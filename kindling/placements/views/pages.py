@@ -43,6 +43,9 @@ def pursuit_context(request: ViewerRequest, pursuit: Pursuit, **bound: Form) -> 
         "attempt_form": forms.AttemptForm(auto_id="attempt_%s"),
         "note_form": forms.NoteForm(auto_id="start_%s"),
         "return_form": forms.ReasonForm(auto_id="return_%s"),
+        "stand_in_form": forms.ReasonForm(auto_id="stand_in_%s"),
+        "tie_form": forms.TieForm(auto_id="tie_%s"),
+        "settle_form": forms.ReasonForm(auto_id="settle_%s"),
     }
     facts = {"page": page, "pursuit": pursuit, "standing": queries.standing(page.row)}
     return {**facts, "kinds": Attempt.Kind.choices, **empty, **bound}

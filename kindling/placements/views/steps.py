@@ -24,9 +24,9 @@ def request_pursuit(request: ViewerRequest, public_id: str) -> HttpResponse:
     student = own_student(request.viewer)
     require(student is not None and rules.may_request(request.viewer, student))
     sent = request.method == "POST"
-    form = forms.WhyForm(request.POST if sent else None)
+    form = forms.AskForm(request.POST if sent else None)
     if sent and form.is_valid():
-        return _ask(request, _known(student), place, form.cleaned_data["why"])
+        return _ask(request, _known(student), place, form)
     asks = (_known(student), place, request.school)
     hindrance = "" if sent else hindrance_of(*asks)
     can_wait = bool(hindrance) and not queue_hindrance(*asks)
@@ -40,9 +40,12 @@ def _known(student: Student | None) -> Student:
     return student
 
 
-def _ask(request: ViewerRequest, student: Student, place: Opportunity, why: str) -> HttpResponse:
-    pursuit = actions.request_pursuit(student, place, why, by=request.viewer)
-    return redirect(pursuit)
+def _ask(
+    request: ViewerRequest, student: Student, place: Opportunity, form: forms.AskForm
+) -> HttpResponse:
+    said = form.cleaned_data
+    tie = {"kind": said["tie_kind"], "words": said["tie_words"]}
+    return redirect(actions.request_with_tie(student, place, said["why"], **tie, by=request.viewer))
 
 
 @require_POST
