@@ -71,6 +71,11 @@ def _of_event(event: Event, sentences: dict[str, str]) -> Line:
 
 def _sentences() -> dict[str, str]:
     """What each event says, in the reader's language."""
+    return {**_asking(), **_pursuing(), **_learning()}
+
+
+def _asking() -> dict[str, str]:
+    """Up to the yes: the queue, ties, the answers."""
     return {
         "pursuit.request": _("%(name)s asked to go after this place."),
         "pursuit.join": _("%(name)s joined the queue."),
@@ -82,8 +87,13 @@ def _sentences() -> dict[str, str]:
         "pursuit.allow_tie": _("%(name)s decided about the tie: it may go on."),
         "pursuit.refuse_tie": _("%(name)s decided about the tie: it does not work."),
         "pursuit.approve": _("%(name)s said: go ahead, until %(until_on)s."),
-        "pursuit.extend": _("%(name)s gave more time, until %(until_on)s."),
         "pursuit.decline": _("%(name)s said: not now."),
+    }
+
+
+def _pursuing() -> dict[str, str]:
+    return {
+        "pursuit.extend": _("%(name)s gave more time, until %(until_on)s."),
         "pursuit.withdraw": _("%(name)s took it back."),
         "pursuit.warn": _("A reminder went out: the time runs out soon."),
         "pursuit.lapse": _("The time ran out, and the seat opened."),
@@ -91,6 +101,11 @@ def _sentences() -> dict[str, str]:
         "pursuit.return": _("%(name)s gave it back: something is missing."),
         "pursuit.start": _("%(name)s set the days and started it."),
         "pursuit.close": _("The internship ended."),
+    }
+
+
+def _learning() -> dict[str, str]:
+    return {
         "placement.start": _("%(name)s set the days and started it."),
         "placement.reschedule": _("%(name)s set other days from %(since_on)s."),
         "placement.change_goals": _("%(name)s wrote the goals anew."),

@@ -10,18 +10,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kindling.history.steps import take_step
-from kindling.kit.http import Refused, require
+from kindling.kit.http import require
 from kindling.placements import rules
 from kindling.placements.actions.asking import ask_next
-from kindling.placements.actions.granting import check_ties, give_back, grant, turn_down
+from kindling.placements.actions.granting import give_back, grant, turn_down
 from kindling.placements.actions.telling import tell_guides
+from kindling.placements.checks import check_stage, check_ties
 from kindling.placements.models import Approval, Pursuit
 from kindling.schools.viewer import Viewer
-
-STAGE_STATE = {
-    Approval.Stage.PURSUE: Pursuit.State.REQUESTED,
-    Approval.Stage.START: Pursuit.State.START_REQUESTED,
-}
 
 
 @transaction.atomic
@@ -33,7 +29,7 @@ def agree(approval: Approval, until_on: date | None = None, *, by: Viewer) -> No
     require(rules.may_answer(by, approval))
     if approval.state == Approval.State.YES and approval.by_id == by.person_id:
         return
-    _say_yes(approval, until_on, by=by)
+    say_yes(approval, until_on, by=by)
 
 
 @transaction.atomic
@@ -43,10 +39,10 @@ def stand_in(approval: Approval, reason: str, *, by: Viewer) -> None:
     reason = reason.strip()[:1000]
     if not reason:
         raise ValidationError({"reason": _("Say who said yes, and how you heard it.")})
-    _say_yes(approval, None, by=by, reason=reason, is_heard=True)
+    say_yes(approval, None, by=by, reason=reason, is_heard=True)
 
 
-def _say_yes(
+def say_yes(
     approval: Approval,
     until_on: date | None,
     *,
@@ -54,10 +50,11 @@ def _say_yes(
     reason: str = "",
     is_heard: bool = False,
 ) -> None:
+    """Keep a yes without asking whether one may: for actions that have asked."""
     pursuit = approval.pursuit
-    _check_stage(approval)
+    check_stage(approval)
     check_ties(pursuit)
-    _answer(approval, "agree", by=by, is_heard=is_heard, reason=reason)
+    answer_turn(approval, "agree", by=by, is_heard=is_heard, reason=reason)
     if until_on is not None:
         Pursuit.objects.filter(pk=pursuit.pk).update(until_on=until_on)
         pursuit.until_on = until_on
@@ -78,27 +75,16 @@ def refuse(approval: Approval, reason: str, *, by: Viewer) -> None:
         raise ValidationError({"reason": _("Say why, so that the student can find another way.")})
     if approval.state == Approval.State.NO and approval.by_id == by.person_id:
         return
-    _check_stage(approval)
-    _answer(approval, "refuse", by=by, reason=reason)
+    check_stage(approval)
+    answer_turn(approval, "refuse", by=by, reason=reason)
     act = turn_down if approval.stage == Approval.Stage.PURSUE else give_back
     act(approval.pursuit, reason, by=by)
 
 
-def _answer(approval: Approval, verb: str, *, by: Viewer, **said: Any) -> None:
+def answer_turn(approval: Approval, verb: str, *, by: Viewer, **said: Any) -> None:
     """Two who answer at once: one counts."""
     who: dict[str, Any] = {"by": by.person, "answered_at": by.school.now()}
     take_step(approval, verb, by=by)
     Approval.objects.filter(pk=approval.pk).update(**who, **said)
     for name, value in {**who, **said}.items():
         setattr(approval, name, value)
-
-
-def _check_stage(approval: Approval) -> None:
-    """The request may have been taken back while the page lay open."""
-    pursuit = approval.pursuit
-    pursuit.refresh_from_db(fields=["state", "holder"])
-    if pursuit.state != STAGE_STATE[Approval.Stage(approval.stage)]:
-        raise Refused(
-            _("This no longer waits for an answer: it is now “%(state)s”.")
-            % {"state": pursuit.get_state_display()}
-        )

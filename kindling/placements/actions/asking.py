@@ -52,17 +52,11 @@ def ask_next(pursuit: Pursuit, *, by: Viewer) -> bool:
             take_step(approval, "skip", by=by)
             continue
         take_step(approval, "ask", by=by, asked_on=today)
-        set_holder(pursuit, approval.role)
+        pursuit.hand_to(approval.role)
         tell_asked(approval, people, by=by)
         return True
-    set_holder(pursuit, "")
+    pursuit.hand_to("")
     return False
-
-
-def set_holder(pursuit: Pursuit, role: str) -> None:
-    """Keep on the pursuit whose word is asked for, for lists."""
-    Pursuit.objects.filter(pk=pursuit.pk).update(holder=role)
-    pursuit.holder = role
 
 
 def drop_chain(pursuit: Pursuit, *, by: Viewer) -> None:
@@ -74,7 +68,7 @@ def drop_chain(pursuit: Pursuit, *, by: Viewer) -> None:
     )
     for approval in open_:
         take_step(approval, "drop", by=by)
-    set_holder(pursuit, "")
+    pursuit.hand_to("")
 
 
 def tell_asked(approval: Approval, people: list[Person], *, by: Viewer) -> None:

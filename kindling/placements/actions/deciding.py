@@ -12,8 +12,9 @@ from kindling.history.steps import take_step
 from kindling.kit.http import require
 from kindling.placements import rules
 from kindling.placements.actions.answering import agree, refuse
-from kindling.placements.actions.granting import check_open, check_until, grant, turn_down
+from kindling.placements.actions.granting import grant, turn_down
 from kindling.placements.actions.telling import tell_student
+from kindling.placements.checks import check_open, check_until
 from kindling.placements.models import Pursuit
 from kindling.schools.viewer import Viewer
 

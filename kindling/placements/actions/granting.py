@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
@@ -14,40 +13,14 @@ from kindling.placements.actions.asking import drop_chain
 from kindling.placements.actions.queueing import put_in_line
 from kindling.placements.actions.seats import open_seat
 from kindling.placements.actions.telling import tell_student, tell_student_and_advisors
-from kindling.placements.models import Pursuit, Tie
+from kindling.placements.checks import check_ties
+from kindling.placements.models import Pursuit
 from kindling.schools.viewer import Viewer
 from kindling.sites.actions import take_seat
-from kindling.sites.models import Opportunity, Seat
+from kindling.sites.models import Seat
 
-LONGEST = timedelta(days=366)
 # Sent back on the last day of a permission, a student still has this long to mend it.
 GRACE = timedelta(days=7)
-
-
-def check_until(until: date, today: date) -> None:
-    """Raise ValidationError for a day that has passed, or that is years away."""
-    if until < today:
-        raise ValidationError({"until_on": _("Choose today or a later day.")})
-    if until > today + LONGEST:
-        raise ValidationError({"until_on": _("Choose a day within the next year.")})
-
-
-def check_open(pursuit: Pursuit) -> None:
-    """Raise Refused where the place takes nobody."""
-    if pursuit.opportunity.state != Opportunity.State.OPEN:
-        raise Refused(
-            _("%(place)s takes no students now. Open it first, then approve.")
-            % {"place": pursuit.opportunity.title}
-        )
-
-
-def check_ties(pursuit: Pursuit) -> None:
-    """Raise Refused while somebody declared a tie to the place and nobody decided on it."""
-    if Tie.objects.filter(pursuit=pursuit, state=Tie.State.DECLARED).exists():
-        raise Refused(
-            _("A tie to %(place)s was declared. The coordinator decides on it first.")
-            % {"place": pursuit.opportunity.title}
-        )
 
 
 def grant(pursuit: Pursuit, until_on: date | None, *, by: Viewer) -> None:
@@ -62,11 +35,11 @@ def grant(pursuit: Pursuit, until_on: date | None, *, by: Viewer) -> None:
     if by.purpose and pursuit.seat is None and not pursuit.opportunity.count_free_seats():
         put_in_line(pursuit, by=by)  # a family's yes is not lost because a seat was
         return
-    _hold_seat(pursuit, until, by=by)
+    hold_seat(pursuit, until, by=by)
     tell_student_and_advisors(pursuit, "approved", by=by, until_on=until)
 
 
-def _hold_seat(pursuit: Pursuit, until: date, *, by: Viewer) -> None:
+def hold_seat(pursuit: Pursuit, until: date, *, by: Viewer) -> None:
     """The database lets one live pursuit have each seat."""
     detail = {"until_on": until.isoformat()}
     try:

@@ -18,13 +18,14 @@ from kindling.people.actions import connect
 from kindling.placements import rules
 from kindling.placements.actions.answering import refuse
 from kindling.placements.actions.asking import begin_chain
-from kindling.placements.actions.granting import check_ties, give_back
+from kindling.placements.actions.granting import give_back
 from kindling.placements.actions.telling import (
     tell,
     tell_coordinators,
     tell_guides,
     tell_student,
 )
+from kindling.placements.checks import check_ready, check_ties
 from kindling.placements.models import Approval, Placement, Pursuit
 from kindling.placements.timetable import check_first_day, checked_schedule, written
 from kindling.schools.models import Person
@@ -102,16 +103,6 @@ def _placed(pursuit: Pursuit, mentor: Person, **facts: Any) -> Placement:
         opportunity=place, site=place.site, **facts,
     )  # fmt: skip
     return made
-
-
-def check_ready(pursuit: Pursuit) -> None:
-    """Raise Refused while somebody the school asks has not said yes, or a tie is undecided."""
-    if pursuit.state == Pursuit.State.START_REQUESTED and pursuit.holder:
-        raise Refused(
-            _("Somebody has to say yes first: %(who)s. Then set the days.")
-            % {"who": Role(pursuit.holder).label}
-        )
-    check_ties(pursuit)
 
 
 def _check_mentor(pursuit: Pursuit, mentor: Person, *, by: Viewer) -> None:

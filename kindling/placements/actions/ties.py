@@ -56,14 +56,14 @@ def declare_tie(pursuit: Pursuit, kind: str, words: str, *, by: Viewer) -> Tie:
 def allow_tie(tie: Tie, reason: str, *, by: Viewer) -> None:
     """It may go on, and why stands in the record."""
     require(rules.may_settle_tie(by, tie))
-    _settle(tie, "allow", reason, by=by)
+    settle_tie(tie, "allow", reason, by=by)
 
 
 @transaction.atomic
 def refuse_tie(tie: Tie, reason: str, *, by: Viewer) -> None:
     """It does not work: the pursuit ends with that reason, and the seat opens."""
     require(rules.may_settle_tie(by, tie))
-    reason, pursuit = _settle(tie, "refuse", reason, by=by), tie.pursuit
+    reason, pursuit = settle_tie(tie, "refuse", reason, by=by), tie.pursuit
     if pursuit.state == Pursuit.State.REQUESTED:
         turn_down(pursuit, reason, by=by)
     elif pursuit.state in Pursuit.UNDER_WAY:
@@ -71,7 +71,8 @@ def refuse_tie(tie: Tie, reason: str, *, by: Viewer) -> None:
         tell_student_and_advisors(pursuit, "withdrawn", by=by, reason=reason)
 
 
-def _settle(tie: Tie, verb: str, reason: str, *, by: Viewer) -> str:
+def settle_tie(tie: Tie, verb: str, reason: str, *, by: Viewer) -> str:
+    """Keep the decision and return its reason: for actions that have asked."""
     reason = reason.strip()[:1000]
     if not reason:
         raise ValidationError({"reason": _("Say why: it stands in the record.")})

@@ -141,6 +141,11 @@ class Pursuit(SchoolOwned):
     def get_absolute_url(self) -> str:
         return url("placements:pursuit", self.public_id)
 
+    def hand_to(self, role: str) -> None:
+        """Keep whose word is asked for now, for lists and rules; "" is as usual."""
+        Pursuit.objects.filter(pk=self.pk).update(holder=role)
+        self.holder = role
+
     def days_left(self, today: date) -> int | None:
         """Days until the permission runs out; 0 on its last day; None without a date."""
         return None if self.until_on is None else (self.until_on - today).days

@@ -1,0 +1,66 @@
+"""What has to hold before a step, beyond who may take it. Each raises with a sentence."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from kindling.kit.http import Refused
+from kindling.placements.models import Approval, Pursuit, Tie
+from kindling.schools.roles import Role
+from kindling.sites.models import Opportunity
+
+LONGEST = timedelta(days=366)
+STAGE_STATE = {
+    Approval.Stage.PURSUE: Pursuit.State.REQUESTED,
+    Approval.Stage.START: Pursuit.State.START_REQUESTED,
+}
+
+
+def check_until(until: date, today: date) -> None:
+    """Raise ValidationError for a day that has passed, or that is years away."""
+    if until < today:
+        raise ValidationError({"until_on": _("Choose today or a later day.")})
+    if until > today + LONGEST:
+        raise ValidationError({"until_on": _("Choose a day within the next year.")})
+
+
+def check_open(pursuit: Pursuit) -> None:
+    """Raise Refused where the place takes nobody."""
+    if pursuit.opportunity.state != Opportunity.State.OPEN:
+        raise Refused(
+            _("%(place)s takes no students now. Open it first, then approve.")
+            % {"place": pursuit.opportunity.title}
+        )
+
+
+def check_ties(pursuit: Pursuit) -> None:
+    """Raise Refused while somebody declared a tie to the place and nobody decided on it."""
+    if Tie.objects.filter(pursuit=pursuit, state=Tie.State.DECLARED).exists():
+        raise Refused(
+            _("A tie to %(place)s was declared. The coordinator decides on it first.")
+            % {"place": pursuit.opportunity.title}
+        )
+
+
+def check_ready(pursuit: Pursuit) -> None:
+    """Raise Refused while somebody the school asks has not said yes, or a tie is undecided."""
+    if pursuit.state == Pursuit.State.START_REQUESTED and pursuit.holder:
+        raise Refused(
+            _("Somebody has to say yes first: %(who)s. Then set the days.")
+            % {"who": Role(pursuit.holder).label}
+        )
+    check_ties(pursuit)
+
+
+def check_stage(approval: Approval) -> None:
+    """The request may have been taken back while the page lay open."""
+    pursuit = approval.pursuit
+    pursuit.refresh_from_db(fields=["state", "holder"])
+    if pursuit.state != STAGE_STATE[Approval.Stage(approval.stage)]:
+        raise Refused(
+            _("This no longer waits for an answer: it is now “%(state)s”.")
+            % {"state": pursuit.get_state_display()}
+        )
