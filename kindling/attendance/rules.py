@@ -25,7 +25,8 @@ def visible_placements(viewer: Viewer) -> QuerySet[Placement]:
     found: QuerySet[Placement] = Placement.objects.filter(school=viewer.school)
     found = found.select_related("student__person", "site", "mentor")
     if viewer.purpose == CONFIRM_DAYS:
-        return found.filter(public_id__in=sorted(viewer.subjects), mentor=viewer.person_id)
+        named = found.filter(public_id__in=sorted(viewer.subjects), mentor=viewer.person_id)
+        return named.filter(mentor__suspended_at__isnull=True)
     return found.filter(student__in=visible_students(viewer))
 
 
@@ -55,7 +56,8 @@ def visible_days(viewer: Viewer) -> DayQuerySet:
     days: DayQuerySet = Day.objects.filter(school=viewer.school)
     if viewer.purpose == CONFIRM_DAYS:
         named = days.filter(placement__public_id__in=sorted(viewer.subjects))
-        return named.filter(placement__mentor=viewer.person_id)
+        mine = named.filter(placement__mentor=viewer.person_id)
+        return mine.filter(placement__mentor__suspended_at__isnull=True)
     if viewer.is_leader:
         return days
     return days.filter(student__in=visible_students(viewer))
@@ -80,9 +82,14 @@ def may_check_in_for(viewer: Viewer, student: Student) -> bool:
 
 
 def may_confirm(viewer: Viewer, placement: Placement) -> bool:
-    """The mentor of this internship, holding a link that names it."""
+    """The mentor of this internship, holding a link that names it, unless they are suspended."""
     held = viewer.holds(CONFIRM_DAYS, placement.public_id)
-    return held and placement.mentor_id == viewer.person_id
+    return held and placement.mentor_id == viewer.person_id and not is_suspended(viewer)
+
+
+def is_suspended(viewer: Viewer) -> bool:
+    """Whether who holds the link guides nobody for now. No statement."""
+    return viewer.person is not None and viewer.person.suspended_at is not None
 
 
 may_correct = may_confirm  # times, "wasn't here" and notes are the mentor's word too

@@ -169,6 +169,28 @@ class Reader(SchoolOwned):
         ]
 
 
+class Suspension(SchoolOwned):
+    """Because of this incident a mentor guides nobody at the school, from a moment until another.
+
+    Others see that it is so (`Person.suspended_at`); why is read here only.
+    """
+
+    incident = models.ForeignKey(Incident, models.CASCADE, related_name="suspensions")
+    mentor = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    since_at = models.DateTimeField()
+    until_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["incident", "mentor"],
+                condition=Q(until_at__isnull=True),
+                name="one_open_suspension_per_incident",
+            ),
+        ]
+
+
 class Reading(SchoolOwned):
     """Somebody opened the page of an incident."""
 

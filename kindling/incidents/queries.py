@@ -9,7 +9,15 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from kindling.incidents import rules
-from kindling.incidents.models import Incident, Reader, Reading, TrustedAdult, Word, WorryPlan
+from kindling.incidents.models import (
+    Incident,
+    Reader,
+    Reading,
+    Suspension,
+    TrustedAdult,
+    Word,
+    WorryPlan,
+)
 from kindling.incidents.offers import Offer, offers_to, reads
 from kindling.people.models import Student
 from kindling.placements.models import Placement
@@ -113,6 +121,7 @@ class IncidentPage:
     principals: list[Person]
     may_decide: bool
     is_site_paused: bool
+    suspension: Suspension | None
 
     @property
     def has_place(self) -> bool:
@@ -157,7 +166,7 @@ class IncidentPage:
 
 
 def incident_page(viewer: Viewer, incident: Incident) -> IncidentPage:
-    """Gather the page in five statements, and one for the place."""
+    """Gather the page in six statements, and one for the place."""
     return IncidentPage(
         incident=incident,
         words=list(rules.words_of(incident)),
@@ -166,6 +175,7 @@ def incident_page(viewer: Viewer, incident: Incident) -> IncidentPage:
         principals=list(rules.principals_for(viewer, incident.student)),
         may_decide=rules.may_decide(viewer, incident),
         is_site_paused=rules.is_site_paused(incident),
+        suspension=rules.suspension_of(incident),
     )
 
 

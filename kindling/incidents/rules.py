@@ -6,7 +6,15 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from kindling.incidents.models import Incident, Reader, Reading, TrustedAdult, Word, WorryPlan
+from kindling.incidents.models import (
+    Incident,
+    Reader,
+    Reading,
+    Suspension,
+    TrustedAdult,
+    Word,
+    WorryPlan,
+)
 from kindling.people.models import Connection, Student
 from kindling.people.rules import visible_students
 from kindling.placements.models import Placement
@@ -175,6 +183,12 @@ def is_site_paused(incident: Incident) -> bool:
     places = incident.placement.site.opportunities.values_list("state", flat=True)
     states = set(places.distinct().order_by())
     return Opportunity.State.PAUSED in states and Opportunity.State.OPEN not in states
+
+
+def suspension_of(incident: Incident) -> Suspension | None:
+    """The mentor who guides nobody because of this incident, if there is one. One statement."""
+    held = Suspension.objects.filter(incident=incident, until_at__isnull=True)
+    return held.select_related("mentor").first()
 
 
 def may_set_up(viewer: Viewer) -> bool:

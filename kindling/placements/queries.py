@@ -39,6 +39,9 @@ TONES = {
 }
 
 
+SUSPENDED = "mentor"  # internships that somebody has to decide about
+
+
 @dataclass(frozen=True)
 class Filter:
     """Which pursuits or internships a list shows."""
@@ -93,6 +96,12 @@ class PlacementRow:
     is_over: bool
 
     @property
+    def waits(self) -> bool:
+        """The mentor is suspended, and somebody has to decide what becomes of it."""
+        running = self.placement.state in (Placement.State.ACTIVE, Placement.State.ENDING)
+        return running and self.placement.mentor.suspended_at is not None
+
+    @property
     def tone(self) -> str:
         """Of the chip."""
         tones = {"active": "good", "ending": "warn", "paused": "calm", "ended": "quiet"}
@@ -123,12 +132,14 @@ def pursuit_filters() -> list[Filter]:
     ]
 
 
-def placement_filters() -> list[Filter]:
+def placement_filters(viewer: Viewer) -> list[Filter]:
     """Return what a list of internships can show; the first unless said otherwise."""
-    return [
+    filters = [
         Filter("running", _("Running"), Placement.RUNNING),
         Filter("ended", _("Ended"), (Placement.State.ENDED,)),
+        Filter(SUSPENDED, _("Mentor suspended"), Placement.RUNNING),
     ]
+    return filters if viewer.is_staff else filters[:2]
 
 
 def chosen(filters: list[Filter], key: str | None) -> Filter:
@@ -219,6 +230,8 @@ def standing(row: PursuitRow) -> str:
 def placements_to_list(viewer: Viewer, shown: Filter) -> PlacementQuerySet:
     """Return the internships this viewer sees, with their planned days: two statements."""
     placements = rules.visible_placements(viewer).filter(state__in=shown.states)
+    if shown.key == SUSPENDED:
+        placements = placements.filter(mentor__suspended_at__isnull=False)
     return placements.for_list().prefetch_related("planned_days")
 
 

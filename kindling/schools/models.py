@@ -210,6 +210,8 @@ class Person(SchoolOwned):
     language = models.CharField(max_length=10, default="en")
     user = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="people")
     source_id = models.CharField(max_length=255, null=True, blank=True)  # noqa: DJ001 (unique)
+    # Since when this adult guides nobody for now. Why stands where it was decided, never here.
+    suspended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [

@@ -41,6 +41,8 @@ def ask_mentor(mentor: Person, placements: Sequence[Placement], *, by: Viewer) -
     require(all(placement.mentor_id == mentor.pk for placement in placements))
     if not placements:
         raise Refused(_("This mentor has no internship running."))
+    if mentor.suspended_at:
+        raise Refused(_("This mentor works with no students for now. Settle the days yourselves."))
     spend_ask(mentor, by=by)
     return _send(Question(mentor, list(placements), list(placements)), by=by, at_once=True)
 
@@ -82,8 +84,9 @@ def ask_mentors_of(school: School) -> list[Person]:
     """
     now, by = school.now(), Viewer.system(school)
     placements = Placement.objects.filter(
-        school=school, state__in=Placement.RUNNING, starts_on__lte=now.date()
-    )
+        school=school, state__in=Placement.RUNNING, starts_on__lte=now.date(),
+        mentor__suspended_at__isnull=True,
+    )  # fmt: skip
     _monday, sunday = week_of(now.date())
     spoken = but_absent(school, spoken_days(school, placements, now.date() - BACK, sunday))
     asked, choices = _last_asked(school, now - BACK), _choices_of(school)

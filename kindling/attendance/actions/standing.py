@@ -67,6 +67,7 @@ def _ripe_of(school: School) -> list[Spoken]:
     choices = MentorChoice.objects.filter(school=school, word_on__gte=now.date() - WORD_LASTS)
     words = dict(choices.values_list("person", "word_on"))
     placements = Placement.objects.filter(school=school, mentor__in=words)
+    placements = placements.filter(mentor__suspended_at__isnull=True)
     ripe: list[Spoken] = []
     for one in spoken_days(school, placements, now.date() - BACK, now.date()):
         word_on = words[one.placement.mentor_id]

@@ -13,6 +13,7 @@ from kindling.incidents.actions.deciding import (
 from kindling.incidents.actions.escalating import escalate_worries, mind_worries
 from kindling.incidents.actions.offering import change_plan, offer_adult, withdraw_adult
 from kindling.incidents.actions.raising import add_words, open_incident, raise_worry
+from kindling.incidents.actions.suspending import lift_suspension, suspend_mentor
 from kindling.incidents.actions.writing import (
     answer_student,
     note_action,
@@ -30,6 +31,7 @@ __all__ = [
     "close_incident",
     "end_reader",
     "escalate_worries",
+    "lift_suspension",
     "mind_worries",
     "note_action",
     "note_told",
@@ -41,6 +43,7 @@ __all__ = [
     "raise_worry",
     "reopen_incident",
     "resume_there",
+    "suspend_mentor",
     "tell_mentor",
     "withdraw_adult",
     "write_finding",

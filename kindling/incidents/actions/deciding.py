@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from kindling.history.steps import record, take_step
 from kindling.incidents import rules
 from kindling.incidents.actions.raising import say
+from kindling.incidents.actions.suspending import end_suspension
 from kindling.incidents.actions.telling import tell
 from kindling.incidents.models import Incident, Reader, Reading, Word
 from kindling.kit.http import Refused, require
@@ -92,7 +93,10 @@ def end_reader(incident: Incident, person: Person, *, by: Viewer) -> None:
 
 @transaction.atomic
 def close_incident(incident: Incident, text: str, *, by: Viewer) -> None:
-    """Close it with an outcome, once it is written down that family and principal know, or why not."""
+    """Close it with an outcome, once it is written down that family and principal know, or why not.
+
+    A mentor who was suspended because of it guides students again.
+    """
     require(rules.may_decide(by, incident))
     told = set(
         Word.objects.filter(incident=incident, kind=Kind.TOLD).values_list("whom", flat=True)
@@ -102,6 +106,7 @@ def close_incident(incident: Incident, text: str, *, by: Viewer) -> None:
     if Whom.PRINCIPAL not in told and not _principal_read(incident, by):
         raise Refused(_("First tell the principal, and write down when."))
     take_step(incident, "close", by=by)
+    end_suspension(incident, by=by)
     say(incident, Kind.OUTCOME, text.strip()[:4000], by=by)
 
 

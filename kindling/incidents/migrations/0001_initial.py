@@ -65,6 +65,20 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Suspension',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('since_at', models.DateTimeField()),
+                ('until_at', models.DateTimeField(null=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('incident', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='suspensions', to='incidents.incident')),
+                ('mentor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+            ],
+        ),
+        migrations.CreateModel(
             name='TrustedAdult',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -126,6 +140,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='reading',
             index=models.Index(fields=['incident', '-at'], name='incidents_r_inciden_ba07fa_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='suspension',
+            constraint=models.UniqueConstraint(condition=models.Q(('until_at__isnull', True)), fields=('incident', 'mentor'), name='one_open_suspension_per_incident'),
         ),
         migrations.AddConstraint(
             model_name='trustedadult',

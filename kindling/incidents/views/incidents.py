@@ -93,6 +93,7 @@ def show(request: ViewerRequest, found: Incident, **bound: Any) -> HttpResponse:
         "told_form": forms.ToldForm(viewer=request.viewer),
         "reader_form": forms.PersonForm(viewer=request.viewer),
         "site_form": forms.TextForm(auto_id="site_%s"),
+        "mentor_form": forms.TextForm(auto_id="mentor_%s"),
         "close_form": forms.TextForm(auto_id="close_%s"),
     }
     context = {"page": queries.incident_page(request.viewer, found), **empty, **bound}

@@ -32,6 +32,23 @@ def pause_site(request: ViewerRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
+def suspend_mentor(request: ViewerRequest, public_id: str) -> HttpResponse:
+    found = find(request, public_id)
+    form = forms.TextForm(request.POST, auto_id="mentor_%s")
+    if not form.is_valid():
+        return show(request, found, mentor_form=form)
+    actions.suspend_mentor(found, form.cleaned_data["text"], by=request.viewer)
+    return go_to(request, found, _("Suspended. A letter is on its way, without a reason."))
+
+
+@require_POST
+def lift_suspension(request: ViewerRequest, public_id: str) -> HttpResponse:
+    found = find(request, public_id)
+    actions.lift_suspension(found, by=request.viewer)
+    return go_to(request, found, _("They may guide students again."))
+
+
+@require_POST
 def resume(request: ViewerRequest, public_id: str) -> HttpResponse:
     found = find(request, public_id)
     actions.resume_there(found, by=request.viewer)

@@ -23,6 +23,7 @@ from kindling.placements.actions.queueing import accept_offer, join_queue, queue
 from kindling.placements.actions.requesting import request_pursuit, withdraw_pursuit
 from kindling.placements.actions.running import change_goals, reschedule_placement
 from kindling.placements.actions.starting import request_start, return_start, start_placement
+from kindling.placements.actions.suspending import hold_mentor, release_mentor
 from kindling.placements.actions.ties import allow_tie, declare_tie, refuse_tie, request_with_tie
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "end_everything",
     "end_placement",
     "extend_pursuit",
+    "hold_mentor",
     "hold_placement",
     "join_queue",
     "keep_placement",
@@ -47,6 +49,7 @@ __all__ = [
     "queue_pursuit",
     "refuse",
     "refuse_tie",
+    "release_mentor",
     "release_placement",
     "remind_holders",
     "remind_school",

@@ -107,6 +107,10 @@ def _placed(pursuit: Pursuit, mentor: Person, **facts: Any) -> Placement:
 
 def _check_mentor(pursuit: Pursuit, mentor: Person, *, by: Viewer) -> None:
     """Only someone who guides interns at this site. Raises ValidationError under "mentor"."""
+    if Person.objects.filter(pk=mentor.pk, suspended_at__isnull=False).exists():
+        told = {"name": mentor.name}
+        sentence = _("%(name)s works with no students for now. Choose another mentor.") % told
+        raise ValidationError({"mentor": sentence})
     site = pursuit.opportunity.site
     if not rules.mentors_at(site, by.school.today()).filter(pk=mentor.pk).exists():
         raise ValidationError({"mentor": _("Choose a mentor who works at this site.")})

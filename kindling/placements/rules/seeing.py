@@ -62,9 +62,9 @@ def story_of(thing: Pursuit | Placement) -> QuerySet[Event]:
 
 
 def mentors_at(site: Site, on: date) -> QuerySet[Person]:
-    """Return who guides interns at the site on that day, the lead first."""
+    """Return who guides interns at the site on that day, the lead first; nobody suspended."""
     held = Q(mentor_sites__until_on__isnull=True) | Q(mentor_sites__until_on__gte=on)
     people: QuerySet[Person] = Person.objects.filter(
-        held, mentor_sites__site=site, mentor_sites__since_on__lte=on
+        held, mentor_sites__site=site, mentor_sites__since_on__lte=on, suspended_at__isnull=True
     )
     return people.order_by("-mentor_sites__is_lead", "sort_name", "pk").distinct()

@@ -39,7 +39,7 @@ def row_context(request: ViewerRequest, row: PursuitRow, **bound: Any) -> dict[s
 
 @require_GET
 def placement_list(request: ViewerRequest) -> HttpResponse:
-    filters = queries.placement_filters()
+    filters = queries.placement_filters(request.viewer)
     shown = queries.chosen(filters, request.GET.get("show"))
     page = page_of(request, queries.placements_to_list(request.viewer, shown))
     today = request.school.today()
