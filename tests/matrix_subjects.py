@@ -8,6 +8,8 @@ from datetime import date, time
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kindling.absences.actions import report_absence
+from kindling.agreements.actions import start_version
+from kindling.agreements.tests.signing import make_agreement, make_template, signer
 from kindling.attendance.models import Day
 from kindling.exchange.actions import preview_import, upload_import
 from kindling.exploring.actions import (
@@ -134,9 +136,16 @@ class Subjects:
         share_sums(by=cast.as_("dana"))
         runs = put_hat(cast.network, cast.user("liam"), NetworkRole.ADMINISTRATOR)
         told = notify(cast.ana, "sites/declined", {"suggestion": suggestion}, by=cast.as_("chen"))
+        template = make_template(cast.as_("chen"))
+        agreement = make_agreement(cast, template)
+        start_version(template, by=cast.as_("chen"))
         self.ids: dict[str, str] = {
             "<slug:slug>": cast.network.slug,
             "/network/": runs.public_id,
+            "agreements/": agreement.public_id,
+            "agreements/mine/": signer(agreement, "student").public_id,
+            "agreements/templates/": template.public_id,
+            "<slug:language>": "en",
             "<slug:person_id>": cast.ana.public_id,
             "/demo/": cast.ana.public_id,
             "/p/": token_of(held),

@@ -127,3 +127,9 @@ def visible_certificates(viewer: Viewer) -> QuerySet[Certificate]:
 def may_keep_certificates(viewer: Viewer) -> bool:
     """Who keeps the places keeps what they show."""
     return may_edit_places(viewer)
+
+
+def templates_in_use(viewer: Viewer) -> QuerySet[Template]:
+    """What every internship needs here. Which papers there are is no secret to staff."""
+    found: QuerySet[Template] = Template.objects.filter(school=viewer.school, is_usual=True)
+    return found.filter(state=Template.State.LIVE) if may_see_board(viewer) else found.none()

@@ -10,6 +10,8 @@ from django.urls import URLPattern, path
 
 from kindling.absences.rules import FAMILY_ABSENCE
 from kindling.absences.views.family import family_absence_page
+from kindling.agreements.rules import SIGN_AGREEMENT
+from kindling.agreements.views.link import sign_agreement_page
 from kindling.attendance.views.mentor import confirm_days_page
 from kindling.clearance.rules import HAND_IN
 from kindling.clearance.views.link import hand_in_page
@@ -33,6 +35,7 @@ PURPOSES: dict[str, Purpose] = {
     TAKE_ALARMS: take_alarms_page,
     ALLOW_SHADOW: allow_shadow_page,
     HOST_SHADOW: host_shadow_page,
+    SIGN_AGREEMENT: sign_agreement_page,
 }
 
 urlpatterns: list[URLPattern] = [

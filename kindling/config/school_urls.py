@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     path("clearance/", include("kindling.clearance.urls")),
     path("places/", include("kindling.sites.urls")),
+    path("agreements/", include("kindling.agreements.urls")),
     path("imports/", include("kindling.exchange.urls")),
     path("interests/", include("kindling.interests.urls")),
 ]

@@ -47,6 +47,8 @@ ENTRIES: list[tuple[str, str, str, tuple[Role, ...]]] = [
     ),
     ("pursuits", "route", "placements:pursuits", (*LEADERS, Role.ADVISOR, Role.STUDENT)),
     ("placements", "briefcase", "placements:list", (*LEADERS, Role.ADVISOR, Role.STUDENT)),
+    ("agreements", "file-pen-line", "agreements:board", (*LEADERS, Role.ADVISOR)),
+    ("to_sign", "file-pen-line", "agreements:mine", (Role.STUDENT, Role.GUARDIAN)),
     ("absences", "calendar-x", "absences:reports", (*LEADERS, Role.ADVISOR)),
     ("roll", "list-checks", "roll:rolls", (*LEADERS, Role.ADVISOR)),
     ("days", "calendar-check", "attendance:days", (*LEADERS, Role.ADVISOR, Role.STUDENT)),
@@ -100,6 +102,8 @@ def labels_of_people() -> dict[str, str]:
 def labels_of_school() -> dict[str, str]:
     """What is about the school's days and its keeping."""
     return {
+        "agreements": _("Agreements"),
+        "to_sign": _("To sign"),
         "roll": _("Roll"),
         "days": _("Days"),
         "questions": _("Questions"),

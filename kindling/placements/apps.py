@@ -5,7 +5,8 @@ class PlacementsConfig(AppConfig):
     name = "kindling.placements"
 
     def ready(self) -> None:
-        """Say to clearance, which knows nothing of us, who goes where."""
-        from kindling.placements import clearing  # noqa: PLC0415 (models are ready only now)
+        """Say to clearance and agreements, which know nothing of us, who goes where."""
+        from kindling.placements import clearing, papers  # noqa: PLC0415 (models are ready only now)
 
         clearing.register()
+        papers.register()

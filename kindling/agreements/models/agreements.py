@@ -24,10 +24,10 @@ class AgreementQuerySet(PeersQuerySet["Agreement"]):
         return self.filter(state__in=(Agreement.State.OPEN, Agreement.State.DECLINED))
 
     def in_force(self, day: date) -> AgreementQuerySet:
-        """Signed by everybody, and counting on that day."""
+        """Signed by everybody, and counting on that day. Ended early, its last day still counts."""
         return self.filter(
             Q(ends_on__isnull=True) | Q(ends_on__gte=day),
-            state=Agreement.State.COMPLETE,
+            state__in=(Agreement.State.COMPLETE, Agreement.State.ENDED),
             starts_on__lte=day,
         )
 
@@ -119,6 +119,11 @@ class Agreement(SchoolOwned):
 
     def get_absolute_url(self) -> str:
         return url("agreements:agreement", self.public_id)
+
+    def holds_on(self, day: date) -> bool:
+        """The same as `in_force`, of one that is read already."""
+        is_signed = self.state in (self.State.COMPLETE, self.State.ENDED)
+        return is_signed and self.starts_on <= day <= (self.ends_on or day)
 
     @property
     def is_open(self) -> bool:

@@ -29,3 +29,8 @@ class Paper(SchoolOwned):
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["state"])]
+
+    @classmethod
+    def of(cls, agreement: Agreement) -> Paper | None:
+        """The paper of an agreement; None before everybody has signed. One statement."""
+        return cls.objects.filter(agreement=agreement).first()

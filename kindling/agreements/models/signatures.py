@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from kindling.agreements.models.agreements import Signer, Wording
+from kindling.agreements.models.agreements import Agreement, Signer, Wording
 from kindling.schools.models import Person, SchoolOwned
 
 
@@ -41,3 +41,9 @@ class Signature(SchoolOwned):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def counted(cls, agreement: Agreement) -> models.QuerySet[Signature]:
+        """The names that count under the words of today, with whose they are."""
+        rows = cls.objects.filter(signer__agreement=agreement, set_aside_at__isnull=True)
+        return rows.select_related("signer", "person")

@@ -36,11 +36,7 @@ def standings(student: Student, opportunity: Opportunity, on: date) -> dict[str,
     found = agreements_about(student, opportunity).exclude(state="void")
     best: dict[str, Standing] = {}
     for one in found.order_by("pk").prefetch_related("signers__person"):
-        holds = (
-            one.state == one.State.COMPLETE
-            and one.starts_on <= on
-            and (one.ends_on is None or one.ends_on >= on)
-        )
+        holds = one.holds_on(on)
         waits = tuple(s.person.name for s in one.signers.all() if s.state == s.State.WAITING)
         if one.kind in best and best[one.kind].is_signed and not holds:
             continue

@@ -20,6 +20,7 @@ from kindling.demo.making import (
     school,
     worries,
 )
+from kindling.demo.making.agreements import make_agreements
 from kindling.demo.making.channels import make_channels
 from kindling.demo.making.networks import make_office, make_sharing
 from kindling.demo.making.northgate import make_northgate
@@ -79,6 +80,7 @@ def make_what_follows(
     harbor: School, landed: list[Placement], students: list[Student], chance: random.Random
 ) -> None:
     """What grows around the days: the roll, hours, cards, channels, worries, letters, questions."""
+    make_agreements(harbor, landed)
     make_roll(harbor, students, chance)
     make_requirements(harbor, students, chance)
     emergencies.make_emergencies(harbor, chance)
