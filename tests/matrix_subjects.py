@@ -198,6 +198,7 @@ class Subjects:
             "worry/": worry.public_id,
             "interests/": interest.public_id,
             "interests/for/": cast.luis.public_id,
+            "interests/advisories/": cast.tide.public_id,
             "board/cards/": site.public_id,
             "care/": cast.luis.public_id,
             "care/notes/": allow_care_note(

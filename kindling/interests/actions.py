@@ -20,12 +20,22 @@ from kindling.schools.viewer import Viewer
 
 @transaction.atomic
 def add_interest(
-    *, by: Viewer, words: str, why: str = "", area: str = "", since_on: date | None = None
+    *,
+    by: Viewer,
+    words: str,
+    why: str = "",
+    area: str = "",
+    since_on: date | None = None,
+    came_from: Interest | None = None,
 ) -> Interest:
-    """Write down an interest of the viewer's own, private until shared."""
+    """Write down an interest of the viewer's own, private until shared.
+
+    came_from: another of their own that it grew out of, or took the place of.
+    """
     student = rules.own_student(by)
     if student is None:
         raise PermissionDenied
+    require(came_from is None or came_from.student_id == student.pk)
     interest: Interest = Interest.objects.create(
         school=by.school,
         student=student,
@@ -34,6 +44,7 @@ def add_interest(
         area=area,
         since_on=since_on or by.school.today(),
         changed_at=by.school.now(),
+        came_from=came_from,
     )
     record("interest.add", interest, by=by)
     return interest

@@ -9,7 +9,9 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kindling.interests import rules
 from kindling.interests.areas import Area
+from kindling.interests.models import Interest
 from kindling.schools.viewer import Viewer
 
 OLDEST = date(1990, 1, 1)
@@ -47,3 +49,20 @@ class InterestForm(forms.Form):
         if day < OLDEST:
             raise forms.ValidationError(_("Look at the year again."))
         return day
+
+
+class NewInterestForm(InterestForm):
+    """With what it grew out of, where there is something."""
+
+    came_from: forms.ModelChoiceField[Interest] = forms.ModelChoiceField(
+        label=gettext_lazy("Did it grow out of another one?"),
+        queryset=None,
+        required=False,
+        to_field_name="public_id",
+        empty_label=gettext_lazy("It is new"),
+    )
+
+    def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
+        super().__init__(*args, viewer=viewer, **kwargs)
+        mine = rules.in_order(rules.own_interests(viewer))
+        self.fields["came_from"].queryset = mine  # type: ignore[attr-defined]

@@ -23,6 +23,10 @@ class Interest(SchoolOwned):
     shared_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
     changed_at = models.DateTimeField()
+    # What it grew out of, or took the place of.
+    came_from = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="led_to"
+    )
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["school", "student", "ended_on"])]

@@ -43,10 +43,27 @@ def shared_interests(viewer: Viewer, student: Student | int) -> QuerySet[Interes
     return interests.order_by("-since_on", "-pk")
 
 
+def shared_interests_of(viewer: Viewer, students: list[int]) -> QuerySet[Interest]:
+    """What these students share now, newest first, each with its student. One statement."""
+    interests = visible_interests(viewer).filter(student__in=students)
+    interests = interests.filter(shared_on__isnull=False, ended_on__isnull=True)
+    return interests.select_related("student__person").order_by("-since_on", "-pk")
+
+
 def visible_earlier_words(viewer: Viewer) -> QuerySet[EarlierWords]:
     """How somebody put it before is readable to them alone, also when the interest is shared."""
     earlier: QuerySet[EarlierWords] = EarlierWords.objects.filter(school=viewer.school)
     return earlier.filter(interest__in=own_interests(viewer).values("pk"))
+
+
+def own_earlier_words(viewer: Viewer) -> QuerySet[EarlierWords]:
+    """All earlier words of the viewer's own interests, oldest first."""
+    return visible_earlier_words(viewer).order_by("until_at", "pk")
+
+
+def may_see_boards(viewer: Viewer) -> bool:
+    """What an advisory shares, on one page: for its advisor and the leaders."""
+    return (viewer.is_leader or viewer.is_a(Role.ADVISOR)) and not viewer.purpose
 
 
 def own_student(viewer: Viewer) -> Student | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from kindling.advisory.rules import visible_advisories
 from kindling.interests import actions, rules
-from kindling.interests.forms import InterestForm
+from kindling.interests.board import board_of
+from kindling.interests.forms import InterestForm, NewInterestForm
+from kindling.interests.journal import journal_of
 from kindling.interests.models import Interest
 from kindling.interests.queries import card_of, interest_page
 from kindling.kit.http import answer, go_to, is_partial, page_or_422, require, sent
@@ -29,12 +32,40 @@ def mine(request: ViewerRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def add(request: ViewerRequest) -> HttpResponse:
     require(rules.may_keep_interests(request.viewer))
-    form = InterestForm(sent(request), viewer=request.viewer)
+    first = {"came_from": request.GET.get("from", "")}
+    form = NewInterestForm(sent(request), viewer=request.viewer, initial=first)
     if form.is_bound and form.is_valid():
         actions.add_interest(by=request.viewer, **form.cleaned_data)
         return go_to(request, "interests:mine", _("Written down. Only you see it."))
     context = {"form": form, "interest": None}
     return page_or_422(request, "interests/edit.html", context, bound=form.is_bound)
+
+
+@require_GET
+def journal(request: ViewerRequest) -> HttpResponse:
+    """How the student's interests moved, newest first. Only they read it."""
+    require(rules.may_keep_interests(request.viewer))
+    page = page_of(request, journal_of(request.viewer))
+    return render(request, "interests/journal.html", {"page": page})
+
+
+@require_GET
+def boards(request: ViewerRequest) -> HttpResponse:
+    """The advisories whose shared interests one may read; the only one at once."""
+    require(rules.may_see_boards(request.viewer))
+    page = page_of(request, visible_advisories(request.viewer).order_by("name", "pk"))
+    if page.paginator.count == 1:
+        return redirect("interests:board", page.object_list[0].public_id)
+    return render(request, "interests/boards.html", {"page": page})
+
+
+@require_GET
+def board(request: ViewerRequest, public_id: str) -> HttpResponse:
+    """What the students of one advisory share: threads, and what somebody cares about alone."""
+    advisory = get_object_or_404(visible_advisories(request.viewer), public_id=public_id)
+    require(rules.may_see_boards(request.viewer))
+    context = {"board": board_of(request.viewer, advisory), "advisory": advisory}
+    return render(request, "interests/board.html", context)
 
 
 @require_GET
@@ -89,7 +120,7 @@ def interests_of(request: ViewerRequest, public_id: str) -> HttpResponse:
 
 def find_own(request: ViewerRequest, public_id: str) -> Interest:
     """404 for interests of other students, shared or not: they are read on the student's page."""
-    own = rules.own_interests(request.viewer).select_related("student")
+    own = rules.own_interests(request.viewer).select_related("student", "came_from")
     return get_object_or_404(own, public_id=public_id)
 
 

@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('shared_on', models.DateField(blank=True, null=True)),
                 ('ended_on', models.DateField(blank=True, null=True)),
                 ('changed_at', models.DateTimeField()),
+                ('came_from', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='led_to', to='interests.interest')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='interests', to='people.student')),
             ],
