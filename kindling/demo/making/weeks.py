@@ -27,9 +27,12 @@ from kindling.sites.actions import close_site
 def make_weeks(school: School, jordan: Student, tide: Advisory) -> None:
     """Workshops for all; seniors with town hall; a late start, exams, a college class."""
     by, start = Viewer.system(school), first_day(school)
-    add_week(by=by, name="Harbor View week", since_on=start, sample="workshops")
+    week = add_week(by=by, name="Harbor View week", since_on=start, sample="workshops")
     seniors = add_week(by=by, name="Seniors’ week", since_on=start, grade="401", sample="workshops")
     alternate(seniors, start, by)
+    # As Jordan and Luis go: who is out has no class before.
+    out_all_day(week, time(9), time(14), by)
+    out_all_day(seniors, time(8, 30), time(14, 30), by)
     today = school.today()
     friday = monday_of(today) + timedelta(days=11)
     put_change(by=by, on=friday, note="Exhibition evening", plan="late", starts_at=time(10))
@@ -46,6 +49,11 @@ def make_weeks(school: School, jordan: Student, tide: Advisory) -> None:
         since_on=start, starts_at=time(13), ends_at=time(15),
     )  # fmt: skip
     close_a_site(jordan, by, monday_of(today) + timedelta(days=21))
+
+
+def out_all_day(week: Week, starts_at: time, ends_at: time, by: Viewer) -> None:
+    """On Tuesday and Thursday there is the internship, and nothing else."""
+    plan_days(week, [1, 3], [BlockPlan(Kind.INTERNSHIP, "", starts_at, ends_at, 1)], by=by)
 
 
 def alternate(week: Week, start: date, by: Viewer) -> None:
