@@ -11,8 +11,9 @@ from django.utils import timezone
 from kindling.accounts.devices import in_words
 from kindling.accounts.doors import doors_of
 from kindling.accounts.models import Session, User
+from kindling.keys.rules import known_people
 from kindling.notices.models import PushDevice
-from kindling.schools.models import Person, School
+from kindling.schools.models import School
 from kindling.schools.roles import Role
 
 
@@ -54,8 +55,7 @@ def push_devices(user: User) -> list[PushDevice]:
 
 def schools_of(user: User) -> list[School]:
     """Return the schools at which the user wears a hat today, by name. Two statements."""
-    people = user.people.select_related("school").prefetch_related("memberships")
-    return [p.school for p in people.order_by("school__name") if wears_a_hat(p)]
+    return [person.school for person in known_people(user)]
 
 
 def language_of(user: User) -> str:
@@ -83,11 +83,3 @@ def administers(user: User, school: School) -> bool:
     """Say whether the user holds an administrator's hat there. One statement."""
     hats = user.people.filter(school=school, memberships__role=Role.ADMINISTRATOR)
     return hats.filter(memberships__until_on__isnull=True).exists()
-
-
-def wears_a_hat(person: Person) -> bool:
-    today = person.school.today()
-    return any(
-        hat.since_on <= today and (hat.until_on is None or hat.until_on >= today)
-        for hat in person.memberships.all()
-    )

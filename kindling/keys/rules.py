@@ -4,11 +4,36 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from kindling.accounts.models import Token
+from kindling.accounts.models import Token, User
 from kindling.people.rules import visible_students
 from kindling.schools.models import Membership, Person
 from kindling.schools.roles import STAFF, Role
 from kindling.schools.viewer import Viewer
+
+
+def known_people(user: User) -> list[Person]:
+    """The user as each school knows them at which they wear a hat today, by its name.
+
+    Two statements.
+    """
+    people = user.people.select_related("school").prefetch_related("memberships")
+    return [person for person in people.order_by("school__name") if wears_a_hat(person)]
+
+
+def person_at(user: User, onward: str) -> Person | None:
+    """The user at the school to which an address leads, else at the first; None: at none."""
+    people = known_people(user)
+    slug = onward.strip("/").partition("/")[0]
+    there = [person for person in people if person.school.slug == slug]
+    return next(iter([*there, *people]), None)
+
+
+def wears_a_hat(person: Person) -> bool:
+    today = person.school.today()
+    return any(
+        hat.since_on <= today and (hat.until_on is None or hat.until_on >= today)
+        for hat in person.memberships.all()
+    )
 
 
 def visible_tokens(viewer: Viewer) -> QuerySet[Token]:

@@ -39,6 +39,15 @@ class Span:
     waiting: int = 0
 
     @property
+    def hours(self) -> int:
+        """Whole hours that somebody confirmed."""
+        return self.confirmed // 60
+
+    @property
+    def waiting_hours(self) -> int:
+        return self.waiting // 60
+
+    @property
     def rate(self) -> float | None:
         """Per cent of the expected days; None where nobody was expected."""
         return 100 * self.present / self.expected if self.expected else None

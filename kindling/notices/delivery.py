@@ -37,7 +37,7 @@ def deliver(pk: int) -> str:
     if not waiting.update(state=State.SENDING, next_at=now + GRACE, tries=F("tries") + 1):
         return "not waiting"
     notice = Notice.objects.select_related("school", "person__school").get(pk=pk)
-    contact, untried = contact_of(notice.person), notice.tries - 1
+    contact, untried = contact_of(notice.person, notice.kind), notice.tries - 1
     if notice.until and notice.until <= now:
         return settle(notice, State.DROPPED, error=too_late(notice), tries=untried)
     if morning := morning_of(notice, contact, now):

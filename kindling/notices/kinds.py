@@ -8,6 +8,9 @@ from kindling.notices.models import Group
 DAILY = frozenset({"attendance", "absences", "ladder", "questions", "schedule", "texts", "roll"})
 # The reader asked for it a moment ago and waits for it, in the middle of the night too.
 ASKED_FOR = frozenset({"passes/code", "passes/renewed", "enrollment/invited"})
+# A link that signs its reader in. It goes by e-mail only, to the address they sign in with, never
+# together with another letter; it is made when the letter leaves, and nobody else can read it.
+SIGN_IN = frozenset({"keys/link", "keys/reset"})
 
 
 def group_of(kind: str, *, is_urgent: bool) -> Group:
@@ -19,4 +22,4 @@ def group_of(kind: str, *, is_urgent: bool) -> Group:
 
 def is_asked_for(kind: str) -> bool:
     """Say whether somebody waits for it now. Replies to a text message are such."""
-    return kind in ASKED_FOR or kind.startswith("texts/")
+    return kind in ASKED_FOR | SIGN_IN or kind.startswith("texts/")

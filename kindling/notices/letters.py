@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -15,11 +15,29 @@ from jinja2 import Environment, TemplateNotFound
 
 from kindling.kit.signing import address_of_id
 from kindling.notices.doorstep import reach_address
+from kindling.notices.kinds import SIGN_IN
 from kindling.notices.models import Channel, Group, Notice
 from kindling.schools.inside import inside
 from kindling.schools.models import Person, School
 
 LINK, CODE = "{link}", "{code}"
+
+type Maker = Callable[[Notice], str]
+
+MAKERS: dict[str, Maker] = {}
+
+
+def makes_link(kind: str) -> Callable[[Maker], Maker]:
+    """Register what makes the link of a letter that signs in (kinds.SIGN_IN), each time it leaves.
+
+    It is never stored and never shown; how long it works is the maker's.
+    """
+
+    def register(maker: Maker) -> Maker:
+        MAKERS[kind] = maker
+        return maker
+
+    return register
 
 
 @cache
@@ -58,7 +76,12 @@ def short(
 
 
 def link_of(notice: Notice) -> str:
-    """Return the address that stands at "{link}": the pass, the page, or the school's first."""
+    """Return the address that stands at "{link}": the pass, the page, or the school's first.
+
+    Of a letter that signs in it is a new one each time, so this is for sending only.
+    """
+    if notice.kind in SIGN_IN:
+        return MAKERS[notice.kind](notice)
     if notice.link_id:
         return address_of_id(notice.link_id)
     path = notice.url or f"/{notice.school.slug}/"
@@ -72,7 +95,8 @@ def full_text(notice: Notice) -> str:
 
 def masked_text(notice: Notice) -> str:
     """Return the body as the school's outbox shows it: a personal link opens somebody's pages."""
-    link = _("[personal link]") if notice.link_id else link_of(notice)
+    is_personal = notice.link_id or notice.kind in SIGN_IN
+    link = _("[personal link]") if is_personal else link_of(notice)
     return words_of(notice).replace(LINK, link).replace(CODE, _("[code]"))
 
 

@@ -9,7 +9,10 @@ from django.db import transaction
 from django.tasks import task
 
 from kindling.notices import delivery
+from kindling.notices.kinds import is_asked_for
 from kindling.notices.models import Notice
+
+SOON = 50  # of 100: before everything that nobody waits for
 
 
 @task
@@ -19,7 +22,12 @@ def deliver_notice(pk: int) -> str:
 
 
 def enqueue_after_commit(notices: Iterable[Notice]) -> None:
-    """Let the worker send these as soon as the transaction is over."""
+    """Let the worker send these as soon as the transaction is over.
+
+    Safety, and what somebody waits for, stands before the others in the queue.
+    """
     for notice in notices:
         if notice.state == Notice.State.QUEUED:
-            transaction.on_commit(partial(deliver_notice.enqueue, notice.pk), robust=True)
+            is_soon = notice.is_urgent or is_asked_for(notice.kind)
+            sending = deliver_notice.using(priority=SOON) if is_soon else deliver_notice
+            transaction.on_commit(partial(sending.enqueue, notice.pk), robust=True)

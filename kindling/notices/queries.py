@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from kindling.chores.clockwork import is_ticking
 from kindling.notices import ways
+from kindling.notices.kinds import SIGN_IN
 from kindling.notices.letters import full_text, masked_text
 from kindling.notices.models import Channel, Group, Notice, Try
 from kindling.notices.reaching import Contact
@@ -67,7 +68,10 @@ def notice_rows(
     notices: Iterable[Notice], *, in_full: bool = False, may_send: bool = True
 ) -> list[NoticeRow]:
     """Return the rows; needs person and school fetched along."""
-    text: Callable[[Notice], str] = full_text if in_full else masked_text
+
+    def text(notice: Notice) -> str:
+        return full_text(notice) if in_full and notice.kind not in SIGN_IN else masked_text(notice)
+
     return [notice_row(notice, text(notice), may_send) for notice in notices]
 
 

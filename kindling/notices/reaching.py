@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from kindling.notices import ways
+from kindling.notices.kinds import SIGN_IN
 from kindling.notices.models import Channel, Group, PushDevice, Reach
 from kindling.notices.models.reach import QUIET_FROM, QUIET_UNTIL
 from kindling.schools.models import Person
@@ -26,9 +27,12 @@ class Contact:
     person: Person
     reach: Reach
     has_push: bool
+    only: str | None = None  # a letter that signs in: this address and no other way
 
     def can(self, channel: str) -> bool:
         """Say whether the person has this way and allows it."""
+        if self.only is not None:
+            return channel == Channel.EMAIL and bool(self.only)
         if channel == Channel.PUSH:
             return self.has_push
         if channel == Channel.EMAIL:
@@ -49,6 +53,8 @@ class Contact:
 
     def address(self, channel: str) -> str:
         """Return where it goes; a notification goes to all devices, and names none."""
+        if self.only is not None:
+            return self.only
         return {Channel.EMAIL: self.person.email, Channel.SMS: self.person.phone}.get(
             Channel(channel), ""
         )
@@ -86,6 +92,12 @@ def contacts_of(people: Iterable[Person]) -> list[Contact]:
     return made
 
 
-def contact_of(person: Person) -> Contact:
-    """Return one person with what they chose. One statement."""
-    return contacts_of([person])[0]
+def contact_of(person: Person, kind: str = "") -> Contact:
+    """Return one person with what they chose. One statement.
+
+    For a letter that signs in (`kind`) it is the address they sign in with, and nothing else.
+    """
+    contact = contacts_of([person])[0]
+    if kind not in SIGN_IN:
+        return contact
+    return replace(contact, only=(person.user.email if person.user else "") or "")

@@ -8,7 +8,7 @@ from kindling.ui.charts import dot_histogram, hue_of, ring_spots
 from kindling.ui.chips import TONE_ICONS, chip, pebble
 from kindling.ui.controls import control, problems
 from kindling.ui.faces import face
-from kindling.ui.format import clock, day, hours, hours_of, month, short_day, weekday
+from kindling.ui.format import clock, day, hours, hours_of, month, number, short_day, weekday
 from kindling.ui.icons import icon, icon_again, icon_marks
 from kindling.ui.language import language, languages
 from kindling.ui.month import month_weeks
@@ -41,6 +41,7 @@ FILTERS: dict[str, Any] = {
     "hours": hours,
     "hours_of": hours_of,
     "month": month,
+    "number": number,
     "short_day": short_day,
     "weekday": weekday,
 }

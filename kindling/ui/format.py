@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
 from django.utils import timezone
 
 from kindling.kit.tongue import gettext as _
@@ -62,6 +63,11 @@ def hours(minutes: int | None) -> str:
     if not whole:
         return _("%(minutes)s min") % {"minutes": rest}
     return _("%(hours)s h %(minutes)s min") % {"hours": whole, "minutes": rest}
+
+
+def number(value: float, digits: int = 0) -> str:
+    """Return "12,345" or "93.8" with as many digits behind the point as asked for."""
+    return str(format_decimal(value, f"#,##0.{'0' * digits}" if digits else "#,##0", _locale()))
 
 
 def hours_of(minutes: int | None, target: int | None) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 LARGEST = 500
+OFFICE = "office@coast.example.org"  # who reads the network's numbers
 ZONES = ("America/New_York", "America/New_York", "America/Chicago")  # two, as networks have them
 SUMMER = ((6, 20), (8, 30))  # month and day, both counted
 WINTER = ((12, 21), (1, 2))

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from kindling.chores.clockwork import every
 from kindling.notices import delivery, outages
+from kindling.notices.kinds import SIGN_IN
 from kindling.notices.models import Notice
 from kindling.notices.posting import deliver_notice
 
@@ -55,16 +56,20 @@ def release_held_notices() -> None:
 
 
 def _let_go(held: list[Notice]) -> None:
-    """Queue these, together where they go to the same person by the same way."""
+    """Queue these, together where they go to the same person by the same way.
+
+    What signs somebody in goes alone: to another address, perhaps.
+    """
     now = timezone.now()
-    first: dict[tuple[int, str], Notice] = {}
+    first: dict[tuple[int, str, int], Notice] = {}
     riders: dict[int, list[int]] = {}
     for notice in held:
         if notice.until and notice.until <= now:
             late = {"state": State.DROPPED, "error": delivery.too_late(notice)}
             Notice.objects.filter(pk=notice.pk).update(**late)
             continue
-        carrier = first.setdefault((notice.person_id, notice.channel), notice)
+        alone = notice.pk if notice.kind in SIGN_IN else 0
+        carrier = first.setdefault((notice.person_id, notice.channel, alone), notice)
         if carrier is not notice:
             riders.setdefault(carrier.pk, []).append(notice.pk)
     going = [notice.pk for notice in first.values()]

@@ -54,7 +54,7 @@ def notify(
     """
     facts: Any = {"link_id": link_id, "url": url, "code": code}
     when: Any = {"urgent": urgent, "at_once": at_once, "until": until}
-    notice = write(contact_of(person), kind, context, **when, **facts)
+    notice = write(contact_of(person, kind), kind, context, **when, **facts)
     notice.save()
     record("notice.queue", notice, by=by, kind=kind)
     enqueue_after_commit([notice])
@@ -117,7 +117,7 @@ def send_again(notice: Notice, *, by: Viewer) -> None:
     if CODE in notice.body:
         raise Refused(_("A code works once and for ten minutes. They can ask for a new one."))
     fresh = copy(notice)
-    address(fresh, contact_of(notice.person))
+    address(fresh, contact_of(notice.person, notice.kind))
     if not fresh.ways:
         raise Refused(_("There is no e-mail address or phone number on file. Add one first."))
     take_step(

@@ -10,7 +10,7 @@ from django.db import connection, transaction
 
 from kindling.accounts.models import User
 from kindling.attendance.models import Day, Hours
-from kindling.demo.network.plan import ZONES, Plan, school_days, years
+from kindling.demo.network.plan import OFFICE, ZONES, Plan, school_days, years
 from kindling.demo.network.rows import in_blocks, moments, tell
 from kindling.demo.network.school import Made, make_school, slug_of
 from kindling.demo.network.writing import bare
@@ -20,8 +20,6 @@ from kindling.network.models import NetworkRole, Sharing
 from kindling.roll.models import Mark, MonthSum, SchoolMonth
 from kindling.schools import world
 from kindling.schools.models import Installation, Network, School
-
-OFFICE = "office@coast.example.org"
 
 
 def share(network: Network, first: int) -> None:
