@@ -15,7 +15,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver
 
-from kindling.config import school_urls, urls
+from kindling.config import program_urls, urls
 from kindling.ui import views
 from tests.cast import Cast
 from tests.matrix_subjects import Subjects
@@ -48,7 +48,7 @@ def routes(patterns, prefix=""):
 
 def all_routes() -> list[str]:
     """School's pages first, then those of no school, each once."""
-    found = [f"/harbor-view/{route}" for route in routes(school_urls.urlpatterns)]
+    found = [f"/harbor-view/{route}" for route in routes(program_urls.urlpatterns)]
     found += [f"/{route.lstrip('^')}" for route in routes(urls.urlpatterns)]
     return list(dict.fromkeys(found))
 

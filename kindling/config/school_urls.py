@@ -1,8 +1,10 @@
-"""Addresses below /<school>/. Links made inside a school carry its slug by themselves."""
+"""Addresses below /<school>/. Links made inside a school carry its slug by themselves.
+
+Those below api/ stand in program_urls.
+"""
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from kindling.config.api import api
 from kindling.home import urls as home
 from kindling.keys import urls as keys
 from kindling.network import urls as network
@@ -36,7 +38,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("requirements/", include("kindling.requirements.urls")),
     path("exploring/", include("kindling.exploring.urls")),
     path("care/", include("kindling.people.urls")),
-    path("api/v1/", api.urls),
     path("clearance/", include("kindling.clearance.urls")),
     path("places/", include("kindling.sites.urls")),
     path("agreements/", include("kindling.agreements.urls")),

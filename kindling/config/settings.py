@@ -37,7 +37,6 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "allauth",
     "allauth.account",
-    "ninja",
     *(
         f"kindling.{app}"
         for app in [

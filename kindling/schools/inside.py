@@ -13,6 +13,7 @@ from kindling.schools import words
 from kindling.schools.models import School
 
 URLS = "kindling.config.school_urls"
+PROGRAM_URLS = "kindling.config.program_urls"  # with the API
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from kindling.schools.bearer import BadToken, admit, secret_in
 from kindling.schools.http import ViewerRequest
-from kindling.schools.inside import URLS, inside
+from kindling.schools.inside import PROGRAM_URLS, URLS, inside
 from kindling.schools.models import School
 from kindling.schools.slugs import RESERVED
 from kindling.schools.viewer import Viewer
@@ -32,7 +32,8 @@ class SchoolMiddleware:
         if not slug or slug in RESERVED:
             return self.get_response(request)
         asked = cast("ViewerRequest", request)
-        secret = secret_in(request) if rest.startswith("api/") else ""
+        is_program = rest.startswith("api/")
+        secret = secret_in(request) if is_program else ""
         try:
             school = admit(asked, slug, secret) if secret else find_school(asked, slug)
         except BadToken:
@@ -43,7 +44,7 @@ class SchoolMiddleware:
             raise
         asked.school = school
         request.path_info = f"/{rest}"
-        request.urlconf = URLS
+        request.urlconf = PROGRAM_URLS if is_program else URLS
         with inside(school):
             return self.get_response(request)
 

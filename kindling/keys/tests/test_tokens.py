@@ -32,7 +32,7 @@ class Urls:
 
 @pytest.fixture(autouse=True)
 def _api(monkeypatch):
-    monkeypatch.setattr("kindling.schools.middleware.URLS", Urls)
+    monkeypatch.setattr("kindling.schools.middleware.PROGRAM_URLS", Urls)
     monkeypatch.setattr("kindling.schools.inside.URLS", Urls)
 
 
