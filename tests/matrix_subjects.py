@@ -32,7 +32,7 @@ from kindling.notices.doorstep import reach_token
 from kindling.passes.actions import make_pass
 from kindling.passes.tokens import token_of
 from kindling.people.actions import allow_care_note
-from kindling.placements.models import Placement, PlannedDay, Pursuit
+from kindling.placements.models import Placement, PlannedDay, PrivateWord, Pursuit
 from kindling.questions.actions import add_question, attach_file, make_pack, open_pulse
 from kindling.questions.tests.asking import picture
 from kindling.requirements.actions import enter_experience
@@ -71,6 +71,14 @@ def a_placement(cast: Cast) -> Placement:
         school=cast.school, pursuit=pursuit, student=cast.luis, opportunity=cast.shelter,
         site=cast.shelter.site, mentor=cast.sam, starts_on="2026-09-08",
     )  # fmt: skip
+
+
+def a_private_word(cast: Cast, placement: Placement) -> PrivateWord:
+    """What Luis wrote to Ana alone."""
+    facts = {"adult": cast.ana, "by": cast.luis.person, "text": "He shouts."}
+    return PrivateWord.objects.create(
+        school=cast.school, placement=placement, at=cast.school.now(), **facts
+    )
 
 
 def a_day(placement: Placement) -> Day:
@@ -247,6 +255,7 @@ class Subjects:
             "places/sites/": site.public_id,
             "places/suggestions/": suggestion.public_id,
             "placements/": placement.public_id,
+            "placements/private/": a_private_word(cast, placement).public_id,
             "pursuits/": placement.pursuit.public_id,
             "pursuits/request/": cast.clinic.public_id,
             "pursuits/queues/": cast.clinic.public_id,

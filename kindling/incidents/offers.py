@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from kindling.incidents import rules
 from kindling.incidents.models import DAY
 from kindling.people.models import Student
+from kindling.placements.models import Placement
 from kindling.schools.models import Person
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
@@ -39,6 +40,11 @@ def offers_to(viewer: Viewer, student: Student) -> list[Offer]:
             found.setdefault(person.pk, mine)
     open_ = [one for one in found.values() if reads(one.person) and one.person.pk not in family]
     return open_ or _principals(viewer, family)
+
+
+def people_offered(viewer: Viewer, placement: Placement) -> list[Person]:
+    """The same adults, for a private word about the end of an internship."""
+    return [one.person for one in offers_to(viewer, placement.student)]
 
 
 def reads(person: Person) -> bool:

@@ -14,9 +14,11 @@ from kindling.placements import rules
 from kindling.placements.chains import ChainPart, asked_of, chain_part
 from kindling.placements.models import (
     Attempt,
+    ExitTalk,
     Placement,
     PlacementQuerySet,
     PlannedDay,
+    PrivateWord,
     Pursuit,
     PursuitQuerySet,
 )
@@ -119,6 +121,9 @@ class PlacementPage:
     lines: list[Line]
     may_change_goals: bool
     may_reschedule: bool
+    talks: list[ExitTalk]
+    may_note_talk: bool
+    told: list[PrivateWord]
 
 
 def pursuit_filters() -> list[Filter]:
@@ -253,9 +258,13 @@ def in_force(day: PlannedDay, on: date) -> bool:
 
 
 def placement_page(viewer: Viewer, placement: Placement) -> PlacementPage:
-    """Return the page of an internship one may see. Two statements, three for an advisor."""
+    """Return the page of an internship one may see. Two statements, three for an advisor.
+
+    Two more when its end is near or past.
+    """
     roles = rules.stands(viewer, placement.student)
     today, runs = viewer.school.today(), placement.state in Placement.RUNNING
+    ends = placement.state in (Placement.State.ENDING, Placement.State.ENDED)
     row = placement_row(placement, today)
     now = {d.pk for d in row.week}
     on = max(today, placement.starts_on) + timedelta(days=1)
@@ -270,4 +279,7 @@ def placement_page(viewer: Viewer, placement: Placement) -> PlacementPage:
         may_reschedule=runs
         and placement.state != Placement.State.PAUSED
         and bool(roles & rules.DOERS["placement.reschedule"]),
+        talks=list(rules.exit_talks_of(placement)) if ends else [],
+        may_note_talk=ends and not rules.GUIDES.isdisjoint(roles),
+        told=list(rules.own_private_words(viewer, placement)) if ends else [],
     )

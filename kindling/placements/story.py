@@ -110,6 +110,7 @@ def _learning() -> dict[str, str]:
         "placement.reschedule": _("%(name)s set other days from %(since_on)s."),
         "placement.change_goals": _("%(name)s wrote the goals anew."),
         "placement.request_end": _("%(name)s asked to end it."),
+        "placement.note_talk": _("%(name)s noted the talk about the end."),
         "placement.keep": _("%(name)s noted: you talked, and it goes on."),
         # No name: who asked for a pause may be the student's own affair.
         "placement.pause": _("It was paused."),

@@ -1,6 +1,16 @@
 from django.urls import path
 
-from kindling.placements.views import chain, decisions, lists, pages, policy, queues, runs, steps
+from kindling.placements.views import (
+    chain,
+    decisions,
+    lists,
+    pages,
+    parting,
+    policy,
+    queues,
+    runs,
+    steps,
+)
 
 app_name = "placements"
 
@@ -28,10 +38,13 @@ urlpatterns = [
     path("pursuits/<slug:public_id>/return-start/", decisions.return_start, name="return_start"),
     path("pursuits/<slug:public_id>/start/", decisions.start_placement, name="start"),
     path("placements/", lists.placement_list, name="list"),
+    path("placements/private/", parting.private_words, name="private_words"),
+    path("placements/private/<slug:public_id>/", parting.private_word, name="private"),
+    path("placements/<slug:public_id>/talk/", parting.note_talk, name="talk"),
     path("placements/<slug:public_id>/", pages.placement_detail, name="detail"),
     path("placements/<slug:public_id>/schedule/", runs.reschedule_placement, name="schedule"),
     path("placements/<slug:public_id>/goals/", runs.change_goals, name="goals"),
-    path("placements/<slug:public_id>/request-end/", runs.request_end, name="request_end"),
+    path("placements/<slug:public_id>/request-end/", parting.request_end, name="request_end"),
     path("placements/<slug:public_id>/keep/", runs.keep_placement, name="keep"),
     path("placements/<slug:public_id>/pause/", runs.pause_placement, name="pause"),
     path("placements/<slug:public_id>/resume/", runs.resume_placement, name="resume"),

@@ -43,6 +43,8 @@ from kindling.notices.models import Group
 from kindling.passes.models import Pass
 from kindling.passes.purposes import PassRequest
 from kindling.placements.actions import request_end
+from kindling.placements.models import Placement
+from kindling.placements.views.parting import request_end_by_link
 from kindling.schools.viewer import Viewer
 
 
@@ -55,6 +57,8 @@ def confirm_days_page(request: PassRequest, held: Pass, viewer: Viewer) -> HttpR
         return show_code(request, viewer)
     if request.method != "POST" and "file" in request.GET:
         return open_file(request, viewer, request.GET["file"])
+    if "ending" in request.GET:
+        return request_end_by_link(request, to_end(viewer, request.GET["ending"]))
     spoken = fortnight(viewer)
     if request.method != "POST":
         return show(request, spoken)
@@ -115,8 +119,7 @@ def choose(request: PassRequest, spoken: list[Spoken], viewer: Viewer) -> HttpRe
 
 def ask_to_end(request: PassRequest, spoken: list[Spoken], viewer: Viewer) -> HttpResponse:
     """Pass the mentor's wish on to advisor and coordinator; the internship still runs."""
-    seen = visible_placements(viewer).select_related("student__person", "site")
-    placement = get_object_or_404(seen, public_id=request.POST["end"])
+    placement = to_end(viewer, request.POST["end"])
     try:
         request_end(placement, request.POST.get("end_reason", ""), by=viewer)
     except ValidationError as wrong:
@@ -124,6 +127,13 @@ def ask_to_end(request: PassRequest, spoken: list[Spoken], viewer: Viewer) -> Ht
         return show(request, spoken, status=422)
     messages.success(request, _("Thank you. The school will talk with you and the student."))
     return redirect(request.door)
+
+
+def to_end(viewer: Viewer, public_id: str) -> Placement:
+    """The internship of this link that may end; 404 for another."""
+    seen = visible_placements(viewer).select_related("student__person", "site", "opportunity")
+    placement: Placement = get_object_or_404(seen, public_id=public_id)
+    return placement
 
 
 def find(spoken: list[Spoken], key: str) -> Spoken:

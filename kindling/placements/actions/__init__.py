@@ -11,6 +11,12 @@ from kindling.placements.actions.ending import (
     request_end,
 )
 from kindling.placements.actions.lapsing import lapse_pursuits, mind_queues, warn_pursuits
+from kindling.placements.actions.parting import (
+    note_talk,
+    open_private_word,
+    request_end_privately,
+    write_privately,
+)
 from kindling.placements.actions.pausing import (
     hold_placement,
     pause_placement,
@@ -45,6 +51,8 @@ __all__ = [
     "lapse_pursuits",
     "log_attempt",
     "mind_queues",
+    "note_talk",
+    "open_private_word",
     "pause_placement",
     "queue_pursuit",
     "refuse",
@@ -54,6 +62,7 @@ __all__ = [
     "remind_holders",
     "remind_school",
     "request_end",
+    "request_end_privately",
     "request_pursuit",
     "request_start",
     "request_with_tie",
@@ -66,4 +75,5 @@ __all__ = [
     "tell_mentor_of_pause",
     "warn_pursuits",
     "withdraw_pursuit",
+    "write_privately",
 ]

@@ -1,5 +1,6 @@
 """What people fill in on the way to an internship."""
 
+from kindling.placements.forms.parting import AskToEndForm, TalkForm
 from kindling.placements.forms.policy import LimitForm, PolicyForm
 from kindling.placements.forms.steps import (
     AskForm,
@@ -19,6 +20,7 @@ from kindling.placements.forms.week import RescheduleForm, StartForm, WeekForm
 
 __all__ = [
     "AskForm",
+    "AskToEndForm",
     "AttemptForm",
     "EndForm",
     "ExtendForm",
@@ -30,6 +32,7 @@ __all__ = [
     "RescheduleForm",
     "StartForm",
     "TakeBackForm",
+    "TalkForm",
     "TieForm",
     "UntilForm",
     "WeekForm",

@@ -175,10 +175,12 @@ def test_the_page_of_a_pursuit_costs_nine_statements(cast, client_of, django_ass
         assert client.get(f"{HOME}/pursuits/{pursuit.public_id}/").status_code == 200
 
 
-def test_the_page_of_an_internship_costs_six_statements(cast, client_of, django_assert_num_queries):
+def test_the_page_of_an_internship_near_its_end_costs_eight_statements(
+    cast, client_of, django_assert_num_queries
+):
     placement = make_placement(cast, cast.luis, cast.clinic)
     request_end(placement, "Too far.", by=cast.as_("luis"))
     client = client_of("ana")
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         assert client.get(f"{HOME}/placements/{placement.public_id}/").status_code == 200

@@ -76,6 +76,7 @@ def placement_context(
     empty = {
         "goals_form": forms.GoalsForm(initial={"goals": placement.goals}, auto_id="goals_%s"),
         "request_end_form": forms.ReasonForm(auto_id="request_end_%s"),
+        "talk_form": forms.TalkForm(initial={"held_on": request.school.today()}, auto_id="talk_%s"),
     }
     page = queries.placement_page(request.viewer, placement)
     return {"page": page, "placement": placement, **empty, **bound}

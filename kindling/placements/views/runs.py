@@ -46,17 +46,6 @@ def change_goals(request: ViewerRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
-def request_end(request: ViewerRequest, public_id: str) -> HttpResponse:
-    placement = find_placement(request, public_id)
-    require(rules.may_request_end(request.viewer, placement))
-    form = forms.ReasonForm(request.POST, auto_id="request_end_%s")
-    if not form.is_valid():
-        return show_placement(request, placement, request_end_form=form)
-    actions.request_end(placement, form.cleaned_data["reason"], by=request.viewer)
-    return placement_done(request, placement, _("Asked. Your advisor talks with you next."))
-
-
-@require_POST
 def keep_placement(request: ViewerRequest, public_id: str) -> HttpResponse:
     placement = find_placement(request, public_id)
     actions.keep_placement(placement, by=request.viewer)
