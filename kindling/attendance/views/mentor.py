@@ -62,10 +62,8 @@ def confirm_days_page(request: PassRequest, held: Pass, viewer: Viewer) -> HttpR
     spoken = fortnight(viewer)
     if request.method != "POST":
         return show(request, spoken)
-    for name, answers in BUTTONS.items():
-        if name in request.POST:
-            return answers(request, spoken, viewer)
-    return answer_one(request, spoken, viewer)
+    tapped = next((act for name, act in BUTTONS.items() if name in request.POST), answer_one)
+    return tapped(request, spoken, viewer)
 
 
 def answer_one(request: PassRequest, spoken: list[Spoken], viewer: Viewer) -> HttpResponse:
