@@ -9,7 +9,6 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import Client
 
 from kindling.history.models import Event
-from kindling.incidents.actions import offer_adult
 from kindling.kit.http import Refused
 from kindling.notices.models import Notice
 from kindling.notices.rules import visible_notices
@@ -25,7 +24,6 @@ from kindling.placements.actions import (
 )
 from kindling.placements.models import PrivateReading, PrivateWord
 from kindling.placements.tests.factories import make_placement
-from kindling.placements.trusted import adults_for
 from kindling.schools.viewer import Viewer
 
 HOME = "/harbor-view"
@@ -114,17 +112,6 @@ def test_the_adult_has_to_be_one_of_those_offered(cast, placement):
 
     placement.refresh_from_db()
     assert (placement.state, PrivateWord.objects.count()) == ("active", 0)  # nothing half-saved
-
-
-def test_the_school_offers_the_same_adults_as_for_a_worry(cast, placement):
-    before = adults_for(cast.as_("luis"), placement)
-    offer_adult(cast.priya, words="Office", reply_hours=24, by=cast.as_("dana"))
-
-    after = adults_for(cast.as_("luis"), placement)
-
-    assert cast.ana in before
-    assert cast.priya in after
-    assert cast.rosa not in after
 
 
 def test_without_a_word_it_is_only_asked(cast, placement):
