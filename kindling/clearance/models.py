@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -91,6 +91,8 @@ class Proof(SchoolOwned):
         "verify": Step((State.SUBMITTED,), State.VERIFIED),
         "reject": Step((State.SUBMITTED, State.VERIFIED), State.REJECTED),
     }
+    # What was signed or certified elsewhere stands in for a row: no row then, and this is where.
+    elsewhere: Any = None
     ENDINGS: ClassVar = {"application/pdf": "pdf", "image/jpeg": "jpg"}
 
     item = models.CharField(max_length=40)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from kindling.clearance import rules
@@ -11,6 +12,7 @@ from kindling.clearance.demands import Demand, Facts, RuleSet, rule_set
 from kindling.clearance.items import ITEMS, On
 from kindling.clearance.models import Proof
 from kindling.clearance.pairs import Pair
+from kindling.clearance.signing import Signed
 from kindling.clearance.standing import (
     Line,
     Standing,
@@ -59,7 +61,7 @@ def key_of_proof(proof: Proof) -> Key:
 
 
 class Reading:
-    """What was handed in about these pairs. Four statements, however many."""
+    """What was handed in about these pairs. Six statements, however many."""
 
     def __init__(self, school: School, pairs: Sequence[Pair]) -> None:
         self.school, self.rule_set = school, rules_of(school)
@@ -73,6 +75,7 @@ class Reading:
             sites={pair.opportunity.site_id for pair in pairs},
             places=places,
         )
+        self.signed = Signed(school, pairs)
         for proof in found:
             self.proofs[key_of_proof(proof)].append(proof)
 
@@ -98,15 +101,20 @@ class Reading:
         """Return how every item stands that is asked of this pair, what is forbidden first."""
         facts = self.facts(pair, on)
         demands = self.rule_set.demands(facts)
-        found = with_order(
-            [
-                line_of(demand, self.of(demand.item.key, demand.item.on, pair), pair.stage, on)
-                for demand in demands
-            ]
-        )
+        found = with_order([self._line(demand, pair, on) for demand in demands])
         if any(demand.item.key == "hazards" for demand in demands):
             return [*self._forbidden(pair, facts), *found]
         return found
+
+    def _line(self, demand: Demand, pair: Pair, on: date) -> Line:
+        """One item, with what was signed elsewhere counted in."""
+        item = demand.item
+        proofs = self.of(item.key, item.on, pair) + self.signed.proofs(item.key, pair, on)
+        line = line_of(demand, proofs, pair.stage, on)
+        signing = None if line.is_good else self.signed.signing(item.key, pair)
+        if signing is None:
+            return line
+        return replace(line, standing=Standing.SIGNING, holder=None, signing=signing)
 
     def _forbidden(self, pair: Pair, facts: Facts) -> Iterable[Line]:
         screen, item = self.screen(pair), ITEMS["hazards"]

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from kindling.agreements.models import Agreement, Certificate
 from kindling.clearance.items import KEEPERS, PRINCIPAL_DECIDES, STAFF, Holder, Item, On
 from kindling.clearance.models import ChosenPack, OwnRule, Proof, Terms
 from kindling.history.models import Event
@@ -215,6 +216,23 @@ def visible_mentors(viewer: Viewer) -> QuerySet[Person]:
     if not may_see_site(viewer):
         return people.none()
     return people.filter(mentor_sites__isnull=False).distinct()
+
+
+def agreements_of(school: School, students: Iterable[int]) -> QuerySet[Agreement]:
+    """What these students, their families and sites sign or have signed: only how it stands."""
+    states = (Agreement.State.OPEN, Agreement.State.COMPLETE)
+    rows: QuerySet[Agreement] = Agreement.objects.filter(
+        school=school, student__in=list(students), state__in=states
+    )
+    return rows.prefetch_related("signers__person").order_by("pk")
+
+
+def certificates_of(school: School) -> QuerySet[Certificate]:
+    """Proofs of insurance, those of sites and the school's own."""
+    rows: QuerySet[Certificate] = Certificate.objects.filter(
+        school=school, withdrawn_at__isnull=True
+    )
+    return rows.order_by("ends_on", "pk")
 
 
 # --- who holds it now ------------------------------------------------------------------------

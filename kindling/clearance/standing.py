@@ -12,6 +12,7 @@ from kindling.clearance.items import PRINCIPAL_DECIDES, Holder
 from kindling.clearance.models import Proof
 from kindling.clearance.packs.model import Hazard
 from kindling.clearance.questions import YES
+from kindling.clearance.signing import Signing
 
 SOON = timedelta(days=30)
 
@@ -21,6 +22,7 @@ class Standing(StrEnum):
 
     MISSING = "missing"
     WAITING = "waiting"  # for an item that comes first
+    SIGNING = "signing"  # an agreement that some have not signed yet
     SUBMITTED = "submitted"
     REJECTED = "rejected"
     VERIFIED = "verified"
@@ -45,6 +47,7 @@ class Line:
     proof: Proof | None = None
     renewal: Proof | None = None
     hazard: Hazard | None = None
+    signing: Signing | None = None
 
     @property
     def until_on(self) -> date | None:
@@ -71,7 +74,7 @@ def line_of(demand: Demand, proofs: Iterable[Proof], stage: str, on: date) -> Li
     good = [one for one in counted if is_good(one, demand, on)]
     newest = counted[-1] if counted else None
     if good:
-        best = max(good, key=lambda one: last_day(one, demand) or date.max)
+        best = max(good, key=lambda one: (last_day(one, demand) or date.max, one.handed_at, one.pk))
         return _good_line(demand, best, newest, on)
     if newest is None:
         return Line(demand, Standing.MISSING, demand.item.holder)

@@ -13,6 +13,7 @@ from kindling.ui.format import day
 TONES = {
     Standing.MISSING: "quiet",
     Standing.WAITING: "quiet",
+    Standing.SIGNING: "info",
     Standing.SUBMITTED: "info",
     Standing.REJECTED: "warn",
     Standing.VERIFIED: "good",
@@ -27,6 +28,7 @@ def standing_label(standing: Standing) -> str:
     return {
         Standing.MISSING: _("Missing"),
         Standing.WAITING: _("Comes later"),
+        Standing.SIGNING: _("Being signed"),
         Standing.SUBMITTED: _("Handed in"),
         Standing.REJECTED: _("Sent back"),
         Standing.VERIFIED: _("Checked"),
@@ -42,6 +44,9 @@ def sentence(line: Line, who: str, until: str = "") -> str:
     if line.hazard is not None:
         told["what"] = line.hazard.label
         return _("Not allowed at this age: %(what)s. Only %(who)s can change the tasks.") % told
+    if line.signing is not None:
+        told["who"] = ", ".join(line.signing.waits_for)
+        return _("%(item)s: being signed. It waits for %(who)s.") % told
     return {
         Standing.MISSING: _("%(item)s: missing. %(who)s has it now."),
         Standing.WAITING: _("%(item)s: comes after something else."),
@@ -74,7 +79,7 @@ def in_turn(lines: Sequence[Line]) -> list[Line]:
     """What stands in the way, what nothing lifts first, what only waits last."""
     ranks = [
         Standing.FORBIDDEN, Standing.EXPIRED, Standing.REJECTED, Standing.MISSING,
-        Standing.SUBMITTED, Standing.WAITING,
+        Standing.SUBMITTED, Standing.SIGNING, Standing.WAITING,
     ]  # fmt: skip
     blocking = [line for line in lines if line.is_blocking]
     return sorted(blocking, key=lambda line: ranks.index(line.standing))

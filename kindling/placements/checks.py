@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from kindling.clearance.items import Stage
+from kindling.clearance.queries import hours_refusal, refusal
 from kindling.kit.http import Refused
-from kindling.placements.models import Approval, Pursuit, Tie
+from kindling.placements.models import Approval, Placement, Pursuit, Tie
+from kindling.placements.timetable import Slot
+from kindling.schools.models import Person
 from kindling.schools.roles import Role
+from kindling.schools.viewer import Viewer
 from kindling.sites.models import Opportunity
 
 LONGEST = timedelta(days=366)
@@ -64,3 +70,19 @@ def check_stage(approval: Approval) -> None:
             _("This no longer waits for an answer: it is now “%(state)s”.")
             % {"state": pursuit.get_state_display()}
         )
+
+
+def check_clearance(pursuit: Pursuit, mentor: Person, on: date, *, by: Viewer) -> None:
+    """What must be there on the first day is there, or Refused says what is not and who has it."""
+    pair = (pursuit.student, pursuit.opportunity)
+    reason = refusal(*pair, Stage.INTERNSHIP, on, school=by.school, mentor=mentor)
+    if reason:
+        raise Refused(reason)
+
+
+def check_hours(thing: Pursuit | Placement, slots: Iterable[Slot], on: date, *, by: Viewer) -> None:
+    """No longer, earlier or later than a young worker may work, or Refused says the limit."""
+    planned = [(one.weekday, one.starts_at, one.ends_at, one.letter) for one in slots]
+    reason = hours_refusal(thing.student, thing.opportunity, planned, on, school=by.school)
+    if reason:
+        raise Refused(reason)

@@ -8,6 +8,7 @@ from kindling.clearance.actions.choosing import (
     set_pay,
 )
 from kindling.clearance.actions.deciding import reject_proof, verify_proof
+from kindling.clearance.actions.expiring import warn_of_expiry
 from kindling.clearance.actions.handing import hand_in, put_on_file
 from kindling.clearance.actions.reminding import remind
 
@@ -22,4 +23,5 @@ __all__ = [
     "remind",
     "set_pay",
     "verify_proof",
+    "warn_of_expiry",
 ]

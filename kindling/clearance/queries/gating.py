@@ -29,7 +29,7 @@ def gate(
     """Return the items that stop this student from going there on that day; nothing: go ahead.
 
     stage: "interview", "shadow" or "internship". A school that asks for nothing costs no statement
-    (give `school` where it is at hand); else five, and one more without a mentor.
+    (give `school` where it is at hand); else six, and one more without a mentor.
     """
     school = school or student.school
     if not school.asks_clearance:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from kindling.clearance import rules
 from kindling.clearance.holding import Holders
@@ -41,6 +42,7 @@ class Row:
     may_hand_in: bool
     reasons: tuple[Rule, ...]
     lacks_mentor: bool  # nobody is named at the site yet
+    elsewhere: Any  # the agreement or certificate that counts, where this viewer may open it
 
     @property
     def key(self) -> str:
@@ -137,12 +139,25 @@ def row_of(viewer: Viewer, line: Line, pair: Pair, holders: Holders) -> Row:
         may_hand_in=opens and hangs and rules.may_hand_in(viewer, item, subject),
         reasons=line.demand.reasons,
         lacks_mentor=not hangs,
+        elsewhere=signed_elsewhere(viewer, line),
     )
+
+
+def signed_elsewhere(viewer: Viewer, line: Line) -> Any:
+    """The agreement or the certificate behind a line; certificates are for staff."""
+    if line.signing is not None:
+        return None if viewer.purpose else line.signing.agreement
+    thing = line.proof.elsewhere if line.proof else None
+    return thing if viewer.is_staff or line.demand.item.key != "insurance" else None
 
 
 def readable(viewer: Viewer, line: Line) -> str:
     """The id of what was handed in, for who may read it."""
     proof = line.proof
-    if proof is None or not rules.may_read(viewer, proof, line.demand.item):
+    if (
+        proof is None
+        or proof.elsewhere is not None
+        or not rules.may_read(viewer, proof, line.demand.item)
+    ):
         return ""
     return proof.public_id

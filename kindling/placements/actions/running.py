@@ -13,6 +13,7 @@ from kindling.history.steps import record
 from kindling.kit.http import Refused, require
 from kindling.placements import rules
 from kindling.placements.actions.telling import tell
+from kindling.placements.checks import check_hours
 from kindling.placements.models import Placement
 from kindling.placements.timetable import check_last_day, checked_schedule, written
 from kindling.schools.viewer import Viewer
@@ -36,6 +37,7 @@ def reschedule_placement(
         raise Refused(_("This internship is paused. Let it go on first, then change the days."))
     slots = checked_schedule(schedule)
     _check_since(placement, since_on, ends_on, today=by.school.today())
+    check_hours(placement, slots, since_on, by=by)
     _change(placement, ends_on=ends_on)
     placement.stop_days(since_on - timedelta(days=1))
     placement.plan_days(slots, since_on=since_on)

@@ -10,8 +10,6 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kindling.clearance.items import Stage
-from kindling.clearance.queries import refusal
 from kindling.history.steps import record, take_step
 from kindling.kit.http import Refused, require
 from kindling.people.actions import connect
@@ -25,7 +23,7 @@ from kindling.placements.actions.telling import (
     tell_guides,
     tell_student,
 )
-from kindling.placements.checks import check_ready, check_ties
+from kindling.placements.checks import check_clearance, check_hours, check_ready, check_ties
 from kindling.placements.models import Approval, Placement, Pursuit
 from kindling.placements.timetable import check_first_day, checked_schedule, written
 from kindling.schools.models import Person
@@ -84,7 +82,8 @@ def start_placement(
     check_first_day(starts_on, ends_on, today=today)
     slots = checked_schedule(schedule)
     _check_mentor(pursuit, mentor, by=by)
-    _check_clearance(pursuit, mentor, max(starts_on, today), by=by)
+    check_clearance(pursuit, mentor, max(starts_on, today), by=by)
+    check_hours(pursuit, slots, starts_on, by=by)
     take_step(pursuit, "start", by=by)
     facts = {"starts_on": starts_on, "ends_on": ends_on, "goals": goals.strip()[:4000]}
     placement = _placed(pursuit, mentor, **facts)
@@ -114,14 +113,6 @@ def _check_mentor(pursuit: Pursuit, mentor: Person, *, by: Viewer) -> None:
     site = pursuit.opportunity.site
     if not rules.mentors_at(site, by.school.today()).filter(pk=mentor.pk).exists():
         raise ValidationError({"mentor": _("Choose a mentor who works at this site.")})
-
-
-def _check_clearance(pursuit: Pursuit, mentor: Person, on: date, *, by: Viewer) -> None:
-    """Nothing that must be there on the first day is missing, or Refused says what and who has it."""
-    pair = (pursuit.student, pursuit.opportunity)
-    reason = refusal(*pair, Stage.INTERNSHIP, on, school=by.school, mentor=mentor)
-    if reason:
-        raise Refused(reason)
 
 
 def _tell_of_start(placement: Placement, *, by: Viewer) -> None:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kindling.kit.http import answer, is_partial, page_or_422, require
 from kindling.placements import actions, forms, queries, rules
+from kindling.placements.clearing import readiness_of
 from kindling.placements.forms import works
 from kindling.placements.models import Placement, Pursuit
 from kindling.placements.views.lists import row_context
@@ -110,7 +111,9 @@ def start_placement(request: ViewerRequest, public_id: str) -> HttpResponse:
     made: list[Placement] = []
     if sent and works(form, lambda: made.append(_start(request, pursuit, form))):
         return redirect(made[0])
-    context = {"form": form, "pursuit": pursuit, "ready": "start" in _row(request, pursuit).steps}
+    ready = "start" in _row(request, pursuit).steps
+    paper = readiness_of(request.viewer, pursuit)
+    context = {"form": form, "pursuit": pursuit, "ready": ready, "readiness": paper}
     return page_or_422(request, "placements/start.html", context, bound=sent)
 
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from kindling.kit.http import answer, is_partial
 from kindling.placements import forms, queries, rules
+from kindling.placements.clearing import readiness_of
 from kindling.placements.models import Attempt, Placement, Pursuit
 from kindling.schools.http import ViewerRequest
 
@@ -47,7 +48,13 @@ def pursuit_context(request: ViewerRequest, pursuit: Pursuit, **bound: Form) -> 
         "tie_form": forms.TieForm(auto_id="tie_%s"),
         "settle_form": forms.ReasonForm(auto_id="settle_%s"),
     }
-    facts = {"page": page, "pursuit": pursuit, "standing": queries.standing(page.row)}
+    ready = readiness_of(request.viewer, pursuit)
+    facts = {
+        "page": page,
+        "pursuit": pursuit,
+        "readiness": ready,
+        "standing": queries.standing(page.row),
+    }
     return {**facts, "kinds": Attempt.Kind.choices, **empty, **bound}
 
 
@@ -79,7 +86,8 @@ def placement_context(
         "talk_form": forms.TalkForm(initial={"held_on": request.school.today()}, auto_id="talk_%s"),
     }
     page = queries.placement_page(request.viewer, placement)
-    return {"page": page, "placement": placement, **empty, **bound}
+    ready = readiness_of(request.viewer, placement)
+    return {"page": page, "placement": placement, "readiness": ready, **empty, **bound}
 
 
 def show_placement(request: ViewerRequest, placement: Placement, **bound: Form) -> HttpResponse:
