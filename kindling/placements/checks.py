@@ -72,12 +72,15 @@ def check_stage(approval: Approval) -> None:
         )
 
 
-def check_clearance(pursuit: Pursuit, mentor: Person, on: date, *, by: Viewer) -> None:
+def check_clearance(
+    pursuit: Pursuit, mentor: Person, slots: Iterable[Slot], on: date, *, by: Viewer
+) -> None:
     """What must be there on the first day is there, or Refused says what is not and who has it."""
     pair = (pursuit.student, pursuit.opportunity)
     reason = refusal(*pair, Stage.INTERNSHIP, on, school=by.school, mentor=mentor)
     if reason:
         raise Refused(reason)
+    check_hours(pursuit, slots, on, by=by)
 
 
 def check_hours(thing: Pursuit | Placement, slots: Iterable[Slot], on: date, *, by: Viewer) -> None:

@@ -20,7 +20,6 @@ from kindling.notices.actions import Letter, notify_each
 from kindling.schools.inside import inside
 from kindling.schools.models import Person, School
 from kindling.schools.viewer import Viewer
-from kindling.ui.format import day
 
 
 @every(hours=6)
@@ -83,7 +82,7 @@ def _letters(proof: Proof, found: Found, holders: Holders, by: Viewer) -> list[L
     facts = {
         "item": line.demand.item.label,
         "about": proof.about,
-        "day": day(line.until_on) if line.until_on else "",
+        "until_on": line.until_on,
         "blocks": line.demand.blocks,
     }
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db import transaction
 
@@ -31,7 +32,7 @@ class Reminder:
 
     person: Person
     is_outside: bool = False
-    lines: list[str] = field(default_factory=list)
+    lines: list[tuple[Any, str, str]] = field(default_factory=list)  # item, student, site
     pairs: list[Pair] = field(default_factory=list)
 
 
@@ -69,7 +70,7 @@ def _reminders(pairs: Sequence[Pair], by: Viewer) -> dict[int, Reminder]:
     for one in standings:
         for line in [*one.blocking, *one.expiring]:
             what = line.hazard.label if line.hazard else line.demand.item.label
-            text = f"{what} · {one.pair.student.name} · {one.pair.opportunity.site.name}"
+            text = (what, one.pair.student.name, one.pair.opportunity.site.name)
             for person in holders.people(line.holder, one.pair)[:1]:
                 person.school = by.school
                 kept = found.setdefault(person.pk, Reminder(person))

@@ -23,7 +23,7 @@ from kindling.placements.actions.telling import (
     tell_guides,
     tell_student,
 )
-from kindling.placements.checks import check_clearance, check_hours, check_ready, check_ties
+from kindling.placements.checks import check_clearance, check_ready, check_ties
 from kindling.placements.models import Approval, Placement, Pursuit
 from kindling.placements.timetable import check_first_day, checked_schedule, written
 from kindling.schools.models import Person
@@ -82,8 +82,7 @@ def start_placement(
     check_first_day(starts_on, ends_on, today=today)
     slots = checked_schedule(schedule)
     _check_mentor(pursuit, mentor, by=by)
-    check_clearance(pursuit, mentor, max(starts_on, today), by=by)
-    check_hours(pursuit, slots, starts_on, by=by)
+    check_clearance(pursuit, mentor, slots, max(starts_on, today), by=by)
     take_step(pursuit, "start", by=by)
     facts = {"starts_on": starts_on, "ends_on": ends_on, "goals": goals.strip()[:4000]}
     placement = _placed(pursuit, mentor, **facts)

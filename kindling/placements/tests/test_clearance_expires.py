@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 import time_machine
+from django.utils.translation import override
 
 from kindling.clearance.actions.expiring import mind_expiry
 from kindling.clearance.tests.handed import ask_for, make_checked, make_handed
@@ -69,7 +70,7 @@ def test_but_nobody_new_starts_there(cast, running):
     make_checked(cast, "insurance", cast.luis, cast.clinic, until_on=date(2026, 11, 20))
     plan = {"mentor": cast.sam, "ends_on": None, "goals": "", "schedule": TUESDAYS_AND_THURSDAYS}
 
-    with on("2026-11-23"), pytest.raises(Refused) as refused:
+    with on("2026-11-23"), override("en"), pytest.raises(Refused) as refused:
         start_placement(other, starts_on=date(2026, 11, 24), by=cast.as_("ana"), **plan)
 
     assert "ran out on Friday 20 November. Chen Wu has it now." in str(refused.value)

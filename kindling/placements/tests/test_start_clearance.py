@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.utils.translation import override
 
 from kindling.clearance.tests.handed import ask_for, make_checked, make_handed
 from kindling.kit.http import Refused
@@ -69,7 +70,7 @@ def test_an_item_must_still_be_good_on_the_first_day(cast):
     pursuit = make_ready(cast, cast.maya, cast.shelter)
     make_checked(cast, "check", cast.maya, cast.shelter, until_on=date(2026, 10, 30))
 
-    with pytest.raises(Refused) as refused:
+    with override("en"), pytest.raises(Refused) as refused:
         start(cast, pursuit, starts_on=date(2026, 11, 3))
 
     assert str(refused.value) == (
