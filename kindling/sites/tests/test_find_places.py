@@ -1,6 +1,6 @@
 """Found by words, area and day; only what is open; never another school's."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -139,7 +139,7 @@ def test_htmx_gets_the_results_alone(town, client_of):
 def test_nothing_found_says_what_to_try(town, client_of):
     text = client_of("maya").get("/harbor-view/places/", {"q": "zeppelin"}).content.decode()
 
-    assert "Nothing matches “zeppelin”" in text
+    assert "Nothing here is like “zeppelin”" in text
     assert "Clear the filters" in text
 
 
@@ -166,3 +166,33 @@ def test_a_full_page_of_places_stays_light(cast, client_of):
     answer = client_of("maya").get("/harbor-view/places/")
 
     assert len(answer.content) <= 60 * 1024
+
+
+def test_what_must_fit_goes_together(cast, client_of):
+    site = make_place(cast.school, "Early Bird", "Baker", area="food", capacity=2).site
+    site.languages, site.access, site.latitude = "English, Spanish", "Step-free entrance", 41.9
+    site.save()
+    make_place(
+        cast.school, "Late Owl", "Stage hand", area="stage", min_age=16,
+        starts_at=time(13), ends_at=time(17),
+    )  # fmt: skip
+    client = client_of("ana")
+
+    assert find(client, **{"from": "12"}) == ["Stage hand"]
+    assert find(client, until="14", room="2", language="es") == ["Baker"]
+    assert find(client, access="steps") == ["Baker"]
+    assert find(client, access=["steps", "lift"]) == []
+    assert find(client, age="15", day="1", area=["food", "stage"]) == ["Baker"]
+    assert find(client, minutes="10") == [ANIMALS, SHELTER, "Stage hand"]
+    assert find(client, **{"from": "99", "age": "x", "language": "??"}) == find(client)
+
+
+def test_the_ring_and_the_card_agree(cast, client_of):
+    for number in range(8):
+        site = make_place(cast.school, f"Shop {number}", f"Shop {number}").site
+        site.latitude, site.longitude = 41.82 + number / 100, -71.41 - number / 150
+        site.save()
+    near = {card.place.title for card in cards(cast.as_("ana")) if (card.minutes or 99) <= 10}
+
+    assert set(find(client_of("ana"), minutes="10")) == near
+    assert len(near) not in {0, 10}

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from kindling.interests.areas import SHORT
 from kindling.kit.http import answer, is_partial, require
 from kindling.kit.paging import page_of
 from kindling.schools.http import ViewerRequest
+from kindling.schools.roles import Role
 from kindling.sites import actions, rules
 from kindling.sites.models import Opportunity
 from kindling.sites.queries.cards import cards_of, chip_of, day_names, rings_of
+from kindling.sites.queries.choices import choices
 from kindling.sites.queries.filters import Filters
-from kindling.sites.queries.finding import page_of_places, state_choices, with_wishes
+from kindling.sites.queries.finding import page_of_places, with_wishes
 from kindling.sites.queries.pages import place_page
 
 # A card with its drawing weighs 2.3 KB: twenty keep the page under 60 KB on a cheap phone.
@@ -34,16 +39,22 @@ def place_list(request: ViewerRequest) -> HttpResponse:
     page = page_of_places(request, filters, student, CARDS_A_PAGE)
     cards = cards_of(page, viewer, student)
     context = {"page": page, "cards": cards, "rings": rings_of(cards), "filters": filters}
-    context |= {"may_edit": rules.may_edit_places(viewer), "may_suggest": rules.may_suggest(viewer)}
+    may_edit = rules.may_edit_places(viewer)
+    context |= {"may_edit": may_edit, "may_suggest": rules.may_suggest(viewer)}
     if is_partial(request):
         return render(request, "sites/_results.html", context)
-    return render(request, "sites/list.html", {**context, **choices()})
+    kind = (may_edit, viewer.is_a(Role.STUDENT))
+    form = filters_drawn(filters, reverse("sites:places"), get_language(), *kind)
+    return render(request, "sites/list.html", {**context, "filter_form": form})
 
 
-def choices() -> dict[str, Any]:
-    """What the filters of the list offer."""
-    days = [(str(day), day_names([day], short=True)) for day in range(5)]
-    return {"areas": list(SHORT.items()), "days": days, "states": state_choices()}
+@lru_cache(maxsize=256)
+def filters_drawn(
+    filters: Filters, _action: str, _language: str | None, may_edit: bool, is_student: bool
+) -> SafeString:
+    """The form of filters: the same for everybody who asks the same in the same language."""
+    context = {**choices(), "filters": filters, "may_edit": may_edit, "is_student": is_student}
+    return render_to_string("sites/_filters.html", context)
 
 
 @require_GET
