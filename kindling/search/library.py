@@ -27,7 +27,7 @@ WORDS, BRIDGE, BRIDGE_ALONE = 0.2, 0.2, 0.4  # beside the meaning; without it
 NEAR_ENOUGH = 0.27  # as a cosine: less is chance
 HELD_ENOUGH = 0.3  # of the question's words, the rare ones counted more
 A_SENTENCE = 4  # telling words from which on the nearest few always answer: it is never chance
-FEW, APART = 8, 1.0  # so many, when they stand out by so much
+FEW, APART = 8, 0.5  # so many, when they stand out by so much
 SHARED_ENOUGH = 0.02  # of the occupations of two texts, to be named as the reason
 
 

@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
-from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
@@ -51,7 +50,7 @@ def place_list(request: ViewerRequest) -> HttpResponse:
 @lru_cache(maxsize=256)
 def filters_drawn(
     filters: Filters, _action: str, _language: str | None, may_edit: bool, is_student: bool
-) -> SafeString:
+) -> str:
     """The form of filters: the same for everybody who asks the same in the same language."""
     context = {**choices(), "filters": filters, "may_edit": may_edit, "is_student": is_student}
     return render_to_string("sites/_filters.html", context)

@@ -1,10 +1,10 @@
-"""The engine as an adapter: build(docs) → rank(query, k). ENGINE: hybrid, light, words, meaning."""
+"""The engine as an adapter: build(docs) → rank(query, k). ENGINE is hybrid, light, words or meaning."""
 
 import os
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
+sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import numpy as np
 
