@@ -122,6 +122,10 @@ class Subjects:
             cast.luis, cast.shelter, on=date(2026, 10, 16), starts_at=time(9), ends_at=time(14),
             by=cast.as_("luis"),
         )  # fmt: skip
+        talk = plan_interview(
+            cast.luis, who="Marta", place="Bakery", on=date(2026, 10, 9), questions=["Why bread?"],
+            by=cast.as_("luis"),
+        )  # fmt: skip
         (assignment,) = give_activity(standard("lost-time"), [cast.luis], by=cast.as_("ana"))
         shadow = enter_experience(
             cast.luis, kind="shadow", on=date(2026, 10, 9), place="Bakery", by=cast.as_("luis")
@@ -263,19 +267,14 @@ class Subjects:
             "requirements/rules/": Term.of(cast.school)[0].year.public_id,
             "requirements/students/": cast.luis.public_id,
             "requirements/experiences/": shadow.public_id,
+            "api/v1/interviews/": talk.public_id,
+            "api/v1/shadow-days/": day_ahead.public_id,
             "exploring/students/": cast.luis.public_id,
             "exploring/experiences/": shadow.public_id,
             "exploring/settings/questions/": offer_question(
                 "What do you wear?", by=cast.as_("chen")
             ).public_id,
-            "exploring/interviews/": plan_interview(
-                cast.luis,
-                who="Marta",
-                place="Bakery",
-                on=date(2026, 10, 9),
-                questions=["Why bread?"],
-                by=cast.as_("luis"),
-            ).public_id,
+            "exploring/interviews/": talk.public_id,
             "exploring/shadow-days/plan/": cast.shelter.public_id,
             "exploring/shadow-days/": day_ahead.public_id,
             "exploring/activities/<slug:ref>/retire/": "lost-time",

@@ -18,6 +18,7 @@ from ninja.utils import normalize_path
 from kindling.absences.api import router as absences
 from kindling.attendance.api import router as days
 from kindling.board.api import router as board
+from kindling.exploring.api import interviews, shadow_days
 from kindling.kit.http import Refused
 from kindling.ladder.api import router as alarms
 from kindling.people.api import router as students
@@ -105,6 +106,8 @@ api.add_router("/places", places)
 api.add_router("/opportunities", opportunities)
 api.add_router("/pursuits", pursuits)
 api.add_router("/placements", placements)
+api.add_router("/interviews", interviews)
+api.add_router("/shadow-days", shadow_days)
 api.add_router("/days", days)
 api.add_router("/marks", marks)
 api.add_router("/calendar", calendar)

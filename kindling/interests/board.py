@@ -78,7 +78,8 @@ def _alone(one: Interest) -> Thread:
 def _word_threads(loose: list[Interest], shared: list[Interest]) -> list[Thread]:
     """Interests without an area meet others by a word that both use."""
     icon, hue = LOOK[Area.OTHER.value]
-    threads, used = [], set()
+    threads: list[Thread] = []
+    used: set[str] = set()
     words = {one.pk: _words(one.words) for one in shared}
     for one in loose:
         for word in sorted(words[one.pk] - used, key=lambda word: (-len(word), word)):

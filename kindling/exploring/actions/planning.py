@@ -209,7 +209,7 @@ def settle_shadow_day(shadow: ShadowDay, *, by: Viewer) -> bool:
     """Agree when family and host have said yes and no paper is missing. Return whether it is."""
     fresh = ShadowDay.objects.select_for_update().get(pk=shadow.pk)  # two yeses at once
     yes = fresh.family_said in (Said.YES, Said.OF_AGE) and fresh.host_said == Said.YES
-    if fresh.state != State.PLANNED or not yes or what_stops(shadow):
+    if fresh.state != State.PLANNED or not yes or what_stops(shadow, by.school):
         shadow.state = fresh.state
         return False
     shadow.family_said, shadow.host_said = fresh.family_said, fresh.host_said

@@ -108,7 +108,7 @@ class AnswerForm(forms.Form):
     )
     note = long_text(
         _("Anything you want to tell the school"), most=1000, required=False, rows=2,
-        hint=_("Only the advisor and the coordinator read it."),
+        hint=_("Only advisor, coordinator and principal read it."),
     )  # fmt: skip
 
 

@@ -68,7 +68,7 @@ def shadow_page(viewer: Viewer, shadow: ShadowDay) -> ShadowPage:
         guides=guides,
         may_family=_waits_for_family(shadow) and rules.may_say_family(viewer, shadow),
         family=tuple(one.name for one in family),
-        stops=what_stops(shadow) if planned else "",
+        stops=what_stops(shadow, viewer.school) if planned else "",
         own_answer=shadow.student_answer if is_own else "",
         answers=_answers(shadow) if rules.sees_answers(viewer, shadow) else None,
         may_hold=(is_own or guides) and shadow.state == State.AGREED and shadow.on <= today,

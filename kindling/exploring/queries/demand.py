@@ -25,6 +25,11 @@ class Cell:
     def of(cls, number: int) -> Cell:
         return cls(number if number == 0 or number >= SMALLEST else None)
 
+    @classmethod
+    def of_wishes(cls, number: int) -> Cell:
+        """A wish is told nobody: one and none look the same."""
+        return cls(number if number >= SMALLEST else None)
+
     @property
     def is_small(self) -> bool:
         return self.shown is None
@@ -88,14 +93,14 @@ def demand_of(viewer: Viewer) -> Demand:
     rows = [
         _row(area, interested.get(area, 0), wishing.get(area, 0), places.get(area, 0))
         for area in Area
-        if interested.get(area, 0) or wishing.get(area, 0)
+        if interested.get(area, 0) or wishing.get(area, 0) >= SMALLEST
     ]
     return Demand(sorted(rows, key=lambda row: (row.places > 0, row.label)), _wanted(viewer))
 
 
 def _row(area: Area, interested: int, wishing: int, places: int) -> AreaRow:
     icon, hue = LOOK[area.value]
-    cells = Cell.of(interested), Cell.of(wishing)
+    cells = Cell.of(interested), Cell.of_wishes(wishing)
     return AreaRow(area.value, str(area.label), icon, hue, *cells, places)
 
 

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from kindling.exploring import rules
 from kindling.exploring.models import Assignment, Experience, Interview, Rehearsal, ShadowDay
 from kindling.people.models import Student
+from kindling.placements.models import Pursuit
+from kindling.placements.rules import visible_pursuits
 from kindling.schools.viewer import Viewer
 
 MOST = 50  # of a kind on a student's page; older ones are counted in requirements
@@ -18,7 +20,7 @@ MOST = 50  # of a kind on a student's page; older ones are counted in requiremen
 
 @dataclass(frozen=True)
 class StudentPage:
-    """Everything one student does to find out. Five statements."""
+    """Everything one student does to find out. Six statements."""
 
     student: Student
     is_own: bool
@@ -28,6 +30,7 @@ class StudentPage:
     shadow_days: list[ShadowDay]
     rehearsals: list[Rehearsal]
     others: list[Experience]  # noted by hand, without a plan
+    pursuits: list[Pursuit]  # places that the student may go after
 
     @property
     def open_assignments(self) -> list[Assignment]:
@@ -55,7 +58,13 @@ def student_page(viewer: Viewer, student: Student) -> StudentPage:
         shadow_days=list(rules.visible_shadow_days(viewer).filter(student=student)[:MOST]),
         rehearsals=list(_newest(rules.visible_rehearsals(viewer).filter(student=student))[:MOST]),
         others=list(by_hand[:MOST]),
+        pursuits=_pursued(viewer, student),
     )
+
+
+def _pursued(viewer: Viewer, student: Student) -> list[Pursuit]:
+    allowed = visible_pursuits(viewer).filter(student=student, state=Pursuit.State.APPROVED)
+    return list(allowed.for_list()[:MOST])
 
 
 def in_order(rows: QuerySet[Assignment]) -> QuerySet[Assignment]:

@@ -68,7 +68,15 @@ def test_a_wanted_place_is_named_from_eight_students_on_and_only_while_it_takes_
 
     Wish.objects.filter(student=crowd[0]).delete()
     found = demand_of(cast.as_("chen"))
-    assert (found.wanted, found.rows[0].wishing) == ([], Cell(None))
+    assert (found.wanted, found.rows) == ([], [])
+
+
+def test_one_wish_and_none_look_the_same(cast):
+    share_interest(add_interest(by=cast.as_("luis"), words="x", area="land"), by=cast.as_("luis"))
+    before = demand_of(cast.as_("chen"))
+    Wish.objects.create(school=cast.school, student=cast.maya, opportunity=cast.shelter)
+
+    assert demand_of(cast.as_("chen")) == before
 
 
 @pytest.mark.parametrize("name", ["maya", "rosa", "ana", "priya", "liam", "tasha"])

@@ -22,6 +22,7 @@ from kindling.demo.making import (
 )
 from kindling.demo.making.agreements import make_agreements
 from kindling.demo.making.channels import make_channels
+from kindling.demo.making.exploring import make_exploring
 from kindling.demo.making.networks import make_office, make_sharing
 from kindling.demo.making.northgate import make_northgate
 from kindling.demo.making.requirements import make_requirements
@@ -83,6 +84,7 @@ def make_what_follows(
     make_agreements(harbor, landed)
     make_roll(harbor, students, chance)
     make_requirements(harbor, students, chance)
+    make_exploring(harbor, students, random.Random(42))
     emergencies.make_emergencies(harbor, chance)
     make_channels(harbor, landed, students, chance)
     jordan, system = landed[0], Viewer.system(harbor)
