@@ -1,6 +1,6 @@
 // <push-switch> turns notifications on for this browser. It asks only after a tap, never on load;
 // without a browser that can, its sentence says so and the button stays hidden.
-const bytes = (text) => Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+import { bytes } from "./js/bytes.js";
 
 class PushSwitch extends HTMLElement {
   connectedCallback() {

@@ -3,3 +3,4 @@ import "./js/worker/shelf.js";
 import "./js/worker/pocket.js";
 import "./js/worker/taps.js";
 import "./js/worker/push.js";
+import "./js/worker/renew.js";

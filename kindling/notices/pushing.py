@@ -80,7 +80,7 @@ def payload(notice: Notice, riders: Sequence[Notice] = ()) -> str:
 
 
 def push(device: PushDevice, notice: Notice, riders: Sequence[Notice] = ()) -> tuple[bool, str]:
-    """Send to one device; return whether it was taken, and the answer. One gone is forgotten."""
+    """Send to one device; return whether it was taken, and the answer. One gone is left alone."""
     from pywebpush import WebPushException, webpush  # noqa: PLC0415 (see above)
     from requests import RequestException  # noqa: PLC0415
 
@@ -108,9 +108,9 @@ def push(device: PushDevice, notice: Notice, riders: Sequence[Notice] = ()) -> t
 
 
 def refused(device: PushDevice, status: int | None) -> str:
-    """Say what the push service answered, and forget a browser that is gone."""
+    """Say what the push service answered, and send nothing more to a browser that is gone."""
     if status in GONE:
-        device.delete()
+        PushDevice.objects.filter(pk=device.pk).update(gone_at=timezone.now())
         return _("%(status)s, this browser has ended it") % {"status": status}
     return str(status)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from kindling.accounts.models import User
+from kindling.accounts.models import Session, User
 from kindling.notices.models import Notice, PushDevice
 from kindling.schools.models import Person
 from kindling.schools.roles import Role
@@ -52,6 +52,12 @@ def reachable_people(viewer: Viewer) -> QuerySet[Person]:
     """Whose ways of being reached one may choose: one's own; leaders everybody's."""
     people: QuerySet[Person] = Person.objects.filter(school=viewer.school).select_related("school")
     return people if viewer.is_leader else people.filter(pk=viewer.person_id or 0)
+
+
+def device_of(session: Session) -> PushDevice | None:
+    """The browser of this session, also when its push service has ended it; None: it was never on."""
+    held = PushDevice.objects.filter(session=session).select_related("session")
+    return held.order_by("pk").last()
 
 
 def devices_of(user: User) -> QuerySet[PushDevice]:

@@ -23,5 +23,6 @@ outside = [
     path("reach/<str:token>/", reach.by_link, name="reach"),
     path("you/push/key/", devices.key, name="push_key"),
     path("you/push/", devices.turn_on, name="push_on"),
+    path("you/push/renew/", devices.renew, name="push_renew"),
     path("you/push/<slug:public_id>/end/", devices.turn_off, name="push_off"),
 ]

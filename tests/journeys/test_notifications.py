@@ -99,3 +99,35 @@ def test_without_javascript_the_page_says_what_is_missing(cast, open_page, sign_
 
     expect(plain.get_by_text("This browser shows no notifications here.")).to_be_visible()
     expect(plain.get_by_role("button", name="Notify me on this device")).to_be_hidden()
+
+
+# What a browser does by itself when its maker gives it another address: only the worker hears of it.
+CHANGES = """async ([endpoint, p256dh, auth]) => {
+  PushManager.prototype.getSubscription = async () => null;
+  PushManager.prototype.subscribe = async (options) => ({
+    endpoint, toJSON: () => ({ endpoint, keys: { p256dh, auth } }),
+  });
+  const event = new Event("pushsubscriptionchange");
+  let done;
+  event.waitUntil = (work) => { done = work; };
+  self.dispatchEvent(event);
+  await done;
+}"""
+
+
+def test_the_worker_subscribes_anew_when_the_browser_changes_its_address(
+    cast, open_page, sign_in, service, worker
+):
+    old, new = Browser(service, "/old"), Browser(service, "/new")
+    phone = sign_in(open_page(**PHONE, permissions=["notifications"]), cast.ana)
+    phone.add_init_script(f"({SUBSCRIBES})({json.dumps(list(old.subscription.values()))})")
+    phone.goto("/you/")
+    phone.get_by_role("button", name="Notify me on this device").click()
+    expect(phone.get_by_text("Notifications come to this device from now on.")).to_be_visible()
+
+    [script] = phone.context.service_workers
+    script.evaluate(CHANGES, list(new.subscription.values()))
+
+    notify(cast.ana, "passes/not_me", {"bearer": cast.maya.person}, by=cast.as_("chen"))
+    worker.drain()
+    assert [path for path, _headers, _body in service.told] == ["/new"]

@@ -8,7 +8,7 @@ from kindling.notices.actions.choosing import (
     start_texts,
     stop_texts,
 )
-from kindling.notices.actions.devices import add_device, end_device
+from kindling.notices.actions.devices import add_device, end_device, renew_device
 from kindling.notices.actions.sending import (
     enqueue_due_notices,
     free_stuck_notices,
@@ -37,6 +37,7 @@ __all__ = [
     "notify_each",
     "notify_many",
     "release_held_notices",
+    "renew_device",
     "send_again",
     "spend_ask",
     "spend_asks",

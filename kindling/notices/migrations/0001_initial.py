@@ -65,6 +65,7 @@ class Migration(migrations.Migration):
                 ('auth', models.CharField(max_length=60)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('worked_at', models.DateTimeField(null=True)),
+                ('gone_at', models.DateTimeField(null=True)),
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='push_devices', to='accounts.session')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='push_devices', to=settings.AUTH_USER_MODEL)),
             ],

@@ -46,6 +46,8 @@ class PushDevice(models.Model):
     auth = models.CharField(max_length=60)
     created_at = models.DateTimeField(auto_now_add=True)
     worked_at = models.DateTimeField(null=True)
+    # The push service said so. The browser may ask for another address, and goes on with this row.
+    gone_at = models.DateTimeField(null=True)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["user"])]
@@ -57,12 +59,13 @@ class PushDevice(models.Model):
 
     @classmethod
     def alive(cls, user_id: int | None) -> models.QuerySet[PushDevice]:
-        """Return the user's devices that are still signed in."""
+        """Return the user's devices that are still signed in and listen."""
         found = cls.objects.filter(user=user_id, session__expire_date__gt=timezone.now())
+        found = found.filter(gone_at__isnull=True)
         return found.select_related("session").order_by("pk")
 
     @classmethod
     def any_of_person(cls) -> Exists:
         """Of a person: notifications reach them on some device."""
-        alive = cls.objects.filter(session__expire_date__gt=timezone.now())
+        alive = cls.objects.filter(session__expire_date__gt=timezone.now(), gone_at__isnull=True)
         return Exists(alive.filter(user=OuterRef("user")))

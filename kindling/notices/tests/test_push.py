@@ -131,7 +131,7 @@ def test_a_browser_that_is_gone_is_forgotten_and_mail_goes(
     assert list(notice.log.order_by("pk").values_list("channel", "ended")) == [
         ("push", "later"), ("email", "sent"),
     ]  # fmt: skip
-    assert PushDevice.objects.count() == 0
+    assert not PushDevice.alive(cast.ana.user_id).exists()
     assert len(open_office.messages) == 1
 
 
@@ -160,7 +160,7 @@ def test_one_of_two_devices_is_enough(cast, phone, service, session, open_office
 
     assert (notice.state, notice.channel) == ("sent", "push")
     assert len(tablet.read()) == 1
-    assert PushDevice.objects.count() == 1
+    assert PushDevice.alive(cast.ana.user_id).count() == 1
 
 
 def test_links_and_codes_that_open_something_never_go_this_way(cast, phone):

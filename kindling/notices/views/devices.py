@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import cast
 
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kindling.accounts.models import Session, User
 from kindling.kit.http import go_to
@@ -33,6 +35,28 @@ def turn_on(request: HttpRequest) -> HttpResponse:
     session = cast("Session", request.session.row)  # type: ignore[attr-defined]
     actions.add_device(cast("User", request.user), session, **form.cleaned_data)
     return go_to(request, YOU, _("Notifications come to this device from now on."))
+
+
+@login_not_required
+@require_http_methods(["GET", "POST"])
+def renew(request: HttpRequest) -> JsonResponse:
+    """For the service worker: GET says what a new subscription needs, POST takes it. JSON.
+
+    Only where this browser's own session had turned it on: 401 signed out, 404 it was off.
+    """
+    user = request.user
+    if not user.is_authenticated:
+        return JsonResponse({}, status=401)
+    device = rules.device_of(cast("Session", request.session.row))  # type: ignore[attr-defined]
+    if device is None:
+        return JsonResponse({}, status=404)
+    if request.method == "GET":
+        return JsonResponse({"key": public_key(), "csrf": get_token(request)})
+    form = DeviceForm(request.POST)
+    if not form.is_valid():
+        return JsonResponse({}, status=422)
+    actions.renew_device(device, by=user, **form.cleaned_data)
+    return JsonResponse({})
 
 
 @require_POST
