@@ -155,11 +155,10 @@ def row_of(told: Iterable[Any]) -> SchoolRow:
 
 
 def span_of(sums: list[int], waiting: int) -> Span:
-    """Every letter of the roll says that the student was expected."""
-    by_part = dict(zip(PARTS, sums, strict=True))
-    present = sum(by_part[part] for part in HERE)
-    expected = present + sum(by_part[part] for part in AWAY)
-    return Span(expected, present, max(0, by_part["minutes"] - waiting), waiting)
+    """Sums in the order of PARTS. Every letter of the roll says that the student was expected."""
+    *days, minutes = sums
+    present, expected = sum(days[: len(HERE)]), sum(days)
+    return Span(expected, present, max(0, minutes - waiting), waiting)
 
 
 def sifted(rows: list[SchoolRow], words: str) -> list[SchoolRow]:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from typing import Any
+
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 
 from kindling.accounts.models import User
+from kindling.kit.prepared import prepared
 from kindling.network.models import NetworkHat, Sharing
 from kindling.network.viewer import NetworkViewer
 from kindling.schools.models import Person, School
+from kindling.schools.ready import ready
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
 
 def worn_hats(user: User) -> list[NetworkHat]:
     """The hats the user wears for networks today, with their network. One statement."""
+    return [hat for hat in _hats(None, user.pk) if is_worn(hat)]
+
+
+@ready
+def _hats(_nobody: None, user: int) -> QuerySet[NetworkHat]:
+    """Every hat this user ever wore for a network."""
     first = Person.objects.filter(user=OuterRef("user")).order_by("pk").values("language")
-    hats = NetworkHat.objects.filter(user=user).select_related("network")
-    hats = hats.annotate(language=Subquery(first[:1])).order_by("network__name", "pk")
-    return [hat for hat in hats if is_worn(hat)]
+    hats: QuerySet[NetworkHat] = NetworkHat.objects.filter(user=user).select_related("network")
+    return hats.annotate(language=Subquery(first[:1])).order_by("network__name", "pk")
 
 
 def is_worn(hat: NetworkHat) -> bool:
@@ -57,7 +66,15 @@ def own_sharing(viewer: Viewer) -> Sharing | None:
 
 def count_schools(viewer: NetworkViewer) -> int:
     """How many schools the network has, those that show nothing too. One statement."""
-    return School.objects.filter(network=viewer.network, set_up_at__isnull=False).count()
+    rows = _number(network=viewer.network.pk)
+    return int(rows[0][0]) if rows else 0
+
+
+@prepared
+def _number(network: int) -> QuerySet[Any]:
+    schools = School.objects.filter(network=network, set_up_at__isnull=False)
+    counted: QuerySet[Any] = schools.order_by().values(one=Value(1)).annotate(number=Count("pk"))
+    return counted.values_list("number")
 
 
 def may_read_sharing(viewer: Viewer) -> bool:

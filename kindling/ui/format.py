@@ -67,7 +67,7 @@ def hours(minutes: int | None) -> str:
 
 def number(value: float, digits: int = 0) -> str:
     """Return "12,345" or "93.8" with as many digits behind the point as asked for."""
-    return str(format_decimal(value, f"#,##0.{'0' * digits}" if digits else "#,##0", _locale()))
+    return _numbered(round(value, digits), digits, language_now())
 
 
 def hours_of(minutes: int | None, target: int | None) -> str:
@@ -83,6 +83,12 @@ def _date(value: date) -> date:
 
 
 # A list of people says the same times and days over and over; Babel takes its time for each.
+@lru_cache(maxsize=4096)
+def _numbered(value: float, digits: int, code: str) -> str:
+    pattern = f"#,##0.{'0' * digits}" if digits else "#,##0"
+    return str(format_decimal(value, pattern, _parsed(code)))
+
+
 @lru_cache(maxsize=4096)
 def _written(value: date, pattern: str, code: str) -> str:
     return format_date(value, pattern, locale=_parsed(code))
