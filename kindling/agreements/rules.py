@@ -15,14 +15,16 @@ from kindling.agreements.models import (
 )
 from kindling.agreements.models.agreements import AgreementQuerySet
 from kindling.people.models import Student
-from kindling.people.rules import current_connections, visible_students
-from kindling.schools.roles import Role
+from kindling.people.rules import current_connections, visible_people, visible_students
+from kindling.schools.models import Person
+from kindling.schools.roles import STAFF, Role
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Opportunity, Site
 from kindling.sites.rules import may_edit_places, sees_contacts
 
 SIGN_AGREEMENT = "sign_agreement"  # the purpose of a pass; its subjects are signers
 SEE_CERTIFICATE = "see_certificate"  # its subjects are certificates
+BRING_CERTIFICATE = "bring_certificate"  # its subject is a site
 
 
 def agreements_about(student: Student, opportunity: Opportunity) -> AgreementQuerySet:
@@ -118,7 +120,7 @@ def visible_papers(viewer: Viewer) -> QuerySet[Paper]:
 def visible_certificates(viewer: Viewer) -> QuerySet[Certificate]:
     """Staff see what sites have shown; the bearer of a link what was sent to them."""
     found: QuerySet[Certificate] = Certificate.objects.filter(school=viewer.school)
-    found = found.select_related("organisation", "site")
+    found = found.select_related("organisation", "site", "school")
     if viewer.purpose == SEE_CERTIFICATE:
         return found.filter(public_id__in=viewer.subjects, withdrawn_at__isnull=True)
     return found if sees_contacts(viewer) else found.none()
@@ -133,3 +135,32 @@ def templates_in_use(viewer: Viewer) -> QuerySet[Template]:
     """What every internship needs here. Which papers there are is no secret to staff."""
     found: QuerySet[Template] = Template.objects.filter(school=viewer.school, is_usual=True)
     return found.filter(state=Template.State.LIVE) if may_see_board(viewer) else found.none()
+
+
+def may_bring(viewer: Viewer, site: Site) -> bool:
+    """The bearer of a link that names this site hands in what the site was asked for."""
+    return site.school_id == viewer.school.pk and viewer.holds(BRING_CERTIFICATE, site.public_id)
+
+
+def site_asked_of(viewer: Viewer) -> Site | None:
+    """The site for which the bearer of a link may hand in a certificate."""
+    if viewer.purpose != BRING_CERTIFICATE:
+        return None
+    found = Site.objects.filter(school=viewer.school, public_id__in=viewer.subjects)
+    return found.select_related("organisation").first()
+
+
+def people_to_send_to(viewer: Viewer) -> QuerySet[Person]:
+    """Adults of the school who can be reached: mentors and staff."""
+    people: QuerySet[Person] = visible_people(viewer).filter(student__isnull=True)
+    if not may_keep_certificates(viewer):
+        return people.none()
+    worn = Q(memberships__role__in=(Role.MENTOR, *STAFF), memberships__until_on__isnull=True)
+    found = people.filter(worn).exclude(email="", phone="")
+    return found.distinct().order_by("sort_name", "pk")
+
+
+def verified_paper(sha256: str) -> Paper | None:
+    """The paper with these bytes, for whoever holds them; who asks does not matter."""
+    made = Paper.objects.filter(sha256=sha256, state=Paper.State.MADE)
+    return made.select_related("agreement__school").first() if sha256 else None

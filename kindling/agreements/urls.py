@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kindling.agreements.views import agreements, board, mine, templates
+from kindling.agreements.views import agreements, board, certificates, mine, templates, verify
 
 app_name = "agreements"
 
@@ -23,6 +23,17 @@ urlpatterns = [
     path("templates/<slug:public_id>/draft/", templates.change_version, name="change_version"),
     path("templates/<slug:public_id>/publish/", templates.publish, name="publish"),
     path("templates/<slug:public_id>/text/<slug:language>/", templates.write, name="write"),
+    path("certificates/", certificates.certificate_list_page, name="certificates"),
+    path("certificates/add/", certificates.add, name="add_certificate"),
+    path("certificates/ask/<slug:site_id>/", certificates.ask_site, name="ask_certificate"),
+    path("certificates/<slug:public_id>/", certificates.certificate_detail, name="certificate"),
+    path("certificates/<slug:public_id>/file/", certificates.file, name="certificate_file"),
+    path("certificates/<slug:public_id>/send/", certificates.send, name="send_certificate"),
+    path(
+        "certificates/<slug:public_id>/withdraw/",
+        certificates.withdraw,
+        name="withdraw_certificate",
+    ),
     path("<slug:public_id>/", agreements.agreement_detail, name="agreement"),
     path("<slug:public_id>/ask/", agreements.ask, name="ask"),
     path("<slug:public_id>/void/", agreements.void, name="void"),
@@ -31,3 +42,5 @@ urlpatterns = [
     path("<slug:public_id>/update/", agreements.update, name="update"),
     path("<slug:public_id>/paper/", agreements.paper, name="paper"),
 ]
+
+outside = [path("verify/", verify.verify, name="verify")]

@@ -10,7 +10,8 @@ from django.urls import URLPattern, path
 
 from kindling.absences.rules import FAMILY_ABSENCE
 from kindling.absences.views.family import family_absence_page
-from kindling.agreements.rules import SIGN_AGREEMENT
+from kindling.agreements.rules import BRING_CERTIFICATE, SEE_CERTIFICATE, SIGN_AGREEMENT
+from kindling.agreements.views.certificates import bring_certificate_page, see_certificate_page
 from kindling.agreements.views.link import sign_agreement_page
 from kindling.attendance.views.mentor import confirm_days_page
 from kindling.clearance.rules import HAND_IN
@@ -36,6 +37,8 @@ PURPOSES: dict[str, Purpose] = {
     ALLOW_SHADOW: allow_shadow_page,
     HOST_SHADOW: host_shadow_page,
     SIGN_AGREEMENT: sign_agreement_page,
+    SEE_CERTIFICATE: see_certificate_page,
+    BRING_CERTIFICATE: bring_certificate_page,
 }
 
 urlpatterns: list[URLPattern] = [

@@ -26,6 +26,7 @@ RESERVED = frozenset(
         "sw.js",
         "where-your-child-is",
         "texts",
+        "verify",
         "you",
     }
 )

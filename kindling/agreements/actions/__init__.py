@@ -1,6 +1,14 @@
 """The only writes of agreements: templates, agreements, names under them, PDFs."""
 
 from kindling.agreements.actions.asking import REST_DAYS, ask_signers, remind_signers
+from kindling.agreements.actions.certificates import (
+    add_certificate,
+    ask_for_certificate,
+    bring_certificate,
+    send_certificate,
+    warn_keepers,
+    withdraw_certificate,
+)
 from kindling.agreements.actions.ending import end_agreement, reopen_agreement, void_agreement
 from kindling.agreements.actions.making import (
     make_agreement,
@@ -28,9 +36,12 @@ from kindling.agreements.actions.templates import (
 __all__ = [
     "REST_DAYS",
     "Changed",
+    "add_certificate",
+    "ask_for_certificate",
     "ask_signers",
     "begin_paper",
     "bring_back_template",
+    "bring_certificate",
     "change_template",
     "change_version",
     "decline_agreement",
@@ -44,10 +55,13 @@ __all__ = [
     "renew_wording",
     "reopen_agreement",
     "retire_template",
+    "send_certificate",
     "sign_agreement",
     "start_version",
     "take_back_signature",
     "update_wording",
     "void_agreement",
+    "warn_keepers",
+    "withdraw_certificate",
     "write_text",
 ]

@@ -60,5 +60,12 @@ class Certificate(SchoolOwned):
     def get_absolute_url(self) -> str:
         return url("agreements:certificate", self.public_id)
 
+    @property
+    def owner(self) -> str:
+        """Whose it is, in a word."""
+        if self.site:
+            return self.site.name
+        return self.organisation.name if self.organisation else self.school.name
+
     def holds_on(self, day: date) -> bool:
         return self.withdrawn_at is None and self.starts_on <= day <= self.ends_on

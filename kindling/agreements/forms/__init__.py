@@ -1,0 +1,37 @@
+from kindling.agreements.forms.agreements import (
+    About,
+    DeclineForm,
+    EndForm,
+    MakeForm,
+    NewTemplateForm,
+    ReasonForm,
+    SignForm,
+    TemplateForm,
+    TextForm,
+    VersionForm,
+    WhoForm,
+)
+from kindling.agreements.forms.certificates import (
+    CertificateForm,
+    FileForm,
+    SendForm,
+    VerifyForm,
+)
+
+__all__ = [
+    "About",
+    "CertificateForm",
+    "DeclineForm",
+    "EndForm",
+    "FileForm",
+    "MakeForm",
+    "NewTemplateForm",
+    "ReasonForm",
+    "SendForm",
+    "SignForm",
+    "TemplateForm",
+    "TextForm",
+    "VerifyForm",
+    "VersionForm",
+    "WhoForm",
+]
