@@ -8,7 +8,7 @@ from datetime import date, time
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kindling.absences.actions import report_absence
-from kindling.agreements.actions import start_version
+from kindling.agreements.actions import add_certificate, start_version
 from kindling.agreements.tests.signing import make_agreement, make_template, signer
 from kindling.attendance.models import Day
 from kindling.exchange.actions import preview_import, upload_import
@@ -151,10 +151,17 @@ class Subjects:
         template = make_template(cast.as_("chen"))
         agreement = make_agreement(cast, template)
         start_version(template, by=cast.as_("chen"))
+        certificate = add_certificate(
+            by=cast.as_("chen"), kind="liability", starts_on=date(2026, 9, 1),
+            ends_on=date(2027, 8, 31), file=("application/pdf", b"%PDF-1.7\n"),
+        )  # fmt: skip
         self.ids: dict[str, str] = {
             "<slug:slug>": cast.network.slug,
             "/network/": runs.public_id,
             "agreements/": agreement.public_id,
+            "agreements/certificates/": certificate.public_id,
+            "<slug:site_id>": site.public_id,
+            "api/v1/agreements/": agreement.public_id,
             "agreements/mine/": signer(agreement, "student").public_id,
             "agreements/templates/": template.public_id,
             "<slug:language>": "en",

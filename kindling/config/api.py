@@ -16,6 +16,7 @@ from ninja.security import APIKeyCookie, HttpBearer
 from ninja.utils import normalize_path
 
 from kindling.absences.api import router as absences
+from kindling.agreements.api import router as agreements
 from kindling.attendance.api import router as days
 from kindling.board.api import router as board
 from kindling.exploring.api import interviews, shadow_days
@@ -108,6 +109,7 @@ api.add_router("/pursuits", pursuits)
 api.add_router("/placements", placements)
 api.add_router("/interviews", interviews)
 api.add_router("/shadow-days", shadow_days)
+api.add_router("/agreements", agreements)
 api.add_router("/days", days)
 api.add_router("/marks", marks)
 api.add_router("/calendar", calendar)
