@@ -1,7 +1,5 @@
 """Agreements in JSON: what is signed, by whom, and who has to act."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import Annotated, Any
 
