@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("roll/", include("kindling.roll.urls")),
     path("records/", include("kindling.records.urls")),
     path("requirements/", include("kindling.requirements.urls")),
+    path("funnel/", include("kindling.funnel.urls")),
     path("exploring/", include("kindling.exploring.urls")),
     path("care/", include("kindling.people.urls")),
     path("clearance/", include("kindling.clearance.urls")),

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
             "kiosk",
             "roll",
             "exploring",
+            "funnel",
             "enrollment",
             "exchange",
             "home",

@@ -61,6 +61,7 @@ ENTRIES: list[tuple[str, str, str, tuple[Role, ...]]] = [
         "requirements:progress",
         (*LEADERS, Role.ADVISOR, Role.STUDENT),
     ),
+    ("funnel", "funnel", "funnel:funnel", (*LEADERS, Role.ADVISOR, Role.COACH)),
     ("records", "book-open-check", "records:sheet", (*LEADERS, Role.ADVISOR)),
     ("calendar", "calendar-days", "schedule:calendar", (*LEADERS, Role.ADVISOR)),
     ("advisories", "circle-dot", "advisory:list", LEADERS),
@@ -94,6 +95,7 @@ def labels_of_people() -> dict[str, str]:
         "places": capfirst(word("places")),
         "interests": _("Interests"),
         "exploring": _("Exploring"),
+        "funnel": _("From interest to internship"),
         "pursuits": _("Pursuits"),
         "placements": capfirst(word("internships")),
     }

@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class FunnelConfig(AppConfig):
+    name = "kindling.funnel"

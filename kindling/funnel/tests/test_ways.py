@@ -1,0 +1,69 @@
+"""Sums that point at nobody."""
+
+from datetime import date
+
+from kindling.funnel.ways import Way, groups_of, steps_of
+
+
+def way(**facts):
+    plain = dict.fromkeys(
+        ("interest", "wish", "asked", "tried", "shadowed", "started", "finished"), False
+    )
+    base = {
+        "student": 1, "grade": "9", "language": "English", "advisory": "Tide",
+        "enrolled_on": date(2026, 9, 1), "last_on": None, "is_running": False, "minutes": 0,
+    }  # fmt: skip
+    return Way(**{**base, **plain, **facts})
+
+
+def many(number, **facts):
+    return [way(**facts) for _ in range(number)]
+
+
+def counts(steps):
+    return {step.key: step.count for step in steps}
+
+
+def test_a_number_under_eight_is_hidden_and_eight_is_told():
+    told = counts(steps_of(many(8, asked=True) + many(7, tried=True)))
+
+    assert (told["asked"], told["tried"], told["finished"]) == (8, None, 0)
+
+
+def test_an_advisor_reads_small_numbers_of_their_own_but_never_a_wish():
+    told = counts(steps_of(many(3, asked=True, wish=True), own=True))
+
+    assert (told["asked"], told["wish"]) == (3, None)
+
+
+def test_what_is_lost_is_told_only_beside_two_numbers_that_are():
+    steps = steps_of(many(20, asked=True) + many(9, tried=True, asked=True))
+    lost = {step.key: step.lost for step in steps}
+
+    assert (lost["tried"], lost["shadowed"], lost["asked"]) == (20, 9, None)
+
+
+def test_one_hidden_group_takes_the_next_smallest_with_it():
+    ways = (
+        many(20, grade="9", asked=True)
+        + many(12, grade="10", asked=True)
+        + many(30, grade="11", asked=False)
+        + many(3, grade="11", asked=True)
+    )
+    asked = {row.label: row.counts[0] for row in groups_of(ways, "grade")}
+
+    assert asked == {"9": 20, "10": None, "11": None}
+
+
+def test_a_small_group_has_no_numbers_at_all():
+    ways = many(7, grade="9", minutes=600) + many(10, grade="10", minutes=600)
+    rows = {row.label: row for row in groups_of(ways, "grade")}
+
+    assert (rows["9"].is_small, set(rows["9"].counts), rows["9"].hours) == (True, {None}, None)
+    assert rows["10"].hours == 10
+
+
+def test_who_started_long_ago_and_still_goes_did_not_forget_to_ask():
+    assert [one.never_asked for one in (way(), way(asked=True), way(is_running=True))] == [
+        True, False, False,
+    ]  # fmt: skip

@@ -1,0 +1,7 @@
+from django.urls import path
+
+from kindling.funnel import views
+
+app_name = "funnel"
+
+urlpatterns = [path("", views.funnel, name="funnel")]
