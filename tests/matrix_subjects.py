@@ -160,7 +160,7 @@ class Subjects:
             "/network/": runs.public_id,
             "agreements/": agreement.public_id,
             "agreements/certificates/": certificate.public_id,
-            "<slug:site_id>": site.public_id,
+            "<slug:signer_id>": signer(agreement, "student").public_id,
             "api/v1/agreements/": agreement.public_id,
             "agreements/mine/": signer(agreement, "student").public_id,
             "agreements/templates/": template.public_id,

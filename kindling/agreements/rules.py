@@ -15,12 +15,17 @@ from kindling.agreements.models import (
 )
 from kindling.agreements.models.agreements import AgreementQuerySet
 from kindling.people.models import Student
-from kindling.people.rules import current_connections, visible_people, visible_students
+from kindling.people.rules import (
+    current_connections,
+    family_of,
+    visible_people,
+    visible_students,
+)
 from kindling.schools.models import Person
 from kindling.schools.roles import STAFF, Role
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Opportunity, Site
-from kindling.sites.rules import may_edit_places, sees_contacts
+from kindling.sites.rules import keepers, may_edit_places, sees_contacts, visible_site_mentors
 
 SIGN_AGREEMENT = "sign_agreement"  # the purpose of a pass; its subjects are signers
 SEE_CERTIFICATE = "see_certificate"  # its subjects are certificates
@@ -64,7 +69,10 @@ def visible_signers(viewer: Viewer) -> QuerySet[Signer]:
     related = ("person", "agreement__template", "agreement__version")
     found = found.select_related(*related, "agreement__student__person", "agreement__site")
     if viewer.purpose == SIGN_AGREEMENT:
-        return found.filter(public_id__in=viewer.subjects, person=viewer.person_id)
+        # A link to a family is over with the family's tie to the student.
+        mine = current_connections(viewer).filter(role=Role.GUARDIAN).values("student")
+        still = ~Q(party=Party.FAMILY) | Q(agreement__student__in=mine)
+        return found.filter(still, public_id__in=viewer.subjects, person=viewer.person_id)
     if viewer.purpose:
         return found.none()
     return found.filter(agreement__in=visible_agreements(viewer))
@@ -75,14 +83,31 @@ def may_sign(viewer: Viewer, signer: Signer) -> bool:
     if signer.school_id != viewer.school.pk:
         return False
     if viewer.purpose:
-        named = viewer.holds(SIGN_AGREEMENT, signer.public_id)
-        return named and signer.person_id == viewer.person_id
+        return visible_signers(viewer).filter(pk=signer.pk).exists()
     if signer.party == Party.SCHOOL:
         return may_keep(viewer)
     if signer.party == Party.FAMILY and viewer.is_a(Role.GUARDIAN):
         mine = current_connections(viewer).filter(role=Role.GUARDIAN)
         return mine.filter(student=signer.agreement.student_id).exists()
     return viewer.person_id is not None and signer.person_id == viewer.person_id
+
+
+def may_sign_instead(viewer: Viewer, signer: Signer) -> QuerySet[Person]:
+    """Who could sign for the same party: another guardian, another mentor there, another keeper."""
+    people: QuerySet[Person] = Person.objects.filter(school=viewer.school)
+    people = people.exclude(pk=signer.person_id).order_by("sort_name", "pk")
+    agreement = signer.agreement
+    match signer.party:
+        case Party.FAMILY if agreement.student:
+            family = family_of(viewer, [agreement.student.public_id])
+            return people.filter(pk__in=family.values("adult"))
+        case Party.SITE:
+            where = agreement.opportunity.site_id if agreement.opportunity else agreement.site_id
+            rows = visible_site_mentors(viewer).filter(site=where, until_on__isnull=True)
+            return people.filter(pk__in=rows.values("person"))
+        case Party.SCHOOL:
+            return people.filter(pk__in=keepers(viewer).values("pk"))
+    return people.none()
 
 
 def may_keep(viewer: Viewer) -> bool:

@@ -11,6 +11,7 @@ from kindling.agreements.actions.certificates import (
 )
 from kindling.agreements.actions.ending import end_agreement, reopen_agreement, void_agreement
 from kindling.agreements.actions.making import (
+    change_signer,
     make_agreement,
     renew_wording,
     update_wording,
@@ -42,6 +43,7 @@ __all__ = [
     "begin_paper",
     "bring_back_template",
     "bring_certificate",
+    "change_signer",
     "change_template",
     "change_version",
     "decline_agreement",

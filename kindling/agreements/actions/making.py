@@ -227,3 +227,18 @@ def update_wording(agreement: Agreement, *, by: Viewer) -> None:
         agreement.site, people, *_usual(place),
     )  # fmt: skip
     renew_wording(agreement, facts, version, by=by)
+
+
+@transaction.atomic
+def change_signer(signer: Signer, person: Person, *, by: Viewer) -> None:
+    """Let somebody else sign for the party. Refused once it is signed, or closed."""
+    require(rules.may_keep(by))
+    require(rules.may_sign_instead(by, signer).filter(pk=person.pk).exists())
+    waiting = Signer.objects.filter(
+        pk=signer.pk, state=Signer.State.WAITING, agreement__state=Agreement.State.OPEN
+    )
+    if not waiting.update(person=person, asked_at=None, asks=0):
+        raise Refused(_("They have answered already, or it is no longer being signed."))
+    signer.person, signer.asked_at = person, None
+    detail = {"party": signer.party, "person": person.public_id}
+    record("agreement.change_signer", signer.agreement, by=by, **detail)

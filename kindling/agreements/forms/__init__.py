@@ -12,6 +12,7 @@ from kindling.agreements.forms.agreements import (
     WhoForm,
 )
 from kindling.agreements.forms.certificates import (
+    AskSiteForm,
     CertificateForm,
     FileForm,
     SendForm,
@@ -20,6 +21,7 @@ from kindling.agreements.forms.certificates import (
 
 __all__ = [
     "About",
+    "AskSiteForm",
     "CertificateForm",
     "DeclineForm",
     "EndForm",

@@ -14,6 +14,7 @@ from kindling.agreements.rules import people_to_send_to
 from kindling.agreements.uploads import kept_file
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
+from kindling.sites.models import Site
 from kindling.sites.rules import visible_organisations, visible_sites
 
 LARGEST = 20 * 1024 * 1024
@@ -98,6 +99,24 @@ class SendForm(forms.Form):
 
     def clean_person(self) -> Person:
         return self.people[self.cleaned_data["person"]]
+
+
+class AskSiteForm(forms.Form):
+    """Which site is asked for a proof."""
+
+    site = forms.ChoiceField(
+        label=gettext_lazy("Site"),
+        help_text=gettext_lazy("Its lead mentor gets a link that takes a PDF or a photo."),
+    )
+
+    def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.sites = {one.public_id: one for one in visible_sites(viewer).order_by("name", "pk")}
+        named = [(key, one.name) for key, one in self.sites.items()]
+        self.fields["site"].choices = [("", ""), *named]  # type: ignore[attr-defined]
+
+    def clean_site(self) -> Site:
+        return self.sites[self.cleaned_data["site"]]
 
 
 class VerifyForm(forms.Form):

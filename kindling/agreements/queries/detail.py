@@ -10,8 +10,9 @@ from django.utils.translation import get_language
 from kindling.agreements.content import language_for
 from kindling.agreements.models import Agreement, Paper, Party, Signature, Signer, Version
 from kindling.agreements.queries.signing import Section, Tongue, sections_of, tongue, wording_of
-from kindling.agreements.rules import may_sign
+from kindling.agreements.rules import may_keep, may_sign, may_sign_instead
 from kindling.agreements.strokes import path_of
+from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
 
 
@@ -25,6 +26,7 @@ class SignerRow:
     signature: Signature | None
     path: str
     is_mine: bool
+    instead: list[Person]  # who else could sign for this party
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class AgreementPage:
 
 
 def agreement_page(agreement: Agreement, viewer: Viewer) -> AgreementPage:
-    """Return the page of one agreement; six statements, however many sign."""
+    """Return the page of one agreement; a constant few statements, however many have signed."""
     wording = wording_of(agreement)
     code = language_for(wording.content, get_language() or "en", viewer.school)
     text = wording.content["texts"][code]
@@ -75,6 +77,13 @@ def _signers(agreement: Agreement, viewer: Viewer) -> list[SignerRow]:
             SignerRow(
                 one, str(Party(one.party).label), str(one.get_state_display()), kept,
                 path_of(kept.drawing) if kept and kept.drawing else "", may_sign(viewer, one),
+                _instead(one, viewer),
             )
         )  # fmt: skip
     return found
+
+
+def _instead(signer: Signer, viewer: Viewer) -> list[Person]:
+    """One statement for each party that has not answered yet; there are four parties at most."""
+    waits = signer.state == Signer.State.WAITING and signer.agreement.state == "open"
+    return list(may_sign_instead(viewer, signer)[:20]) if waits and may_keep(viewer) else []

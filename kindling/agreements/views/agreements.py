@@ -151,3 +151,15 @@ def paper(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The PDF."""
     agreement = find(request, public_id)
     return paper_answer(rules.visible_papers(request.viewer).filter(agreement=agreement).first())
+
+
+@require_POST
+def change_signer(request: ViewerRequest, signer_id: str) -> HttpResponse:
+    """Another guardian, another mentor, another keeper of the places; then ask them."""
+    signer = get_object_or_404(rules.visible_signers(request.viewer), public_id=signer_id)
+    require(rules.may_keep(request.viewer))
+    others = rules.may_sign_instead(request.viewer, signer)
+    person = get_object_or_404(others, public_id=request.POST.get("person", ""))
+    actions.change_signer(signer, person, by=request.viewer)
+    toast = _("%(name)s signs now. Ask them to.") % {"name": person.name}
+    return go_to(request, signer.agreement, toast)

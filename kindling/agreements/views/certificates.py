@@ -9,17 +9,16 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kindling.agreements import actions, rules
 from kindling.agreements.files import file_answer
-from kindling.agreements.forms import CertificateForm, FileForm, SendForm
+from kindling.agreements.forms import AskSiteForm, CertificateForm, FileForm, SendForm
 from kindling.agreements.models import Certificate
 from kindling.agreements.queries.certificates import certificate_list, tone_of_day
 from kindling.agreements.uploads import ENDINGS
-from kindling.kit.http import Refused, go_to, page_or_422, require
+from kindling.kit.http import Refused, go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
 from kindling.passes.models import Pass
 from kindling.passes.purposes import PassRequest
 from kindling.schools.http import ViewerRequest
 from kindling.schools.viewer import Viewer
-from kindling.sites.rules import visible_sites
 
 
 def find(request: ViewerRequest, public_id: str) -> Certificate:
@@ -101,12 +100,21 @@ def withdraw(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, "agreements:certificates", _("Taken out."))
 
 
-@require_POST
-def ask_site(request: ViewerRequest, site_id: str) -> HttpResponse:
+@require_http_methods(["GET", "POST"])
+def ask_site(request: ViewerRequest) -> HttpResponse:
     """Ask a site for a proof."""
-    site = get_object_or_404(visible_sites(request.viewer), public_id=site_id)
-    person = actions.ask_for_certificate(site, by=request.viewer)
-    return go_to(request, site, _("%(name)s was asked for a certificate.") % {"name": person.name})
+    require(rules.may_keep_certificates(request.viewer))
+    form = AskSiteForm(sent(request), viewer=request.viewer)
+    if form.is_bound and form.is_valid():
+        try:
+            person = actions.ask_for_certificate(form.cleaned_data["site"], by=request.viewer)
+        except Refused as refused:
+            form.add_error("site", str(refused))
+        else:
+            toast = _("%(name)s was asked for a certificate.") % {"name": person.name}
+            return go_to(request, "agreements:certificates", toast)
+    context = {"form": form}
+    return page_or_422(request, "agreements/ask_site.html", context, bound=form.is_bound)
 
 
 def see_certificate_page(request: PassRequest, held: Pass, viewer: Viewer) -> HttpResponse:
