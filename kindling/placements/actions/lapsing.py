@@ -11,6 +11,7 @@ from kindling.chores.clockwork import every
 from kindling.history.steps import record, take_step
 from kindling.kit.http import Refused, require
 from kindling.placements import rules
+from kindling.placements.actions.hands import lend_hands
 from kindling.placements.actions.queueing import pass_on_offer
 from kindling.placements.actions.seats import offer_seats, open_seat
 from kindling.placements.actions.telling import tell_student_and_advisors
@@ -32,6 +33,7 @@ def mind_permissions() -> None:
             lapse_pursuits(by=clock)
             warn_pursuits(by=clock)
             mind_queues(by=clock)
+            lend_hands(by=clock)
 
 
 def _schools_with_permissions() -> Iterator[School]:

@@ -76,6 +76,7 @@ class Migration(migrations.Migration):
                 ('holder', models.CharField(blank=True, default='', max_length=20)),
                 ('approved_on', models.DateField(blank=True, null=True)),
                 ('warned_on', models.DateField(blank=True, null=True)),
+                ('hand_on', models.DateField(blank=True, null=True)),
                 ('reason', models.TextField(blank=True, default='', max_length=1000)),
                 ('start_note', models.TextField(blank=True, default='', max_length=2000)),
                 ('last_attempt_at', models.DateTimeField(blank=True, null=True)),

@@ -97,6 +97,7 @@ class Pursuit(SchoolOwned):
     holder = models.CharField(max_length=20, default="", blank=True)
     approved_on = models.DateField(null=True, blank=True)
     warned_on = models.DateField(null=True, blank=True)
+    hand_on = models.DateField(null=True, blank=True)  # the advisor heard that it is stuck
     reason = models.TextField(max_length=1000, default="", blank=True)  # of the last decision
     start_note = models.TextField(max_length=2000, default="", blank=True)
     last_attempt_at = models.DateTimeField(null=True, blank=True)

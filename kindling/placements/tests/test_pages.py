@@ -115,7 +115,7 @@ def test_a_quiet_week_holds_out_a_hand(cast, client_of):
     pursuit = make_pursuit(cast, cast.maya, cast.shelter)
     Pursuit.objects.update(approved_on=date(2026, 10, 6))
 
-    assert "Quiet for 7 days. A call together may help." in (
+    assert "No try yet. Make the first call together: it takes five minutes." in (
         client_of("ana").get(f"{HOME}/pursuits/").text
     )
 
@@ -139,7 +139,7 @@ def more_students(cast, count):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_the_list_of_pursuits_costs_four_statements(
+def test_the_list_of_pursuits_costs_five_statements(
     cast, client_of, count, django_assert_num_queries
 ):
     for student, place in more_students(cast, count):
@@ -148,7 +148,7 @@ def test_the_list_of_pursuits_costs_four_statements(
         make_asked(student, make_place(cast.school, f"More {place.pk}", "More"))
     client = client_of("chen")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert client.get(f"{HOME}/pursuits/").status_code == 200
 
 
@@ -165,13 +165,13 @@ def test_the_list_of_internships_costs_five_statements(
         assert client.get(f"{HOME}/placements/").status_code == 200
 
 
-def test_the_page_of_a_pursuit_costs_nine_statements(cast, client_of, django_assert_num_queries):
+def test_the_page_of_a_pursuit_costs_ten_statements(cast, client_of, django_assert_num_queries):
     pursuit = make_pursuit(cast, cast.maya, cast.shelter)
     for kind in ["called", "no_answer", "booked"]:
         log_attempt(pursuit, kind, by=cast.as_("maya"))
     client = client_of("ana")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert client.get(f"{HOME}/pursuits/{pursuit.public_id}/").status_code == 200
 
 

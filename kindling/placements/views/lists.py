@@ -17,7 +17,7 @@ from kindling.schools.roles import Role
 
 @require_GET
 def pursuit_list(request: ViewerRequest) -> HttpResponse:
-    filters = queries.pursuit_filters()
+    filters = queries.pursuit_filters(request.viewer)
     shown = queries.chosen(filters, request.GET.get("show"))
     page = page_of(request, queries.pursuits_to_list(request.viewer, shown))
     rows = [row_context(request, row) for row in queries.pursuit_rows(request.viewer, list(page))]

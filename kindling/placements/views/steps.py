@@ -11,6 +11,7 @@ from kindling.kit.http import page_or_422, require
 from kindling.people.models import Student
 from kindling.placements import actions, forms, rules
 from kindling.placements.hindrance import hindrance_of, queue_hindrance
+from kindling.placements.stuck import persistence
 from kindling.placements.views.pages import find_pursuit, pursuit_done, show_pursuit
 from kindling.schools.http import ViewerRequest
 from kindling.sites.models import Opportunity
@@ -68,7 +69,7 @@ def log_attempt(request: ViewerRequest, public_id: str) -> HttpResponse:
         return show_pursuit(request, pursuit, attempt_form=form)
     said = form.cleaned_data
     actions.log_attempt(pursuit, said["kind"], said["note"], tap=said["tap"], by=request.viewer)
-    return pursuit_done(request, pursuit, _("Noted. Every try counts."))
+    return pursuit_done(request, pursuit, persistence(pursuit.attempts_count))
 
 
 @require_POST

@@ -25,6 +25,7 @@ from kindling.demo.making.channels import make_channels
 from kindling.demo.making.exploring import make_exploring
 from kindling.demo.making.networks import make_office, make_sharing
 from kindling.demo.making.northgate import make_northgate
+from kindling.demo.making.requests import make_requests
 from kindling.demo.making.requirements import make_requirements
 from kindling.demo.making.roll import make_roll
 from kindling.demo.making.weeks import make_other_week, make_weeks
@@ -93,3 +94,4 @@ def make_what_follows(
     messages.make_messages(harbor, landed)
     absences.make_absences(harbor, students, random.Random(12))
     asked.ask_along(harbor, landed, random.Random(11))
+    make_requests(harbor, landed)
