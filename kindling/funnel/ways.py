@@ -77,15 +77,22 @@ class GroupRow:
 
 def steps_of(ways: list[Way], *, own: bool = False) -> list[Step]:
     """Count each stage; `own` shows small numbers of what an advisor sees by name anyway."""
-    steps: list[Step] = []
-    before: int | None = None
-    for key in STAGES:
-        number = sum(getattr(way, key) for way in ways)
-        count = number if own and key not in SECRET else shown(number)
-        lost = before - count if before is not None and count is not None else None
-        steps.append(Step(key, count, len(ways), lost if lost and lost > 0 else None))
-        before = count
-    return steps
+    numbers = [sum(getattr(way, key) for way in ways) for key in STAGES]
+    counts = [
+        number if own and key not in SECRET else shown(number)
+        for key, number in zip(STAGES, numbers, strict=True)
+    ]
+    return [
+        Step(key, counts[n], len(ways), lost_at(n, counts, numbers)) for n, key in enumerate(STAGES)
+    ]
+
+
+def lost_at(n: int, counts: list[int | None], numbers: list[int]) -> int | None:
+    """How many fewer than the stage before; None where more came further without this stage."""
+    before, now = counts[n - 1] if n else None, counts[n]
+    if before is None or now is None or any(later > now for later in numbers[n + 1 :]):
+        return None
+    return before - now if before > now else None
 
 
 def shown(number: int) -> int | None:

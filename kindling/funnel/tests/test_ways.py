@@ -67,3 +67,9 @@ def test_who_started_long_ago_and_still_goes_did_not_forget_to_ask():
     assert [one.never_asked for one in (way(), way(asked=True), way(is_running=True))] == [
         True, False, False,
     ]  # fmt: skip
+
+
+def test_nobody_is_lost_at_a_stage_that_others_left_out():
+    steps = steps_of(many(10, asked=True, tried=True) + many(20, asked=True, started=True))
+
+    assert {step.key: step.lost for step in steps}["tried"] is None
