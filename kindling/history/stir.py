@@ -23,14 +23,18 @@ def _happened(school: int, since: datetime) -> QuerySet[Any]:
     return events.values("school").annotate(n=Count("pk")).values_list("n")
 
 
+def minute_of(school: School) -> datetime:
+    """Return the minute it is at the school."""
+    return school.now().replace(second=0, microsecond=0)
+
+
 def stir(school: School) -> str:
     """Return a text that changes with the minute and with every action. One statement.
 
     What it counts began a minute before this one: an action that commits after a later one is
     seen all the same, as it would not be by its number.
     """
-    now = school.now()
-    minute = now.replace(second=0, microsecond=0)
+    minute = minute_of(school)
     rows = _happened(school=school.pk, since=minute - LATE)
     return f"{minute:%Y%m%d%H%M}.{rows[0][0] if rows else 0}"
 

@@ -64,11 +64,15 @@ def fresh_or_304(
 
     Only news calls `find` for the part's context.
     """
-    if same := not_modified(request, stamp):
-        return same
-    response = render(request, part, find())
+    response = not_modified(request, stamp) or render(request, part, find())
     response["ETag"] = stamp
+    response.is_live = True  # type: ignore[attr-defined]
     return response
+
+
+def is_live(response: HttpResponse) -> bool:
+    """Say whether `fresh_or_304` made this answer: its stamp tells when it would be another."""
+    return getattr(response, "is_live", False)
 
 
 def not_modified(request: HttpRequest, stamp: str) -> HttpResponseNotModified | None:
