@@ -58,6 +58,24 @@ def sentence(line: Line, who: str, until: str = "") -> str:
     }[line.standing] % told
 
 
+def now(line: Line, who: str, until: str = "") -> str:
+    """The same below the item's name: who has it, and since when it is not good."""
+    told = {"who": who, "day": until}
+    if line.hazard is not None:
+        return _("Nobody of this age may. Only %(who)s can change the tasks.") % told
+    if line.signing is not None:
+        return _("It waits for %(who)s.") % {"who": ", ".join(line.signing.waits_for)}
+    return {
+        Standing.MISSING: _("%(who)s has it now."),
+        Standing.WAITING: _("It comes after something else."),
+        Standing.SUBMITTED: _("%(who)s checks it now."),
+        Standing.REJECTED: _("%(who)s has it now."),
+        Standing.VERIFIED: "",
+        Standing.EXPIRING: _("%(who)s renews it now."),
+        Standing.EXPIRED: _("Until %(day)s. %(who)s has it now."),
+    }[line.standing] % told
+
+
 def last_day_of(line: Line) -> str:
     """Until when a proof is or was good, for a sentence; "" when it has no end."""
     until = line.until_on

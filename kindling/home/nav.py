@@ -49,6 +49,7 @@ ENTRIES: list[tuple[str, str, str, tuple[Role, ...]]] = [
     ("placements", "briefcase", "placements:list", (*LEADERS, Role.ADVISOR, Role.STUDENT)),
     ("agreements", "file-pen-line", "agreements:board", (*LEADERS, Role.ADVISOR)),
     ("to_sign", "file-pen-line", "agreements:mine", (Role.STUDENT, Role.GUARDIAN)),
+    ("clearance", "folder-check", "clearance:board", (*LEADERS, Role.ADVISOR)),
     ("absences", "calendar-x", "absences:reports", (*LEADERS, Role.ADVISOR)),
     ("roll", "list-checks", "roll:rolls", (*LEADERS, Role.ADVISOR)),
     ("days", "calendar-check", "attendance:days", (*LEADERS, Role.ADVISOR, Role.STUDENT)),
@@ -106,6 +107,7 @@ def labels_of_school() -> dict[str, str]:
     return {
         "agreements": _("Agreements"),
         "to_sign": _("To sign"),
+        "clearance": _("Paperwork"),
         "roll": _("Roll"),
         "days": _("Days"),
         "questions": _("Questions"),

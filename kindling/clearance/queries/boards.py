@@ -107,7 +107,9 @@ def _row(one: Standings, holders: Holders) -> BoardRow:
         (
             line.hazard.label if line.hazard else str(line.demand.item.label),
             standing_label(line.standing),
-            holders.named(line.holder, one.pair),
+            ", ".join(line.signing.waits_for)
+            if line.signing
+            else holders.named(line.holder, one.pair),
         )
         for line in one.blocking
     ]

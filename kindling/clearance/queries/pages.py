@@ -20,6 +20,7 @@ from kindling.clearance.wording import (
     TONES,
     in_turn,
     last_day_of,
+    now,
     sentence,
     standing_label,
     why_not,
@@ -35,7 +36,7 @@ class Row:
     label: str
     chip: str
     tone: str
-    text: str
+    now: str  # what is the matter, below the item's name
     until_on: date | None
     proof: str
     renewal: str
@@ -132,7 +133,7 @@ def row_of(viewer: Viewer, line: Line, pair: Pair, holders: Holders) -> Row:
         label=str(item.label),
         chip=standing_label(line.standing),
         tone=TONES[line.standing],
-        text=sentence(line, holders.named(line.holder, pair), last_day_of(line)),
+        now=now(line, holders.named(line.holder, pair), last_day_of(line)),
         until_on=line.until_on,
         proof=readable(viewer, line),
         renewal=line.renewal.public_id if line.renewal and readable(viewer, line) else "",

@@ -22,6 +22,7 @@ from kindling.demo.making import (
 )
 from kindling.demo.making.agreements import make_agreements
 from kindling.demo.making.channels import make_channels
+from kindling.demo.making.clearance import make_clearance
 from kindling.demo.making.exploring import make_exploring
 from kindling.demo.making.networks import make_office, make_sharing
 from kindling.demo.making.northgate import make_northgate
@@ -83,6 +84,7 @@ def make_what_follows(
 ) -> None:
     """What grows around the days: the roll, hours, cards, channels, worries, letters, questions."""
     make_agreements(harbor, landed)
+    make_clearance(harbor, landed, random.Random(13))
     make_roll(harbor, students, chance)
     make_requirements(harbor, students, chance)
     make_exploring(harbor, students, random.Random(42))
