@@ -11,6 +11,7 @@ from kindling.absences.actions import report_absence
 from kindling.agreements.actions import add_certificate, start_version
 from kindling.agreements.tests.signing import make_agreement, make_template, signer
 from kindling.attendance.models import Day
+from kindling.clearance.tests.handed import ask_for, make_handed
 from kindling.exchange.actions import preview_import, upload_import
 from kindling.exploring.actions import (
     add_question as offer_question,
@@ -155,7 +156,18 @@ class Subjects:
             by=cast.as_("chen"), kind="liability", starts_on=date(2026, 9, 1),
             ends_on=date(2027, 8, 31), file=("application/pdf", b"%PDF-1.7\n"),
         )  # fmt: skip
+        ask_for(cast, "visit", "check", "travel")
+        handed = make_handed(cast, "travel", cast.luis, cast.shelter)
         self.ids: dict[str, str] = {
+            "<slug:student_id>": cast.luis.public_id,
+            "<slug:place_id>": cast.shelter.public_id,
+            "<slug:item>": "travel",
+            "<slug:hangs_on>": "site",
+            "<slug:key>": "visit",
+            "clearance/handed/": handed.public_id,
+            "clearance/site/": site.public_id,
+            "clearance/place/": cast.shelter.public_id,
+            "clearance/at/": site.public_id,
             "<slug:slug>": cast.network.slug,
             "/network/": runs.public_id,
             "agreements/": agreement.public_id,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -267,3 +268,12 @@ def test_a_file_is_called_after_its_pack(tmp_path):
     assert str(wrong.value) == (
         "Pack here-2, field version: the file should be called here-1.toml."
     )
+
+
+def test_the_page_about_packs_names_every_source_and_everything_left_out():
+    told = Path("docs/rule-packs.md").read_text()
+    wanted = [text for pack in newest_packs() for text in pack.left_out]
+    wanted += [rule.says for pack in newest_packs() for rule in pack.rules]
+    wanted += [rule.source.name for pack in newest_packs() for rule in pack.rules]
+
+    assert [text for text in wanted if text not in told] == []

@@ -62,3 +62,32 @@ def test_running_things_warn(cast, client_of):
         "It runs already, so nothing ends by itself."
         in client_of("chen").get(pair_address(cast.maya, cast.shelter)).text
     )
+
+
+def test_the_board_counts_who_needs_a_pass_or_a_ride(cast, client_of):
+    ask_for(cast, "travel")
+    for student, place, needs in [
+        (cast.maya, cast.shelter, "pass"),
+        (cast.luis, cast.clinic, "ride"),
+    ]:
+        make_pursuit(cast, student, place)
+        answers = {"way": "transit", "needs": needs, "allowed": "yes", "backup": "Call school."}
+        make_checked(cast, "travel", student, place, answers=answers)
+
+    page = client_of("chen").get("/harbor-view/clearance/?show=all").text
+
+    assert "1 student needs a bus or train pass." in page
+    assert "1 student needs a ride." in page
+    assert "0 students have no travel plan yet." in page
+
+
+def test_a_student_reads_what_is_missing_and_goes_on_exploring(cast, client_of):
+    pursuit = make_pursuit(cast, cast.maya, cast.shelter)
+    ask_for(cast, "travel", "check")
+    home = client_of("maya").get(f"/harbor-view/pursuits/{pursuit.public_id}/").text
+    page = client_of("maya").get(pair_address(cast.maya, cast.shelter)).text
+
+    for text in (home, page):
+        assert "Not ready yet. Mentor’s background check: missing. Chen Wu has it now." in text
+    assert "You can go on exploring" in page
+    assert client_of("maya").get("/harbor-view/places/").status_code == 200
