@@ -25,7 +25,7 @@ shadow_days = Router(tags=["shadow days"])
 Answer = Annotated[str, Field(pattern="^(continue|not_now)$")]
 
 
-class Asked(Schema):
+class QuestionOut(Schema):
     """A question and what was answered."""
 
     ask: str
@@ -41,7 +41,7 @@ class InterviewOut(Schema):
     place: str
     on: date
     state: Annotated[str, one_of(Interview.State)]
-    questions: list[Asked]
+    questions: list[QuestionOut]
     notes: str
     thanked_on: date | None
     experience: str | None
@@ -62,7 +62,7 @@ class InterviewIn(Schema):
     questions: list[str] = Field([], max_length=20)
 
 
-class Held(Schema):
+class InterviewHeld(Schema):
     """It took place. `answers` in the order of the questions."""
 
     on: date
@@ -103,25 +103,25 @@ class ShadowDayIn(Schema):
     wish: str = Field("", max_length=1000)
 
 
-class Minutes(Schema):
+class ShadowHeld(Schema):
     """How long the day was."""
 
     minutes: int = Field(ge=1, le=16 * 60)
     learned: str = Field("", max_length=2000)
 
 
-class Said(Schema):
+class ShadowAnswer(Schema):
     """The student's own answer. The host reads nothing of it before both have answered."""
 
     answer: Answer
     note: str = Field("", max_length=1000)
 
 
-class Why(Schema):
+class CalledOff(Schema):
     reason: str = Field("", max_length=500)
 
 
-class Of(Schema):
+class OfStudent(Schema):
     """Of one student, or of all you see."""
 
     student: str = Field("", max_length=14)
@@ -137,7 +137,7 @@ def find_day(request: ViewerRequest, public_id: str) -> ShadowDay:
 
 @interviews.get("/", response={**READS, 200: list[InterviewOut]})
 @paginate(Pages)
-def list_interviews(request: ViewerRequest, wanted: Query[Of]) -> QuerySet[Interview]:
+def list_interviews(request: ViewerRequest, wanted: Query[OfStudent]) -> QuerySet[Interview]:
     """Interviews of the students you guide, or your own, newest first."""
     rows = rules.visible_interviews(request.viewer)
     return rows.filter(student__public_id=wanted.student) if wanted.student else rows
@@ -160,7 +160,7 @@ def get_interview(request: ViewerRequest, public_id: str) -> Interview:
 
 
 @interviews.post("/{public_id}/hold/", response=writes(InterviewOut))
-def hold_interview(request: ViewerRequest, public_id: str, sent: Held) -> Interview:
+def hold_interview(request: ViewerRequest, public_id: str, sent: InterviewHeld) -> Interview:
     """It took place: answers and notes. It counts once staff verified the experience."""
     one = find_interview(request, public_id)
     actions.hold_interview(one, by=request.viewer, **sent.dict())
@@ -177,7 +177,7 @@ def thank(request: ViewerRequest, public_id: str) -> Interview:
 
 @shadow_days.get("/", response={**READS, 200: list[ShadowDayOut]})
 @paginate(Pages)
-def list_shadow_days(request: ViewerRequest, wanted: Query[Of]) -> QuerySet[ShadowDay]:
+def list_shadow_days(request: ViewerRequest, wanted: Query[OfStudent]) -> QuerySet[ShadowDay]:
     """Shadow days of the students you see, newest first."""
     rows = rules.visible_shadow_days(request.viewer)
     return rows.filter(student__public_id=wanted.student) if wanted.student else rows
@@ -208,7 +208,7 @@ def allow(request: ViewerRequest, public_id: str) -> ShadowDay:
 
 
 @shadow_days.post("/{public_id}/cancel/", response=writes(ShadowDayOut))
-def cancel(request: ViewerRequest, public_id: str, sent: Why) -> ShadowDay:
+def cancel(request: ViewerRequest, public_id: str, sent: CalledOff) -> ShadowDay:
     """Call it off."""
     one = find_day(request, public_id)
     actions.cancel_shadow_day(one, sent.reason, by=request.viewer)
@@ -216,14 +216,14 @@ def cancel(request: ViewerRequest, public_id: str, sent: Why) -> ShadowDay:
 
 
 @shadow_days.post("/{public_id}/hold/", response=writes(ShadowDayOut))
-def hold(request: ViewerRequest, public_id: str, sent: Minutes) -> ShadowDay:
+def hold(request: ViewerRequest, public_id: str, sent: ShadowHeld) -> ShadowDay:
     """It took place."""
     one = find_day(request, public_id)
     return actions.hold_shadow_day(one, by=request.viewer, **sent.dict())
 
 
 @shadow_days.post("/{public_id}/answer/", response=writes(ShadowDayOut))
-def answer(request: ViewerRequest, public_id: str, sent: Said) -> ShadowDay:
+def answer(request: ViewerRequest, public_id: str, sent: ShadowAnswer) -> ShadowDay:
     """The student says go on or not now."""
     one = find_day(request, public_id)
     actions.answer_as_student(one, sent.answer, sent.note, by=request.viewer)

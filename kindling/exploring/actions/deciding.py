@@ -41,7 +41,8 @@ def hold_shadow_day(shadow: ShadowDay, *, minutes: int, learned: str = "", by: V
     )  # fmt: skip
     days = ExploringChoice.of(by.school).answer_days
     until = by.school.today() + timedelta(days=days)
-    take_step(shadow, "hold", by=by, experience=kept, answers_until=until)
+    pursuit = shadow.pursuit or _open_pursuit(shadow, Pursuit.State.APPROVED)
+    take_step(shadow, "hold", by=by, experience=kept, answers_until=until, pursuit=pursuit)
     if not rules.is_own(by, shadow.student):
         count_off_campus(shadow)
     if shadow.asked_at is None:
@@ -111,10 +112,15 @@ def _outcome(shadow: ShadowDay) -> ShadowDay.Outcome:
     return Outcome.CONTINUE if said == {Answer.CONTINUE} else Outcome.UNHEARD
 
 
+def _open_pursuit(shadow: ShadowDay, *states: str) -> Pursuit | None:
+    """What the student goes after at this place, also when it began after the day was planned."""
+    held = Pursuit.objects.filter(student=shadow.student_id, opportunity=shadow.opportunity_id)
+    return held.filter(state__in=states).select_related("seat", "student").first()
+
+
 def _close_pursuit(shadow: ShadowDay, *, by: Viewer) -> None:
     """Free the seat, without blame: the shadow day still counts."""
-    still = Pursuit.objects.filter(shadow_days=shadow, state__in=Pursuit.OPEN)
-    pursuit = still.select_related("seat", "student").first()
+    pursuit = _open_pursuit(shadow, *Pursuit.OPEN)
     if pursuit is None:
         return
     with translation.override(shadow.student.person.language or None):

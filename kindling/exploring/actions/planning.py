@@ -239,12 +239,14 @@ def cancel_shadow_day(shadow: ShadowDay, reason: str = "", *, by: Viewer) -> Non
     take_off(shadow, "cancel", reason, by=by)
 
 
-def take_off(shadow: ShadowDay, step: str, reason: str, *, by: Viewer) -> None:
+def take_off(shadow: ShadowDay, step: str, reason: str, *, by: Viewer) -> bool:
+    """Decline it or cancel it: the student's time is free again, and who knew of it is told."""
     was, elsewhere = shadow.state, shadow.commitment
     take_step(shadow, step, by=by, reason=reason.strip()[:500], commitment=None)
     if elsewhere is not None and shadow.on >= by.school.today():
         end_commitment(elsewhere, by=Viewer.system(by.school))
     tell_of(shadow, "shadow_off", by=by, outside=was != State.ASKED)
+    return True
 
 
 def _require_ahead(shadow: ShadowDay, by: Viewer) -> None:

@@ -8,11 +8,12 @@ from django.db import transaction
 
 from kindling.chores.clockwork import every
 from kindling.exploring.actions.deciding import decide_shadow_day
-from kindling.exploring.actions.planning import settle_shadow_day
+from kindling.exploring.actions.planning import settle_shadow_day, take_off
 from kindling.exploring.actions.telling import ask_how_it_was, tell_of
 from kindling.exploring.models import ShadowDay
 from kindling.history.steps import record, take_step
 from kindling.kit.http import Refused
+from kindling.people.models import Student
 from kindling.schools.models import School
 from kindling.schools.viewer import Viewer
 
@@ -51,14 +52,16 @@ def _waiting(school: School) -> list[ShadowDay]:
 def tend_shadow_day(shadow: ShadowDay, now: datetime, *, by: Viewer) -> bool:
     """Do what is due for one of them; say whether anything was."""
     today = now.date()
-    over = shadow.on < today or (shadow.on == today and shadow.ends_at <= now.time())
+    has_left = shadow.student.state != Student.State.ENROLLED
+    if has_left and shadow.state in ShadowDay.AHEAD:
+        return take_off(shadow, "cancel", "", by=by)
     if shadow.state in (State.ASKED, State.PLANNED):
         if shadow.on < today:
             take_step(shadow, "cancel", by=by)
             tell_of(shadow, "shadow_off", by=by, outside=False)
             return True
         return shadow.state == State.PLANNED and settle_shadow_day(shadow, by=by)
-    if shadow.state == State.AGREED and over and shadow.asked_at is None:
+    if shadow.state == State.AGREED and shadow.has_ended(now) and shadow.asked_at is None:
         ask_how_it_was(shadow, by=by)
         record("shadowday.ask", shadow, by=by)
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -129,6 +129,7 @@ class ShadowDay(SchoolOwned):
         begins, ends = self.starts_at, self.ends_at
         return (ends.hour - begins.hour) * 60 + ends.minute - begins.minute
 
-    def is_over(self, today: date) -> bool:
-        """Its day has come: it can be said that it happened."""
-        return self.on <= today
+    def has_ended(self, now: datetime) -> bool:
+        """The planned hours are over, by the school's clock."""
+        today = now.date()
+        return self.on < today or (self.on == today and self.ends_at <= now.time())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
+import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from kindling.exploring import actions
@@ -193,6 +194,26 @@ def test_the_hosts_word_marks_the_day_at_once(cast, dad, pursuit):
     actions.hold_shadow_day(shadow, minutes=240, by=behind(cast.sam, "host_shadow", shadow))
 
     assert (Experience.objects.get().state, Mark.objects.get().code) == ("entered", "I")
+
+
+def test_who_leaves_the_school_leaves_no_day_behind(cast, dad, pursuit):
+    shadow = agreed(cast, dad)
+    type(cast.jordan).objects.filter(pk=cast.jordan.pk).update(state="withdrawn")
+
+    actions.tend_shadow_days_of(cast.school)
+
+    assert (ShadowDay.objects.get().state, Commitment.objects.count()) == ("cancelled", 0)
+    assert actions.tend_shadow_days_of(cast.school) == []
+    assert shadow.student.name == "Jordan Blake"
+
+
+def test_a_day_nobody_answered_in_time_is_called_off(cast, dad, pursuit):
+    planned(cast)
+
+    with time_machine.travel("2026-10-17T13:00:00+00:00"):
+        actions.tend_shadow_days_of(cast.school)
+
+    assert ShadowDay.objects.get().state == "cancelled"
 
 
 def test_tomorrow_cannot_have_happened(cast, dad, pursuit):

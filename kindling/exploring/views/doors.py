@@ -91,7 +91,7 @@ def show_host(request: PassRequest, shadow: ShadowDay, form: Form | None) -> Htt
     context = {
         "shadow": shadow, "wrong": form,
         "is_ahead": shadow.state in (State.PLANNED, State.AGREED) and shadow.on >= today,
-        "may_hold": shadow.state == State.AGREED and shadow.on <= today,
+        "may_hold": shadow.state == State.AGREED and shadow.has_ended(request.viewer.school.now()),
         "outcome": outcome_words(shadow.outcome),
         "host_form": form if isinstance(form, HostForm) else HostForm(),
         "how_form": form if isinstance(form, HowForm) else HowForm(shadow=shadow),
