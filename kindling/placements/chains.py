@@ -30,6 +30,11 @@ class ChainPart:
     may_declare: bool
     may_settle: bool
 
+    @property
+    def waits_for_tie(self) -> bool:
+        """Nobody says yes before the coordinator has decided."""
+        return any(tie.state == Tie.State.DECLARED for tie in self.ties)
+
 
 def chain_part(viewer: Viewer, pursuit: Pursuit, roles: frozenset[Role]) -> ChainPart:
     """Return turns and ties of a pursuit, for somebody in these roles. Two statements."""

@@ -21,6 +21,7 @@ urlpatterns = [
     path("pursuits/queues/<slug:public_id>/", queues.queue_detail, name="queue"),
     path("pursuits/queues/<slug:public_id>/join/", queues.join_queue, name="join"),
     path("pursuits/policy/", policy.change_policy, name="policy"),
+    path("pursuits/limit/", policy.my_limit, name="my_limit"),
     path("pursuits/limit/<slug:public_id>/", policy.set_limit, name="limit"),
     path("pursuits/<slug:public_id>/", pages.pursuit_detail, name="pursuit"),
     path("pursuits/<slug:public_id>/wait/", queues.queue_pursuit, name="wait"),

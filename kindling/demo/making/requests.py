@@ -9,7 +9,9 @@ from kindling.placements import actions
 from kindling.placements.models import Attempt, Placement, Pursuit
 from kindling.placements.rules import asked_now
 from kindling.schools.models import Person, School
+from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
+from kindling.sites.models import Opportunity
 
 Kind = Attempt.Kind
 
@@ -31,15 +33,23 @@ def make_requests(school: School, landed: list[Placement]) -> None:
         said_no(going[1])
         half_way(going[2], chen)
     ana = Viewer.of_person(Person.objects.get(school=school, name="Ana Reyes"))
+    if len(going) > 1:
+        quiet(going[0], {Kind.DECLINED: 5, Kind.NO_ANSWER: 3})
+        said_no(going[0])
+        half_way(going[1], chen)
+    if mine := free_students(school, ana):
+        quiet(let_go(mine[0], chen), {Kind.NO_ANSWER: 9})
     maya = Student.objects.select_related("person__school").get(
         school=school, person__name="Maya Santos"
     )
     actions.set_limit(maya, 1, "One place at a time, she says so herself.", by=ana)
 
 
-def free_students(school: School) -> list[Student]:
-    """Students without an internship and without a request, in the order of their names."""
+def free_students(school: School, advisor: Viewer | None = None) -> list[Student]:
+    """Students (of this advisor) without an internship and without a request, by name."""
     rows = Student.objects.filter(school=school, pursuits=None).select_related("person__school")
+    if advisor is not None:
+        rows = rows.filter(connections__adult=advisor.person_id, connections__role=Role.ADVISOR)
     return list(rows.order_by("person__sort_name", "pk"))
 
 
@@ -55,6 +65,18 @@ def wait_for(placement: Placement, students: list[Student]) -> None:
         pursuit = actions.join_queue(student, place, "I want to work with animals.", by=by)
         pursuit.queued_at = student.school.now() - timedelta(days=20 - 3 * days)
         pursuit.save(update_fields=["queued_at"])
+
+
+def let_go(student: Student, chen: Viewer) -> Pursuit:
+    """The student asked for a place that is open, and may go after it."""
+    places = Opportunity.objects.filter(
+        school=student.school, state="open", min_age=None, seats__is_taken=False
+    )
+    place = places.select_related("site__organisation").order_by("pk")[0]
+    by = Viewer.of_person(student.person)
+    pursuit = actions.request_pursuit(student, place, "I like to work with people.", by=by)
+    actions.approve_pursuit(pursuit, by=chen)
+    return pursuit
 
 
 def tie(school: School) -> None:

@@ -96,6 +96,7 @@ class PursuitPage:
     can_wait: bool
     chain: ChainPart
     credit: str
+    may_set_limit: bool
 
 
 def pursuit_filters(viewer: Viewer) -> list[Filter]:
@@ -178,6 +179,7 @@ def pursuit_page(viewer: Viewer, pursuit: Pursuit) -> PursuitPage:
         can_wait=can_wait(viewer, pursuit),
         chain=chain_part(viewer, pursuit, roles),
         credit=persistence(pursuit.attempts_count),
+        may_set_limit=not rules.GUIDES.isdisjoint(roles),
     )
 
 

@@ -7,6 +7,7 @@ from kindling.placements.models import Pursuit
 from kindling.placements.rules.doers import (
     COORDINATOR,
     DOERS,
+    GUARDIAN,
     GUIDES,
     STUDENT,
     SYSTEM,
@@ -37,6 +38,11 @@ def may_accept(viewer: Viewer, pursuit: Pursuit) -> bool:
 def may_set_limit(viewer: Viewer, student: Student) -> bool:
     """Those who guide the student know how many they can carry."""
     return not GUIDES.isdisjoint(stands(viewer, student))
+
+
+def may_see_limit(viewer: Viewer, student: Student) -> bool:
+    """The student and the family read the number and why, beside those who set it."""
+    return not (GUIDES | {STUDENT, GUARDIAN}).isdisjoint(stands(viewer, student))
 
 
 def may_change_policy(viewer: Viewer) -> bool:

@@ -86,7 +86,10 @@ def test_the_pages(cast, client_of):
     assert ana.post(address, {"most": "1", "reason": "Calm."}, follow=True).status_code == 200
     assert "Calm." in ana.get(address).text
     assert ana.post(address, {"most": "99", "reason": ""}).status_code == 422
-    assert client_of("maya").get(address).status_code == 403
+    maya = client_of("maya")
+    assert "Calm." in maya.get(f"{HOME}/pursuits/limit/", follow=True).text
+    assert maya.post(address, {"most": "9", "reason": "More."}).status_code == 403
+    assert client_of("priya").get(address).status_code == 403
     assert client_of("otto").get(address).status_code == 404
 
     policy = {"order": "first", "offer_days": "3", "stuck_days": "5", "site_limit": ""}

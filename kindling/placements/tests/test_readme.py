@@ -15,6 +15,6 @@ def drawn(model):
 
 def test_the_readme_draws_the_steps():
     lines = [line for line in README.read_text().splitlines() if line.startswith("    ")]
-    shown = [line.removeprefix("    ")[11:] for line in lines]
+    shown = [step for line in lines for step in line.removeprefix("    ")[11:].split("; ")]
 
     assert shown == drawn(Pursuit) + drawn(Placement)

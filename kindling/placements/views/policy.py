@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from kindling.kit.http import page_or_422, require
 from kindling.people.models import Student
@@ -15,6 +17,7 @@ from kindling.placements import actions, forms, rules
 from kindling.placements.forms import works
 from kindling.placements.policy import policy_of
 from kindling.schools.http import ViewerRequest
+from kindling.sites.rules import own_student
 
 
 @require_http_methods(["GET", "POST"])
@@ -31,10 +34,10 @@ def change_policy(request: ViewerRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def set_limit(request: ViewerRequest, public_id: str) -> HttpResponse:
-    """How many places one student may go after at once."""
+    """How many places one student may go after at once; the student reads it here."""
     student: Student = get_object_or_404(visible_students(request.viewer), public_id=public_id)
-    require(rules.may_set_limit(request.viewer, student))
-    sent = request.method == "POST"
+    sent, may_set = request.method == "POST", rules.may_set_limit(request.viewer, student)
+    require(may_set or (not sent and rules.may_see_limit(request.viewer, student)))
     form = forms.LimitForm(request.POST if sent else None, school=request.school)
 
     def act() -> None:
@@ -44,5 +47,20 @@ def set_limit(request: ViewerRequest, public_id: str) -> HttpResponse:
     if sent and works(form, act):
         messages.success(request, _("Saved. %(name)s can read why.") % {"name": student.first})
         return redirect("placements:limit", student.public_id)
-    context = {"form": form, "student": student, "log": rules.limits_of(student)}
-    return page_or_422(request, "placements/limit.html", context, bound=sent)
+    return page_or_422(
+        request, "placements/limit.html", limit_page(student, form, may_set), bound=sent
+    )
+
+
+def limit_page(student: Student, form: forms.LimitForm, may_set: bool) -> dict[str, Any]:
+    """The form for who may set it, and every number until now with its reason."""
+    return {"form": form if may_set else None, "student": student, "log": rules.limits_of(student)}
+
+
+@require_GET
+def my_limit(request: ViewerRequest) -> HttpResponse:
+    """A student's own number."""
+    student = own_student(request.viewer)
+    if student is None:
+        raise Http404
+    return redirect("placements:limit", student.public_id)
