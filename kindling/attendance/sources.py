@@ -91,7 +91,8 @@ def union(
         _shaped("term", Term.objects.filter(**span), **SPAN, ref=F("pk")),
     ]
     if planned is not None:
-        planned = planned.filter(running(), since_on__lte=last)
+        # The school says nothing new, but PostgreSQL then reads one school's internships, not all.
+        planned = planned.filter(running(), since_on__lte=last, placement__school=school)
         whose: Any = planned.values("placement__student") if students is None else students
         parts += [
             _planned(planned),
