@@ -21,6 +21,9 @@ django.setup()
 from django.conf import settings
 from django.db import connection, connections, transaction
 
+from kindling.agreements.actions import sign_agreement
+from kindling.agreements.models import Agreement, Paper, Signature, Signer, VersionText
+from kindling.agreements.tests.signing import make_agreement, make_template
 from kindling.attendance.actions import check_in, confirm_days, settle_day
 from kindling.attendance.models import Day, Entry
 from kindling.attendance.sums import wrong_sums
@@ -287,6 +290,39 @@ def ladder(rounds: int) -> dict:
     return {"said": said, "rows": [rows.get() for _round in said]}
 
 
+def names(rounds: int) -> dict:
+    """The last two names under one agreement at once, and one of them tapped twice."""
+    cast = cast_on_stage()
+    by = cast.as_("chen")
+    template = make_template(by, parties=["student", "school"])
+    texts = VersionText.objects.filter(language="en")
+    texts.update(opening="{student}", site="", family="")
+    agreement = make_agreement(cast, template)
+    rows = FORK.Queue()
+
+    def sign(party: str, who: str) -> Callable[[int], str]:
+        viewer = cast.as_(who)
+
+        def once(_round: int) -> str:
+            one = Signer.objects.select_related("agreement", "person").get(party=party)
+            said = {"content_hash": agreement.content_hash, "name": who, "language": "en"}
+            return sign_agreement(one, by=viewer, **said).public_id
+
+        return once
+
+    def look(_round: int) -> None:
+        state = Agreement.objects.values_list("state", flat=True).get()
+        rows.put((state, Signature.objects.count(), Paper.objects.count()))
+        Paper.objects.all().delete()
+        Signature.objects.all().delete()
+        Signer.objects.update(state="waiting")
+        Agreement.objects.update(state="open")
+
+    both = [sign("student", "luis"), sign("student", "luis"), sign("school", "chen")]
+    said = race(both, rounds, look)
+    return {"said": said, "rows": [rows.get() for _round in said]}
+
+
 if __name__ == "__main__":
     races = {
         "seat": seat,
@@ -295,5 +331,6 @@ if __name__ == "__main__":
         "word": word,
         "burst": burst,
         "ladder": ladder,
+        "names": names,
     }
     json.dump(races[sys.argv[1]](int(sys.argv[2])), sys.stdout)

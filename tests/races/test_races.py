@@ -76,3 +76,11 @@ def test_two_workers_on_one_ladder_tell_everybody_once(race):
 
     assert all(pair[:2] == ["won", "won"] for pair in told["said"])
     assert told["rows"] == [[1, 1, 1]] * 40
+
+
+def test_the_last_two_names_at_once_complete_an_agreement_once(race):
+    """One of them came twice: it is one signature."""
+    told = race("names", 40)
+
+    assert told["rows"] == [["complete", 2, 1]] * 40
+    assert all(first == second for first, second, _third in told["said"]), told["said"]

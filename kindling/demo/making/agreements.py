@@ -94,6 +94,7 @@ def make_agreements(school: School, landed: list[Placement]) -> None:
                 waits = waits_of(number, placement, kind)
                 rows.append(Made(placement, version, signs, waits))
     keep(rows, school)
+    make_certificates(landed, by=by)
 
 
 def publish(kind: str, *, by: Viewer) -> Version:
@@ -180,3 +181,17 @@ def keep(rows: list[Made], school: School) -> None:
     Signature.objects.bulk_create([one for row in rows for one in row.signatures])
     done = [row.agreement for row in rows if row.agreement.state == Agreement.State.COMPLETE]
     Paper.objects.bulk_create([Paper(school=school, agreement=one) for one in done])
+
+
+def make_certificates(landed: list[Placement], *, by: Viewer) -> None:
+    """The school’s own, and some of sites: one ends soon, one has ended."""
+    today = by.school.today()
+    proof = ("application/pdf", b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n")
+    spans = [(None, 300), (0, 21), (1, 180), (2, -6), (3, 240)]
+    for number, days in spans:
+        site = None if number is None else landed[number].site
+        actions.add_certificate(
+            by=by, kind="workers" if site is None else "liability", insurer="Harbor Mutual",
+            starts_on=today - timedelta(days=120), ends_on=today + timedelta(days=days),
+            file=proof, organisation=site.organisation if site else None, site=site,
+        )  # fmt: skip
