@@ -114,6 +114,8 @@ class MakeForm(forms.Form):
         self.templates = {one.public_id: one for one in offered(viewer, about)}
         named = [(key, one.label) for key, one in self.templates.items()]
         self.fields["template"].choices = named  # type: ignore[attr-defined]
+        if len(named) == 1:
+            self.fields["template"].initial = named[0][0]
         place = about.opportunity
         self.fields["starts_on"].initial = viewer.school.today()
         if place is None:

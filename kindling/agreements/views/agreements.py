@@ -54,7 +54,8 @@ def make(request: ViewerRequest) -> HttpResponse:
     about = about_of(request)
     if about == About():
         return ask_who(request)
-    form = MakeForm(sent(request), viewer=request.viewer, about=about)
+    first = {"template": request.GET["template"]} if "template" in request.GET else None
+    form = MakeForm(sent(request), viewer=request.viewer, about=about, initial=first)
     if form.is_bound and form.is_valid():
         try:
             agreement = make_and_ask(request, about, form.cleaned_data)
