@@ -45,10 +45,11 @@ def points() -> Vectors:
 
 @cache
 def index() -> WordIndex:
-    """The same by their words, for the lighter engine."""
+    """The same by their words and those of their tasks and job titles, for the lighter engine."""
     found = WordIndex()
-    for one in occupations():
-        found.add(one.title, one.text)
+    more = (DATA / "occupation_words.txt").read_text(encoding="utf-8").splitlines()
+    for one, words in zip(occupations(), more, strict=True):
+        found.add(one.title, f"{one.text} {words}")
     return found
 
 
