@@ -22,7 +22,7 @@ from kindling.search.models import Passage, Shelf
 from kindling.search.occupations import NEAREST
 from kindling.search.spelling import Spelling
 
-MOST_TEXTS = 20_000  # about 40 MB; beyond that the process begins anew with the school that asks
+MOST_TEXTS = 20_000  # about 60 MB; beyond that the process begins anew with the school that asks
 MOST_SHELVES = 200
 NAMED = 4.0  # a site whose name is asked for stands above what is only like it
 NAME_ENOUGH = 0.3  # of the question's words
