@@ -150,7 +150,16 @@ class Answer:
 
 def ask(school: int, text: str, read: Callable[[], Contents]) -> Answer:
     """Ask a school's places: the whole way but for who may see which."""
+    return ask_each(school, [text], read)[0]
+
+
+def ask_each(school: int, texts: Iterable[str], read: Callable[[], Contents]) -> list[Answer]:
+    """Ask several things at once, for one look at the shelf."""
     shelf = held(school, read)
+    return [_ask(shelf, text) for text in texts]
+
+
+def _ask(shelf: Held, text: str) -> Answer:
     asked = question(text, [shelf.library.index, shelf.names], shelf.meant)
     with LOCK:
         ranking = shelf.library.rank(asked, shelf.texts)

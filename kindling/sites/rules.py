@@ -17,6 +17,7 @@ from kindling.sites.models import (
     OpportunityArea,
     OpportunityQuerySet,
     Organisation,
+    PutAway,
     Site,
     SiteClosure,
     SiteCode,
@@ -125,6 +126,15 @@ def visible_wishes(viewer: Viewer) -> QuerySet[Wish]:
         return wishes.none()
     mine = Q(student__person_id=viewer.person_id)
     return wishes.filter(mine).exclude(opportunity__state=Opportunity.State.CLOSED)
+
+
+def visible_put_away(viewer: Viewer) -> QuerySet[PutAway]:
+    """What a student does not want to be offered again is theirs alone."""
+    away: QuerySet[PutAway] = PutAway.objects.filter(school=viewer.school)
+    if viewer.purpose or not viewer.is_a(Role.STUDENT):
+        return away.none()
+    mine = Q(student__person_id=viewer.person_id)
+    return away.filter(mine)
 
 
 def may_see_places(viewer: Viewer) -> bool:

@@ -6,6 +6,7 @@ from kindling.sites.views import (
     closures,
     codes,
     keeping,
+    liking,
     mentors,
     organisations,
     places,
@@ -17,6 +18,8 @@ app_name = "sites"
 urlpatterns = [
     path("", places.place_list, name="places"),
     path("add/", keeping.add_place, name="add"),
+    path("for-you/", liking.liking, name="liking"),
+    path("for-you/back/", liking.bring_back, name="bring_back"),
     path("wishes/", places.wish_list, name="wishes"),
     path("suggestions/", suggestions.suggestion_list, name="suggestions"),
     path("suggestions/new/", suggestions.suggest, name="suggest"),
@@ -48,5 +51,6 @@ urlpatterns = [
     path("<slug:public_id>/open/", keeping.open_again, name="open"),
     path("<slug:public_id>/close/", keeping.close, name="close"),
     path("<slug:public_id>/wish/", places.wish, name="wish"),
+    path("<slug:public_id>/put-away/", liking.put_away, name="put_away"),
     path("<slug:public_id>/unwish/", places.unwish, name="unwish"),
 ]

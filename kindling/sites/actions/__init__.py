@@ -2,6 +2,7 @@
 
 from kindling.sites.actions.closures import close_site, open_site
 from kindling.sites.actions.codes import renew_code, stop_code
+from kindling.sites.actions.liking import bring_back, put_away
 from kindling.sites.actions.mentors import add_mentor, add_new_mentor, end_mentor, make_lead
 from kindling.sites.actions.opportunities import (
     add_opportunity,
@@ -41,6 +42,7 @@ __all__ = [
     "add_site",
     "add_suggested_place",
     "add_wish",
+    "bring_back",
     "change_opportunity",
     "change_organisation",
     "change_site",
@@ -56,6 +58,7 @@ __all__ = [
     "open_opportunity",
     "open_site",
     "pause_opportunity",
+    "put_away",
     "remind_of_place",
     "remind_to_ask_again",
     "renew_code",

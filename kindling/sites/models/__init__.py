@@ -1,7 +1,7 @@
 """Where students learn: organisation, site, the mentors there, and what is on offer."""
 
 from kindling.sites.models.hosts import Organisation, Site, SiteClosure, SiteCode, SiteMentor
-from kindling.sites.models.ideas import Suggestion, Wish
+from kindling.sites.models.ideas import PutAway, Suggestion, Wish
 from kindling.sites.models.offers import Opportunity, OpportunityArea, OpportunityQuerySet, Seat
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "OpportunityArea",
     "OpportunityQuerySet",
     "Organisation",
+    "PutAway",
     "Seat",
     "Site",
     "SiteClosure",

@@ -58,3 +58,15 @@ class Wish(SchoolOwned):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["student", "opportunity"], name="one_wish_per_place"),
         ]
+
+
+class PutAway(SchoolOwned):
+    """The student does not want to be offered this place again. Only they know."""
+
+    student = models.ForeignKey(Student, models.CASCADE, related_name="+")
+    opportunity = models.ForeignKey(Opportunity, models.CASCADE, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["student", "opportunity"], name="put_away_once"),
+        ]

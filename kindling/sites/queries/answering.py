@@ -56,7 +56,7 @@ class FoundPlaces:
 
     def read(self, rows: Sequence[Row]) -> list[Opportunity]:
         """Read these, each with `found_by`: why it is there."""
-        found = {place.pk: place for place in _these(self.viewer, [row[0] for row in rows])}
+        found = {place.pk: place for place in these(self.viewer, [row[0] for row in rows])}
         prefetch_related_objects(list(found.values()), *self.more)
         for place, passage, site in rows:
             if place in found:
@@ -66,7 +66,7 @@ class FoundPlaces:
 
 
 @ready
-def _these(viewer: Viewer, places: list[int]) -> OpportunityQuerySet:
+def these(viewer: Viewer, places: list[int]) -> OpportunityQuerySet:
     return with_wishes(rules.visible_opportunities(viewer).for_cards(), viewer).filter(
         pk__in=places
     )
