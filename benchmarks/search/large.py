@@ -56,7 +56,9 @@ def measure(options):
     asked = list(islice(paths(), 10, 210))
     told = [one(client, path) for path in asked]
     for needs in FILTERS:
-        some = sorted(ms for ms, path in zip(told, asked, strict=True) if path.endswith(needs or "d"))
+        some = sorted(
+            ms for ms, path in zip(told, asked, strict=True) if path.endswith(needs or "d")
+        )
         print(f"  with {needs or 'words alone'}: p50 {some[len(some) // 2] if some else 0:.0f} ms")
     costs = sorted(told)
     p50, p95 = costs[len(costs) // 2], costs[int(len(costs) * 0.95)]
