@@ -17,7 +17,7 @@ from kindling.placements.checks import check_ties
 from kindling.placements.models import Pursuit
 from kindling.schools.viewer import Viewer
 from kindling.sites.actions import take_seat
-from kindling.sites.models import Seat
+from kindling.sites.models import Opportunity, Seat
 
 # Sent back on the last day of a permission, a student still has this long to mend it.
 GRACE = timedelta(days=7)
@@ -32,11 +32,19 @@ def grant(pursuit: Pursuit, until_on: date | None, *, by: Viewer) -> None:
     said = until_on or pursuit.until_on
     until = said if said and said >= today else today + timedelta(days=by.school.pursuit_days)
     check_ties(pursuit)
-    if by.purpose and pursuit.seat is None and not pursuit.opportunity.count_free_seats():
+    if not by.is_staff and not _has_seat(pursuit):
         put_in_line(pursuit, by=by)  # a family's yes is not lost because a seat was
         return
     hold_seat(pursuit, until, by=by)
     tell_student_and_advisors(pursuit, "approved", by=by, until_on=until)
+
+
+def _has_seat(pursuit: Pursuit) -> bool:
+    """Say whether a yes would get a seat now."""
+    place = pursuit.opportunity
+    if place.state != Opportunity.State.OPEN:
+        return False
+    return pursuit.seat is not None or place.count_free_seats() > 0
 
 
 def hold_seat(pursuit: Pursuit, until: date, *, by: Viewer) -> None:

@@ -13,7 +13,7 @@ from kindling.placements import audience, rules
 from kindling.placements.actions.telling import tell
 from kindling.placements.models import Pursuit
 from kindling.placements.policy import policy_of
-from kindling.placements.stuck import NOES, hand_for, needing_hand
+from kindling.placements.stuck import NOES, SOON, hand_for, needing_hand
 from kindling.schools.viewer import Viewer
 
 AGAIN = timedelta(days=14)
@@ -39,16 +39,16 @@ def lend_hand(pursuit: Pursuit, stuck_days: int, *, by: Viewer) -> bool:
     today, last = by.school.today(), pursuit.last_attempt_at
     heard = max(filter(None, [last and last.date(), pursuit.approved_on]), default=today)
     noes: int = pursuit.noes  # type: ignore[attr-defined]
-    quiet = (today - heard).days
-    if quiet < stuck_days and noes < NOES:
-        return False
+    quiet, left = (today - heard).days, pursuit.days_left(today) or 0
+    if left <= SOON.days or (quiet < stuck_days and noes < NOES):
+        return False  # the warning says it, or nothing is to be said
     same = Pursuit.objects.filter(pk=pursuit.pk, hand_on=pursuit.hand_on)
     if not same.update(hand_on=today):
         return False
     record("pursuit.lend_hand", pursuit, by=by)
     advice = hand_for(
         quiet_days=quiet, stuck_days=stuck_days, tries=pursuit.attempts_count, noes=noes,
-        days_left=pursuit.days_left(today) or 0,
+        days_left=left,
     )  # fmt: skip
     advisors = audience.advisors_of(pursuit.student, today)
     tell(advisors, "lend_hand", pursuit, by=by, advice=advice, tries=pursuit.attempts_count)

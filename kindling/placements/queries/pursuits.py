@@ -123,7 +123,7 @@ def pursuits_to_list(viewer: Viewer, shown: Filter) -> PursuitQuerySet:
 def pursuit_rows(viewer: Viewer, pursuits: Sequence[Pursuit]) -> list[PursuitRow]:
     """Return rows for a list that `pursuits_to_list` read. One statement."""
     stuck_days = policy_of(viewer.school).stuck_days
-    roles = frozenset({Role.COORDINATOR}) if rules.decides(viewer) else frozenset()
+    roles = roles_in_lists(viewer)
     return [
         replace(
             pursuit_row(viewer, p, p.last_kind, rules.steps_for(roles, p), stuck_days),  # type: ignore[attr-defined]
@@ -132,6 +132,14 @@ def pursuit_rows(viewer: Viewer, pursuits: Sequence[Pursuit]) -> list[PursuitRow
         )
         for p in pursuits
     ]
+
+
+def roles_in_lists(viewer: Viewer) -> frozenset[Role]:
+    """How the viewer meets whoever a list names: an advisor sees their own students there."""
+    if rules.decides(viewer):
+        return frozenset({Role.COORDINATOR})
+    is_advisor = viewer.is_a(Role.ADVISOR) and not viewer.is_leader
+    return frozenset({Role.ADVISOR}) if is_advisor else frozenset()
 
 
 def pursuit_row(

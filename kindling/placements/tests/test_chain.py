@@ -27,11 +27,11 @@ from kindling.placements.actions import (
     withdraw_pursuit,
 )
 from kindling.placements.models import Approval, Pursuit
-from kindling.placements.rules import allowed_steps, asked_now
+from kindling.placements.rules import allowed_steps, asked_now, visible_approvals
 from kindling.placements.tests.factories import TUESDAYS_AND_THURSDAYS, make_asked, make_pursuit
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
-from kindling.sites.models import Seat
+from kindling.sites.models import Opportunity, Seat
 
 HOME = "/harbor-view"
 ADVISOR, COORDINATOR, FAMILY, MENTOR = "advisor", "coordinator", "guardian", "mentor"
@@ -195,6 +195,26 @@ def test_a_familys_last_yes_is_not_lost_when_the_seat_is_gone(cast):
 
     late.refresh_from_db()
     assert (late.state, late.queued_at) == ("queued", late.created_at)
+
+
+def test_a_place_that_closed_meanwhile_keeps_the_familys_yes_in_the_queue(cast):
+    change_policy(pursue_chain=[FAMILY], by=cast.as_("chen"))
+    pursuit = make_asked(cast.luis, cast.shelter)
+    Opportunity.objects.filter(pk=cast.shelter.pk).update(state="paused")
+
+    agree(visible_approvals(by_link(cast.rosa)).get(), by=by_link(cast.rosa))
+
+    pursuit.refresh_from_db()
+    assert (pursuit.state, pursuit.seat) == ("queued", None)
+
+
+def test_an_advisor_whose_turn_it_is_answers_in_the_list(cast, client_of, all_four):
+    pursuit = make_asked(cast.luis, cast.shelter)
+    address = f"{HOME}/pursuits/{pursuit.public_id}/approve/"
+    shown = {n: address in client_of(n).get(f"{HOME}/pursuits/").text for n in ("ana", "chen")}
+
+    assert shown == {"ana": True, "chen": False}
+    assert "Asked now: Advisor" in client_of("chen").get(f"{HOME}/pursuits/").text
 
 
 def test_the_coordinator_writes_down_a_yes_heard_by_phone(cast, family_first):
