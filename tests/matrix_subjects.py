@@ -38,6 +38,7 @@ from kindling.questions.actions import add_question, attach_file, make_pack, ope
 from kindling.questions.tests.asking import picture
 from kindling.requirements.actions import enter_experience
 from kindling.roll.actions import change_code
+from kindling.rounds.tests.rounds import make_open
 from kindling.schedule.actions import (
     add_closure,
     add_commitment,
@@ -307,6 +308,7 @@ class Subjects:
             "roll/codes/": change_code(
                 "S", label="Suspended", meaning="excused", by=Viewer.system(cast.school)
             ).public_id,
+            "rounds/": make_open(cast, cast.clinic).public_id,
             "roster/roll-over/": "not-a-roll-over",
             "roster/": cast.luis.person.public_id,
             "students/": cast.luis.public_id,

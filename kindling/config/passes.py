@@ -26,6 +26,8 @@ from kindling.passes import views
 from kindling.passes.purposes import Purpose
 from kindling.placements.rules import APPROVE_PURSUITS, CONFIRM_DAYS
 from kindling.placements.views.link import approve_page
+from kindling.rounds.rules import PICK_STUDENTS
+from kindling.rounds.views.link import pick_students_page
 
 PURPOSES: dict[str, Purpose] = {
     APPROVE_PURSUITS: approve_page,
@@ -39,6 +41,7 @@ PURPOSES: dict[str, Purpose] = {
     SIGN_AGREEMENT: sign_agreement_page,
     SEE_CERTIFICATE: see_certificate_page,
     BRING_CERTIFICATE: bring_certificate_page,
+    PICK_STUDENTS: pick_students_page,
 }
 
 urlpatterns: list[URLPattern] = [

@@ -37,6 +37,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("records/", include("kindling.records.urls")),
     path("requirements/", include("kindling.requirements.urls")),
     path("funnel/", include("kindling.funnel.urls")),
+    path("rounds/", include("kindling.rounds.urls")),
     path("exploring/", include("kindling.exploring.urls")),
     path("care/", include("kindling.people.urls")),
     path("clearance/", include("kindling.clearance.urls")),

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
             "agreements",
             "clearance",
             "placements",
+            "rounds",
             "attendance",
             "absences",
             "records",

@@ -47,6 +47,12 @@ ENTRIES: list[tuple[str, str, str, tuple[Role, ...]]] = [
     ),
     ("pursuits", "route", "placements:pursuits", (*LEADERS, Role.ADVISOR, Role.STUDENT)),
     ("placements", "briefcase", "placements:list", (*LEADERS, Role.ADVISOR, Role.STUDENT)),
+    (
+        "rounds",
+        "dices",
+        "rounds:rounds",
+        (Role.COORDINATOR, Role.PRINCIPAL, Role.ADVISOR, Role.STUDENT),
+    ),
     ("agreements", "file-pen-line", "agreements:board", (*LEADERS, Role.ADVISOR)),
     ("to_sign", "file-pen-line", "agreements:mine", (Role.STUDENT, Role.GUARDIAN)),
     ("clearance", "folder-check", "clearance:board", (*LEADERS, Role.ADVISOR)),
@@ -105,6 +111,7 @@ def labels_of_people() -> dict[str, str]:
 def labels_of_school() -> dict[str, str]:
     """What is about the school's days and its keeping."""
     return {
+        "rounds": _("Rounds"),
         "agreements": _("Agreements"),
         "to_sign": _("To sign"),
         "clearance": _("Paperwork"),

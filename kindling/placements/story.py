@@ -31,6 +31,7 @@ ICONS = {
     "pursuit.offer": "armchair",
     "pursuit.accept": "check",
     "pursuit.pass_on": "hourglass",
+    "pursuit.award": "dices",
     "pursuit.approve": "check",
     "pursuit.extend": "calendar-plus",
     "pursuit.decline": "circle-slash",
@@ -86,6 +87,7 @@ def _asking() -> dict[str, str]:
         "pursuit.declare_tie": _("%(name)s declared a tie to this place."),
         "pursuit.allow_tie": _("%(name)s decided about the tie: it may go on."),
         "pursuit.refuse_tie": _("%(name)s decided about the tie: it does not work."),
+        "pursuit.award": _("A round gave this place."),
         "pursuit.approve": _("%(name)s said: go ahead, until %(until_on)s."),
         "pursuit.decline": _("%(name)s said: not now."),
     }

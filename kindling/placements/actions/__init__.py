@@ -3,6 +3,7 @@
 from kindling.placements.actions.answering import agree, refuse, stand_in
 from kindling.placements.actions.asking import remind_holders, remind_school
 from kindling.placements.actions.attempts import log_attempt
+from kindling.placements.actions.awarding import award_pursuit
 from kindling.placements.actions.deciding import approve_pursuit, decline_pursuit, extend_pursuit
 from kindling.placements.actions.ending import (
     end_everything,
@@ -37,6 +38,7 @@ __all__ = [
     "agree",
     "allow_tie",
     "approve_pursuit",
+    "award_pursuit",
     "change_goals",
     "change_policy",
     "declare_tie",

@@ -40,6 +40,7 @@ from kindling.placements.rules.placements import (
 from kindling.placements.rules.pursuits import (
     may_accept,
     may_approve,
+    may_award,
     may_change_policy,
     may_decline,
     may_extend,
@@ -80,6 +81,7 @@ __all__ = [
     "may_accept",
     "may_answer",
     "may_approve",
+    "may_award",
     "may_change_goals",
     "may_change_policy",
     "may_declare_tie",

@@ -21,6 +21,7 @@ DOERS: dict[str, frozenset[Role]] = {
     "pursuit.accept": frozenset({STUDENT}),
     "pursuit.pass_on": frozenset({SYSTEM}),
     "pursuit.approve": frozenset({COORDINATOR}),
+    "pursuit.award": frozenset({COORDINATOR, SYSTEM}),
     "pursuit.decline": frozenset({COORDINATOR}),
     "pursuit.withdraw": GUIDES | {STUDENT},
     "pursuit.extend": GUIDES,

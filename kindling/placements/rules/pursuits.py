@@ -61,6 +61,11 @@ def may_approve(viewer: Viewer, pursuit: Pursuit) -> bool:
     return not deciders(pursuit).isdisjoint(stands(viewer, pursuit.student))
 
 
+def may_award(viewer: Viewer, student: Student) -> bool:
+    """A round's result: by the coordinator who tells it, or by the clock after them."""
+    return student.state == Student.State.ENROLLED and may("pursuit.award", viewer, student)
+
+
 def may_decline(viewer: Viewer, pursuit: Pursuit) -> bool:
     """Whoever approves may also say: not now; the coordinator always."""
     doers = deciders(pursuit) | DOERS["pursuit.decline"]
