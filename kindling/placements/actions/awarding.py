@@ -36,25 +36,29 @@ def award_pursuit(
     several for a yes (family, mentor), the seat is kept while they are asked.
     """
     require(rules.may_award(by, student) and opportunity.school_id == by.school.pk)
-    asked = Pursuit.objects.select_for_update().filter(
-        student=student, opportunity=opportunity, state__in={*Pursuit.UNDER_WAY, *Pursuit.LIVE}
-    )
-    pursuit = asked.select_related("seat").first()
-    if pursuit and pursuit.state != Pursuit.State.REQUESTED:
-        raise Refused(already(opportunity, pursuit.state))
-    if reasons := [one for one in _in_the_way(student, opportunity, by) if one]:
+    if reasons := _in_the_way(student, opportunity, by):
         raise Refused(reasons[0])
-    pursuit = pursuit or Pursuit(school=by.school)
-    pursuit.student, pursuit.opportunity = student, opportunity  # spares their statements
+    pursuit = _asked_or_new(student, opportunity, why, by=by)
     is_new = pursuit.pk is None
-    if is_new:
-        pursuit.why = why.strip()[:2000]
     check_open(pursuit)
     _take(pursuit, by=by)
     record("pursuit.award", pursuit, by=by, opportunity=opportunity.public_id)
     if pursuit.holder or (is_new and begin_chain(pursuit, Approval.Stage.PURSUE, by=by)):
         return pursuit  # whoever is asked says the last yes; the seat waits
     grant(pursuit, until_on, by=by)
+    return pursuit
+
+
+def _asked_or_new(student: Student, opportunity: Opportunity, why: str, *, by: Viewer) -> Pursuit:
+    """The request that waits for an answer already, or one that is not saved yet."""
+    asked = Pursuit.objects.select_for_update(of=("self",)).filter(
+        student=student, opportunity=opportunity, state__in={*Pursuit.UNDER_WAY, *Pursuit.LIVE}
+    )
+    pursuit: Pursuit | None = asked.select_related("seat").first()
+    if pursuit and pursuit.state != Pursuit.State.REQUESTED:
+        raise Refused(already(opportunity, pursuit.state))
+    pursuit = pursuit or Pursuit(school=by.school, why=why.strip()[:2000])
+    pursuit.student, pursuit.opportunity = student, opportunity  # spares their statements
     return pursuit
 
 

@@ -48,14 +48,14 @@ def award_places(one: Round, *, by: Viewer) -> int:
     """Give each student with a place their pursuit; returns how many got one. Each by itself."""
     require(rules.may_run_rounds(by))
     waiting = (
-        waiting_outcomes()
+        _waiting()
         .filter(round=one)
         .select_related("student__person", "place__opportunity__site", "round")
     )
     return sum(award_place(row, by=by) for row in waiting.order_by("number"))
 
 
-def waiting_outcomes() -> QuerySet[Outcome]:
+def _waiting() -> QuerySet[Outcome]:
     """Places that were given and are no pursuit yet."""
     return Outcome.objects.filter(
         round__state=Round.State.PUBLISHED, place__isnull=False, pursuit__isnull=True, trouble=""
@@ -90,5 +90,5 @@ def _note_trouble(row: Outcome, failure: Exception, *, by: Viewer) -> None:
 @every(minutes=10)
 def give_out_what_waits() -> None:
     """A worker may have been stopped in the middle."""
-    for pk in waiting_outcomes().values_list("round", flat=True).order_by().distinct():
+    for pk in _waiting().values_list("round", flat=True).order_by().distinct():
         give_out.enqueue(pk)

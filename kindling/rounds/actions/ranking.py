@@ -10,7 +10,8 @@ from kindling.kit.http import Refused, require
 from kindling.people.models import Student
 from kindling.rounds import rules
 from kindling.rounds.eligibility import Gate
-from kindling.rounds.models import Ballot, Choice, Outcome, Round, RoundPlace
+from kindling.rounds.lists import check_takes_part, moved
+from kindling.rounds.models import Ballot, Choice, Round, RoundPlace
 from kindling.schools.viewer import Viewer
 
 LONGEST = 40
@@ -45,21 +46,6 @@ def change_list(
     return now
 
 
-def moved(listed: list[int], do: str, place: int) -> list[int]:
-    """Return the list after one tap; what makes no sense (two tabs) changes nothing."""
-    now = [key for key in listed if key != place]
-    if do == "remove":
-        return now
-    if do == "add":
-        return listed if place in listed else [*listed, place]
-    if place not in listed:
-        return listed
-    at = listed.index(place)
-    to = {"up": at - 1, "down": at + 1, "top": 0}.get(do, at)
-    now.insert(max(0, to), place)
-    return now
-
-
 def _keep(ballot: Ballot, places: list[int], *, by: Viewer) -> None:
     Choice.objects.filter(ballot=ballot).delete()
     Choice.objects.bulk_create(
@@ -68,15 +54,3 @@ def _keep(ballot: Ballot, places: list[int], *, by: Viewer) -> None:
     )
     ballot.length, ballot.changed_at = len(places), by.school.now()
     ballot.save(update_fields=["length", "changed_at"])
-
-
-def check_takes_part(one: Round, student: Student) -> None:
-    """Raise Refused for who got a place in the round before this one."""
-    if one.after_id and got_a_place(one.after_id, student):
-        raise Refused(_("You have a place from the first round. This one is for the others."))
-
-
-def got_a_place(one: int, student: Student) -> bool:
-    """Say whether the student was placed in that round."""
-    mine = Outcome.objects.filter(round=one, student=student, pursuit__isnull=False)
-    return mine.exists()

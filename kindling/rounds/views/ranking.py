@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST
 from kindling.kit.http import answer
 from kindling.kit.paging import page_of
 from kindling.rounds import actions, rules
-from kindling.rounds.actions.ranking import got_a_place
 from kindling.rounds.classes import classes_of
+from kindling.rounds.lists import got_a_place
 from kindling.rounds.mechanism import seed_hash
 from kindling.rounds.models import Round
 from kindling.rounds.queries.listing import list_page
