@@ -69,7 +69,7 @@ def _with_places(students: QuerySet[Student], viewer: Viewer) -> QuerySet[Any]:
     # With the school, though the student has it already: the whole network's would be read else.
     own = Q(placements__school=viewer.school)
     held = own & (Q(placements__state__in=Placement.RUNNING) | Q(placements__ends_on__gte=today))
-    sits = Q(advisory_seats__until_on__isnull=True)
+    sits = Q(advisory_seats__school=viewer.school, advisory_seats__until_on__isnull=True)
     return students.annotate(
         now=FilteredRelation("placements", condition=held),
         seat=FilteredRelation("advisory_seats", condition=sits),
