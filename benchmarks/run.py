@@ -57,7 +57,11 @@ def main(arguments: list[str]) -> int:
     if options.inside:
         return measure(options)
     wanted = [options.database] if options.database else ["sqlite", "postgres"]
-    return max([run(database, arguments) for database in wanted])
+    told = [run(database, arguments) for database in wanted]
+    if not options.only:
+        quality = [sys.executable, str(ROOT / "benchmarks" / "search" / "quality.py")]
+        told.append(subprocess.run(quality, check=False).returncode)
+    return max(told)
 
 
 def run(database: str, arguments: list[str]) -> int:

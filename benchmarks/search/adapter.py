@@ -1,4 +1,7 @@
-"""The engine as an adapter: build(docs) → rank(query, k). ENGINE is hybrid, light, words or meaning."""
+"""The engine as an adapter: build(docs) → rank(query, k) → ids. Needs no database.
+
+`engine` (or ENGINE in the environment) is hybrid, light, words or meaning.
+"""
 
 import os
 import sys
@@ -11,32 +14,42 @@ import numpy as np
 from kindling.search import asking, meaning
 from kindling.search.library import bulk
 
-ENGINE = os.environ.get("ENGINE", "hybrid")
 KEPT = {}
 
 
-def build(docs):
+def build(docs, engine=None):
     """`docs`: dicts with id, title and text."""
-    if ENGINE in {"light", "words"}:
-        meaning.is_there = lambda: False
-        asking.told.cache_clear()
+    engine = engine or os.environ.get("ENGINE", "hybrid")
+    needs_model = engine in {"hybrid", "meaning"}
+    there = meaning.is_there
     texts = tuple((doc["title"], doc["text"]) for doc in docs)
-    library = KEPT.setdefault((ENGINE, texts), None) or bulk(texts)
-    KEPT[ENGINE, texts] = library
     ids = [doc["id"] for doc in docs]
 
+    def with_or_without(do):
+        meaning.is_there = there if needs_model else lambda: False
+        if not needs_model:
+            asking.told.cache_clear()
+        try:
+            return do()
+        finally:
+            meaning.is_there = there
+            if not needs_model:
+                asking.told.cache_clear()
+
+    key = (needs_model, texts)
+    if key not in KEPT:
+        KEPT[key] = with_or_without(lambda: bulk(texts))
+    library = KEPT[key]
+
+    def order(asked):
+        if engine == "words":
+            return np.argsort(-library.index.scores(asked.asked)[0], kind="stable")
+        if engine == "meaning":
+            return np.argsort(-(library.points[: len(library)] @ asked.vector), kind="stable")
+        return library.rank(asked).numbers
+
     def rank(query, k):
-        asked = library.ask(query)
-        if asked.is_empty:
-            return []
-        if ENGINE == "words":
-            order = np.argsort(-library.index.scores(asked.asked)[0], kind="stable")
-        elif ENGINE == "meaning":
-            order = np.argsort(
-                -(library.points[: len(library)].astype("f4") @ asked.vector), kind="stable"
-            )
-        else:
-            order = library.rank(asked).numbers
-        return [ids[number] for number in order[:k]]
+        asked = with_or_without(lambda: library.ask(query))
+        return [] if asked.is_empty else [ids[number] for number in order(asked)[:k]]
 
     return rank

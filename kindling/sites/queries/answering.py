@@ -23,7 +23,7 @@ from kindling.sites.queries.finding import with_wishes
 from kindling.sites.shelf import contents_of
 
 MOST = 100  # whoever reads on so far asks better in other words
-LOOKED_AT = (30, 240)  # texts; beyond them only when filters leave too few places
+LOOKED_AT = (30, 240)  # texts; beyond them only when filters leave no place
 
 LENGTHS = (1, 5, *LOOKED_AT)
 
@@ -99,7 +99,7 @@ def best(
         rows = chosen(viewer, filters, student, (ranked[:count], sites))
         if len(rows) >= MOST or count >= len(ranked):
             break
-    else:
+    if not rows and len(ranked) > LOOKED_AT[-1]:  # the filters leave few: look at every place
         rows = chosen(viewer, filters, student, None)
         rows = [row for row in rows if row[1] in answer.passages or row[2] in answer.sites]
     low = min(answer.passages.values(), default=0.0)
