@@ -18,7 +18,15 @@ pytestmark = [pytest.mark.pages, pytest.mark.django_db(transaction=True)]
 MATRIX = Path(__file__).parents[1] / "permission_matrix.txt"
 HOME = {"may", "jor", "lui", "ros"}  # they see a page as a family does, others as staff
 # Files, and the styleguide, which has a test of its own.
-NO_PAGE = ("/api/", ".json", ".js", ".webmanifest", "/styleguide/", "/attachments/")
+NO_PAGE = (
+    "/api/",
+    ".json",
+    ".js",
+    ".webmanifest",
+    "/styleguide/",
+    "/attachments/",
+    "/certificates/<slug:public_id>/file/",
+)
 
 
 def pages() -> list[tuple[str, str]]:
