@@ -27,11 +27,6 @@ def make_requests(school: School, landed: list[Placement]) -> None:
         .select_related("student__person", "opportunity__site__organisation", "seat")
         .order_by("pk")
     )
-    if len(going) > 2:
-        quiet(going[0], {Kind.NO_ANSWER: 9})
-        quiet(going[1], {Kind.DECLINED: 5, Kind.NO_ANSWER: 3})
-        said_no(going[1])
-        half_way(going[2], chen)
     ana = Viewer.of_person(Person.objects.get(school=school, name="Ana Reyes"))
     if len(going) > 1:
         quiet(going[0], {Kind.DECLINED: 5, Kind.NO_ANSWER: 3})
