@@ -30,6 +30,7 @@ from kindling.demo.making.northgate import make_northgate
 from kindling.demo.making.requests import make_requests
 from kindling.demo.making.requirements import make_requirements
 from kindling.demo.making.roll import make_roll
+from kindling.demo.making.rounds import make_rounds
 from kindling.demo.making.weeks import make_other_week, make_weeks
 from kindling.passes.actions import make_pass
 from kindling.people.models import Student
@@ -99,3 +100,4 @@ def make_what_follows(
     asked.ask_along(harbor, landed, random.Random(11))
     make_requests(harbor, landed)
     make_spanish_places(harbor)
+    make_rounds(harbor, students, random.Random(47))
