@@ -32,6 +32,7 @@ seed: ## Make the demo network without serving it
 	@./go demo --prepare
 bench: setup ## Measure our workloads as ratios against the yardstick
 	$(BIN)/python benchmarks/run.py $(ARGS)
+	$(BIN)/python benchmarks/rounds.py
 soak: setup ## Kill processes under load and let the text gateway die, bounded in time
 	$(BIN)/python benchmarks/soak.py $(ARGS)
 audit: setup ## Ask for security advisories: clean, findings, or no advisory source
