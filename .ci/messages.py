@@ -73,7 +73,8 @@ def update(language: str, words: Catalog) -> int:
     for message in words:
         if message.id:
             was = old.get(message.id, message.context)
-            new.add(message.id, was.string if was else "", context=message.context)
+            kept = was is not None and was.pluralizable == message.pluralizable
+            new.add(message.id, was.string if kept else "", context=message.context)
     new.header_comment = HEAD.format(name=new.locale.english_name if new.locale else language)
     new.creation_date = new.revision_date = datetime(2026, 11, 22, tzinfo=UTC)  # no noise in diffs
     path.parent.mkdir(parents=True, exist_ok=True)
