@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from kindling.kit.http import Refused
@@ -30,7 +33,11 @@ def check_takes_part(one: Round, student: Student) -> None:
         raise Refused(_("You have a place from the first round. This one is for the others."))
 
 
+def placed_in(one: int) -> QuerySet[Any]:
+    """Keys of the students who got a place in that round."""
+    return Outcome.objects.filter(round=one, pursuit__isnull=False).values("student")
+
+
 def got_a_place(one: int, student: Student) -> bool:
     """Say whether the student was placed in that round."""
-    mine = Outcome.objects.filter(round=one, student=student, pursuit__isnull=False)
-    return mine.exists()
+    return placed_in(one).filter(student=student).exists()

@@ -7,7 +7,8 @@ from typing import Any
 
 from kindling.notices.actions import notify_many
 from kindling.people.models import Student
-from kindling.rounds.models import Outcome, Round
+from kindling.rounds.lists import placed_in
+from kindling.rounds.models import Round
 from kindling.schools.inside import inside
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
@@ -30,8 +31,7 @@ def tell_students(one: Round, kind: str, *, by: Viewer) -> None:
         student__school=by.school, student__state=Student.State.ENROLLED
     ).order_by("pk")
     if one.after_id:
-        placed = Outcome.objects.filter(round=one.after_id, pursuit__isnull=False)
-        people = people.exclude(student__in=placed.values("student"))
+        people = people.exclude(student__in=placed_in(one.after_id))
     tell(people, kind, one, by=by)
 
 

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from kindling.advisory.rules import with_advisory
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
+from kindling.rounds.lists import placed_in
 from kindling.rounds.mechanism import Problem, Result
 from kindling.rounds.models import Round, RoundPlace
 from kindling.rounds.queries.results import TOP, Tally, tally_of
@@ -26,9 +27,7 @@ def students_in(one: Round, viewer: Viewer) -> QuerySet[Any]:
     mine = visible_ballots(viewer).filter(round=one, student=OuterRef("pk")).order_by()
     people = visible_students(viewer).filter(state=Student.State.ENROLLED)
     if one.after_id:
-        people = people.exclude(
-            round_outcomes__round=one.after_id, round_outcomes__pursuit__isnull=False
-        )
+        people = people.exclude(pk__in=placed_in(one.after_id))
     people = people.annotate(length=Coalesce(Subquery(mine.values("length")[:1]), Value(0)))
     return people.order_by("length", "person__sort_name", "pk")
 
