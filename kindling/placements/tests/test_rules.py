@@ -142,7 +142,7 @@ def test_every_step_has_its_doers():
     steps = {f"pursuit.{verb}" for verb in Pursuit.STEPS} | {
         f"placement.{verb}" for verb in Placement.STEPS
     }
-    beside = {"pursuit.request", "pursuit.log_attempt"}
+    beside = {"pursuit.request", "pursuit.award", "pursuit.log_attempt"}
     beside |= {"placement.reschedule", "placement.change_goals"}
 
     # Closing a pursuit is part of ending its internship: nobody does it alone.
