@@ -147,8 +147,9 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
             "PRAGMA mmap_size=134217728; PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY;"
         ),
     }
-    if os.environ.get("KINDLING_TEST_FILE"):
-        DATABASES["default"]["TEST"] = {"NAME": os.environ["KINDLING_TEST_FILE"]}
+    # In memory; a parallel run adds the name of its worker behind the last sign.
+    memory = "file:memorydb_default?mode=memory&cache=shared&of="
+    DATABASES["default"]["TEST"] = {"NAME": os.environ.get("KINDLING_TEST_FILE") or memory}
 else:
     # PostgreSQL plans what it is asked often once, not on every page (decision 28).
     DATABASES["default"]["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 3}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import phonenumbers
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -62,6 +61,8 @@ class PersonForm(forms.Form):
         text: str = self.cleaned_data["phone"].strip()
         if not text:
             return ""
+        import phonenumbers  # noqa: PLC0415  sixty modules, for who types a number
+
         try:
             number = phonenumbers.parse(text, "US")
         except phonenumbers.NumberParseException as error:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import phonenumbers
-
 
 def dialled(text: str, region: str = "US") -> str:
     """Return the number in full (E.164), or "" for what cannot be dialled from anywhere.
 
     A number without its area code is "": nobody knows which one is meant.
     """
+    import phonenumbers  # noqa: PLC0415  sixty modules, for who types a number
+
     try:
         number = phonenumbers.parse(text, region)
     except phonenumbers.NumberParseException:

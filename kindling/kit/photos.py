@@ -15,6 +15,13 @@ def shrunk(data: bytes) -> bytes:
     """
     if len(data) > LARGEST:
         raise ValidationError(_("This photo is larger than 15 MB. Choose a smaller one."))
-    from kindling.kit.pictures import as_kept  # noqa: PLC0415  Pillow comes with the first photo
+    from kindling.kit import pictures  # noqa: PLC0415  Pillow comes with the first photo
 
-    return as_kept(data)
+    try:
+        return pictures.as_jpeg(data, longest=1600, quality=82)
+    except pictures.TooManyPixels:
+        raise ValidationError(_("This photo has too many pixels. Choose a smaller one.")) from None
+    except pictures.NoPicture:
+        raise ValidationError(
+            _("This is no photo we can read. Send a JPEG, PNG or WebP picture.")
+        ) from None

@@ -14,10 +14,10 @@ from django.utils.translation import gettext as _
 
 from kindling.agreements import rules
 from kindling.agreements.models import Certificate
-from kindling.agreements.uploads import ENDINGS
 from kindling.chores.clockwork import every
 from kindling.history.steps import record, record_many
 from kindling.kit.http import Refused, require
+from kindling.kit.papers import ENDINGS
 from kindling.notices.actions import notify, notify_many
 from kindling.passes.actions import make_pass
 from kindling.schools.inside import inside
@@ -43,7 +43,7 @@ def add_certificate(
     organisation: Organisation | None = None,
     site: Site | None = None,
 ) -> Certificate:
-    """Keep a proof. file: type and content, as `kept_file` gives them. Without owner: the school's."""
+    """Keep a proof. file: type and content, as `kept_paper` gives them. Without owner: the school's."""
     require(rules.may_keep_certificates(by) or (site is not None and rules.may_bring(by, site)))
     type_, content = file
     digest = sha256(content).hexdigest()

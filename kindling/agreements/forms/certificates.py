@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from kindling.agreements.models import Certificate
 from kindling.agreements.rules import people_to_send_to
-from kindling.agreements.uploads import kept_file
+from kindling.kit.papers import kept_paper
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Site
@@ -42,7 +42,7 @@ class FileForm(forms.Form):
     def clean_file(self) -> tuple[str, bytes]:
         """Type and content as they are kept, told by the bytes."""
         try:
-            return kept_file(self.cleaned_data["file"])
+            return kept_paper(self.cleaned_data["file"])
         except ValidationError as wrong:
             raise forms.ValidationError(wrong.messages) from None
 

@@ -12,9 +12,9 @@ from kindling.agreements.files import file_answer
 from kindling.agreements.forms import AskSiteForm, CertificateForm, FileForm, SendForm
 from kindling.agreements.models import Certificate
 from kindling.agreements.queries.certificates import certificate_list, tone_of_day
-from kindling.agreements.uploads import ENDINGS
 from kindling.kit.http import Refused, go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
+from kindling.kit.papers import ENDINGS
 from kindling.passes.models import Pass
 from kindling.passes.purposes import PassRequest
 from kindling.schools.http import ViewerRequest

@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from kindling.clearance import rules
 from kindling.clearance.actions.deciding import verify_proof
 from kindling.clearance.actions.telling import tell_deciders
-from kindling.clearance.files import kept_file
 from kindling.clearance.items import MUST, NO, Item, Stage
 from kindling.clearance.models import Proof
 from kindling.clearance.rules import Subject
 from kindling.history.steps import record
 from kindling.kit.http import require
+from kindling.kit.papers import kept_paper
 from kindling.schools.viewer import Viewer
 
 LONGEST = 2000
@@ -49,12 +49,19 @@ def hand_in(
         **_hangs_on(subject),
     )  # fmt: skip
     if file is not None:
-        proof.type, content = kept_file(file)
+        proof.type, content = _kept(file)
         proof.file.save("", ContentFile(content), save=False)
     proof.save()
     record("clearance.hand_in", proof, by=by, item=item.key)
     tell_deciders(proof, item, by=by)
     return proof
+
+
+def _kept(file: UploadedFile[bytes]) -> tuple[str, bytes]:
+    try:
+        return kept_paper(file)
+    except ValidationError as error:
+        raise ValidationError({"file": error.messages}) from None
 
 
 def _check(

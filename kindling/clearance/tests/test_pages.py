@@ -52,7 +52,7 @@ def test_a_family_hands_in_its_permission_and_chen_checks_it(cast, client_of):
     client_of("chen").post(f"/harbor-view/clearance/handed/{proof.public_id}/verify/")
     assert Proof.objects.get().state == "verified"
     assert (
-        "Ready. Nothing stands in the way."
+        "Listo. Nada lo impide."
         in client_of("rosa").get(pair_address(cast.luis, cast.shelter)).text
     )
 

@@ -86,7 +86,9 @@ def make_round(
 def put_lists(one: Round, students: list[Student], chance: random.Random, *, most: int) -> None:
     """So many list what they could take; one place nobody wants."""
     places = list(one.places.select_related("opportunity__site").order_by("pk"))
-    gate, ballots, choices = Gate(one, students), [], []
+    gate = Gate(one, students)
+    ballots: list[Ballot] = []
+    choices: list[Choice] = []
     for student in students:
         can = [place for place in places[:-1] if gate.bar(student, place) is None]
         if not can or len(ballots) == most:

@@ -12,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
+from markupsafe import Markup
 
 from kindling.kit.http import answer, is_partial, require
 from kindling.kit.paging import page_of
@@ -24,6 +25,7 @@ from kindling.sites.queries.choices import choices
 from kindling.sites.queries.filters import Filters
 from kindling.sites.queries.finding import page_of_places, with_wishes
 from kindling.sites.queries.pages import place_page
+from kindling.ui.quick import markup
 
 # A card with its drawing weighs 2.3 KB: twenty keep the page under 60 KB on a cheap phone.
 CARDS_A_PAGE = 20
@@ -50,10 +52,10 @@ def place_list(request: ViewerRequest) -> HttpResponse:
 @lru_cache(maxsize=256)
 def filters_drawn(
     filters: Filters, _action: str, _language: str | None, may_edit: bool, is_student: bool
-) -> str:
+) -> Markup:
     """The form of filters: the same for everybody who asks the same in the same language."""
     context = {**choices(), "filters": filters, "may_edit": may_edit, "is_student": is_student}
-    return render_to_string("sites/_filters.html", context)
+    return markup(render_to_string("sites/_filters.html", context))
 
 
 @require_GET
