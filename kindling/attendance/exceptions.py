@@ -101,9 +101,10 @@ class Exceptions:
 
     def dates_of(self, row: Planned, first: date, last: date) -> list[date]:
         """Return the dates on which this row's plan holds, from `first` to `last`."""
-        if first == last and not self.turns and not row.holds_on(first):
-            return []
-        days = weekdays_between(row, first, last)
+        if first == last and not self.turns:
+            days = [first] if row.holds_on(first) else []
+        else:
+            days = weekdays_between(row, first, last)
         if row.letter and self.anchors:
             days = [day for day in days if holds(row.letter, letter_on(day, self.anchors))]
         turned = self._turned(row, first, last)

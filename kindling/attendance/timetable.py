@@ -72,6 +72,8 @@ class Timetable:
         if day in self.closed:
             rows = planned_days(self.planned, (), day, day, self.but)
             return {key: self.closed[day] for _day, key in rows if self.closed[day]}
+        if not (self.but.turns or self.but.offs):
+            return {}  # every day runs as it is planned
         off = {
             row.placement_id: turn.label
             for row in self.planned

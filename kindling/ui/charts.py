@@ -8,9 +8,10 @@ from math import cos, pi, sin
 from typing import Any
 from zlib import crc32
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from kindling.ui.faces import Face, face
+from kindling.ui.quick import markup, plain
 
 
 @dataclass(frozen=True)
@@ -42,15 +43,24 @@ class Dots:
         drawn = [
             f'<circle class="dot hue-{dot.face.hue}" cx="{dot.x}" cy="{dot.y}" r="11.5"/>'
             f'<text class="dot-l fill-{dot.face.hue}" x="{dot.x}" y="{dot.y + 3.5}">'
-            f"{escape(dot.face.initials)}</text>"
+            f"{plain(dot.face.initials)}</text>"
             for dot in self.dots
         ]
-        return Markup("".join(drawn))  # noqa: S704 (numbers, and what is escaped above)
+        return markup("".join(drawn))
 
     @property
     def rows(self) -> list[tuple[str, float]]:
         """(name, value with one decimal), by name."""
         return sorted((dot.name, round(dot.value, 1)) for dot in self.dots)
+
+    def table(self, unit: str = "") -> Markup:
+        """The same as rows of a table."""
+        after = f" {plain(unit)}" if unit else ""
+        drawn = [
+            f'<tr><th scope="row">{plain(name)}</th><td>{value}{after}</td></tr>'
+            for name, value in self.rows
+        ]
+        return markup("".join(drawn))
 
 
 def dot_histogram(

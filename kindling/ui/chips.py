@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -9,6 +10,7 @@ from markupsafe import Markup
 
 from kindling.ui.faces import face
 from kindling.ui.icons import icon as draw
+from kindling.ui.icons import icon_again
 from kindling.ui.quick import markup, plain
 
 TONE_ICONS = {
@@ -52,3 +54,12 @@ def _pebble(initials: str, hue: int, shape: int, size: str) -> Markup:
     return markup(
         f'<span class="{css} hue-{hue} shape-{shape}" aria-hidden="true">{letters}</span>'
     )
+
+
+def place_foot(foot: Iterable[tuple[str, Any]], *, marked: bool = False) -> Markup:
+    """What stands below a place: (icon, words). `marked`: the page holds the icons already."""
+    drawn = [
+        f"<span>{icon_again(f'i-{name}', 16) if marked else draw(name, 16)}{plain(words)}</span>"
+        for name, words in foot
+    ]
+    return markup("".join(drawn))

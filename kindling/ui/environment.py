@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kindling.ui.charts import dot_histogram, hue_of, ring_spots
-from kindling.ui.chips import TONE_ICONS, chip, pebble
+from kindling.ui.chips import TONE_ICONS, chip, pebble, place_foot
 from kindling.ui.controls import control, problems
 from kindling.ui.faces import face
 from kindling.ui.format import clock, day, hours, hours_of, month, number, short_day, weekday
@@ -31,6 +31,7 @@ GLOBALS: dict[str, Any] = {
     "language": language,
     "languages": languages,
     "month_weeks": month_weeks,
+    "place_foot": place_foot,
     "problems": problems,
     "ring_spots": ring_spots,
 }

@@ -44,6 +44,10 @@ class PlaceCard:
         return LOOK[self.area][1]
 
     @property
+    def area_label(self) -> str:
+        return _area_label(self.area, language_now())
+
+    @property
     def days(self) -> str:
         return day_names(self.place.weekdays, short=True)
 
@@ -89,6 +93,11 @@ def chip_of(openness: Openness) -> tuple[str, str]:
 def day_names(days: Iterable[int], *, short: bool = False) -> str:
     """Return "Tue, Thu" or "Tuesday, Thursday" in the reader's language; Monday is 0."""
     return _day_names(tuple(sorted(days)), short, language_now())
+
+
+@lru_cache(maxsize=256)
+def _area_label(area: Area, _language: str) -> str:
+    return str(area.label)
 
 
 @lru_cache(maxsize=2048)
