@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.tasks.signals import task_finished
 from django.test import Client
 from django.urls import set_script_prefix, set_urlconf
+from django.utils import translation
 
 from kindling.schools import world
 from kindling.search import shelves
@@ -32,6 +33,7 @@ def _clean_slate() -> Iterator[None]:
     world.forget()
     cache.clear()  # how often somebody tried
     shelves.forget()
+    translation.activate("en")  # a page for Rosa was Spanish
     yield
     world.forget()
     set_script_prefix("/")

@@ -164,7 +164,7 @@ class Subjects:
             "<slug:place_id>": cast.shelter.public_id,
             "<slug:item>": "travel",
             "<slug:hangs_on>": "site",
-            "<slug:key>": "visit",
+            "<slug:item_key>": "visit",
             "clearance/handed/": handed.public_id,
             "clearance/site/": site.public_id,
             "clearance/place/": cast.shelter.public_id,

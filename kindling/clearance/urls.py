@@ -13,7 +13,9 @@ urlpatterns: list[URLPattern] = [
     path("rules/own/<slug:item>/drop/", views.drop_rule, name="drop_rule"),
     path("site/<slug:public_id>/", views.site, name="site"),
     path("place/<slug:public_id>/pay/", views.set_pay, name="pay"),
-    path("at/<slug:hangs_on>/<slug:public_id>/<slug:key>/", views.hand_in_at, name="hand_in_at"),
+    path(
+        "at/<slug:hangs_on>/<slug:public_id>/<slug:item_key>/", views.hand_in_at, name="hand_in_at"
+    ),
     path("handed/<slug:public_id>/", views.proof, name="proof"),
     path("handed/<slug:public_id>/file/", views.proof_file, name="file"),
     path("handed/<slug:public_id>/verify/", views.verify_proof, name="verify"),

@@ -131,7 +131,7 @@ def test_many_cost_as_much_as_one(cast, placement, number, django_assert_num_que
     people = [make_person(cast.school, f"M{n} Test", user=False) for n in range(number)]
     by = Viewer.system(cast.school)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert len(spend_asks(people, by=by)) == number
     with django_assert_num_queries(1):
         assert resting(people, cast.school) == {}

@@ -40,10 +40,12 @@ def hand_in(request: ViewerRequest, student_id: str, place_id: str, item: str) -
 
 
 @require_http_methods(["GET", "POST"])
-def hand_in_at(request: ViewerRequest, hangs_on: str, public_id: str, key: str) -> HttpResponse:
+def hand_in_at(
+    request: ViewerRequest, hangs_on: str, public_id: str, item_key: str
+) -> HttpResponse:
     """At a site, for a mentor, for a place: without a student in mind."""
     rule_set = rules_of(request.school)
-    asked = find_item(rule_set, key)
+    asked = find_item(rule_set, item_key)
     subject, site = find_subject(request, hangs_on, public_id)
     if asked.on != subject.on:
         raise Http404
