@@ -44,8 +44,15 @@ PURPOSES: dict[str, Purpose] = {
     PICK_STUDENTS: pick_students_page,
 }
 
+# What a mentor does. While they are suspended it shows nothing and does nothing; what a family or
+# the school does by link goes on.
+RESTING = frozenset(
+    {APPROVE_PURSUITS, CONFIRM_DAYS, HAND_IN, HOST_SHADOW, SIGN_AGREEMENT, BRING_CERTIFICATE}
+    | {PICK_STUDENTS}
+)
+
 urlpatterns: list[URLPattern] = [
-    path("", views.door, {"purposes": PURPOSES}, name="pass"),
+    path("", views.door, {"purposes": PURPOSES, "resting": RESTING}, name="pass"),
     path("renew/", views.renew, name="pass_renew"),
     path("not-me/", views.not_me, name="pass_not_me"),
     path("code/", views.ask_code, name="pass_code"),

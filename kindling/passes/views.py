@@ -25,8 +25,10 @@ from kindling.schools.http import ViewerRequest
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @at_the_door
-def door(request: PassRequest, held: Pass, purposes: dict[str, Purpose]) -> HttpResponse:
-    """Show or do what the pass is for."""
+def door(
+    request: PassRequest, held: Pass, purposes: dict[str, Purpose], resting: frozenset[str]
+) -> HttpResponse:
+    """Show or do what the pass is for. `resting`: what waits while the bearer is suspended."""
     if held.state_at(timezone.now()) != Pass.LIVE:
         return turn_away(request, held)
     secret = ""
@@ -36,6 +38,9 @@ def door(request: PassRequest, held: Pass, purposes: dict[str, Purpose]) -> Http
             return render(request, "passes/code.html", {"form": None}, status=403)
     if held.purpose not in purposes:
         raise Http404
+    if held.bearer.suspended_at is not None and held.purpose in resting:
+        status = 409 if request.method == "POST" else 200
+        return render(request, "passes/suspended.html", status=status)
     response = purposes[held.purpose](request, held, request.viewer)
     if request.method != "HEAD":
         note_use(held, "opened" if request.method == "GET" else "used", devices.device_of(request))

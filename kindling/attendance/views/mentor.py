@@ -34,7 +34,7 @@ from kindling.attendance.along import (
 from kindling.attendance.forms import PRAISE, AnswerForm
 from kindling.attendance.models import Day, Rhythm
 from kindling.attendance.queries.mentor import MentorPage, fortnight, mentor_page
-from kindling.attendance.rules import is_suspended, visible_placements
+from kindling.attendance.rules import visible_placements
 from kindling.attendance.views.screen import show_code
 from kindling.attendance.waiting import Spoken
 from kindling.kit.http import require
@@ -50,9 +50,6 @@ from kindling.schools.viewer import Viewer
 
 def confirm_days_page(request: PassRequest, held: Pass, viewer: Viewer) -> HttpResponse:
     """Show the days that wait; POST answers one of them or all."""
-    if is_suspended(viewer):
-        status = 409 if request.method == "POST" else 200
-        return render(request, "attendance/suspended.html", status=status)
     if request.method != "POST" and "screen" in request.GET:
         return show_code(request, viewer)
     if request.method != "POST" and "file" in request.GET:

@@ -93,6 +93,17 @@ def test_the_link_confirms_nothing_and_says_that_the_school_will_call(
     assert Day.objects.get().state == "checked_out"
 
 
+@pytest.mark.parametrize("purpose", ["host_shadow", "pick_students", "sign_agreement"])
+def test_no_other_link_of_theirs_shows_a_student(cast, client, placement, suspended, purpose):
+    held = make_pass(cast.sam, purpose, [placement.public_id], by=cast.as_("chen"))
+    token = token_of(held)
+    page = client.get(f"/p/{token}/")
+
+    assert (page.status_code, "The school will call you" in page.text) == (200, True)
+    assert "Jordan" not in page.text
+    assert client.post(f"/p/{token}/", {"do": "yes"}).status_code == 409
+
+
 def test_the_action_refuses_too(cast, placement, suspended):
     with pytest.raises(PermissionDenied):
         confirm_days([spoken_on(placement)], by=with_pass(cast.sam, placement))
