@@ -27,16 +27,21 @@ def test_a_day_at_the_tablet(cast, desk, sign_in, guard):
     field.fill("12")
     desk.keyboard.press("Enter")
     expect(desk.get_by_text("This is not a code we know.")).to_be_visible()
+    tablet = desk.url
+    field.fill(code)
+    desk.get_by_role("button", name="That’s me").click()
+    expect(desk.get_by_role("heading", name="Hello, Luis")).to_be_visible()
+    assert_fine(desk, 390)  # it takes its time, so the ten seconds are counted afterwards
+    desk.goto(tablet)
     desk.clock.install()
     field.fill(code)
     desk.get_by_role("button", name="That’s me").click()
     expect(desk.get_by_role("heading", name="Hello, Luis")).to_be_visible()
-    assert_fine(desk, 390)
-    desk.clock.fast_forward(9_000)
+    desk.clock.fast_forward(8_000)
     desk.get_by_role("heading").click()  # somebody is there
-    desk.clock.fast_forward(9_000)
+    desk.clock.fast_forward(6_000)
     expect(here).to_be_visible()
-    desk.clock.fast_forward(2_000)
+    desk.clock.fast_forward(5_000)
     expect(desk.get_by_role("heading", name="Hello. Type your code.")).to_be_visible()
     expect(desk.get_by_text("Luis")).to_have_count(0)
 
