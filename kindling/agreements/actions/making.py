@@ -234,6 +234,7 @@ def change_signer(signer: Signer, person: Person, *, by: Viewer) -> None:
     """Let somebody else sign for the party. Refused once it is signed, or closed."""
     require(rules.may_keep(by))
     require(rules.may_sign_instead(by, signer).filter(pk=person.pk).exists())
+    Agreement.objects.select_for_update().get(pk=signer.agreement_id)  # not while they sign
     waiting = Signer.objects.filter(
         pk=signer.pk, state=Signer.State.WAITING, agreement__state=Agreement.State.OPEN
     )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kindling.agreements import rules
 from kindling.agreements.actions.printing import begin_paper
+from kindling.agreements.content import language_for
 from kindling.agreements.models import Agreement, Signature, Signer
 from kindling.agreements.strokes import read_strokes
 from kindling.history.steps import record, take_step
@@ -36,8 +37,7 @@ def sign_agreement(
 
     Changed when the words are others by now; Refused when nobody can sign any more.
     """
-    require(rules.may_sign(by, signer))
-    agreement = _lock(signer)
+    agreement = _lock(signer, by=by)
     kept = signer.signatures.filter(set_aside_at__isnull=True).first()
     if kept and kept.wording.content_hash == content_hash:
         return kept  # a double tap
@@ -56,23 +56,28 @@ def sign_agreement(
 
 
 def _signature(signer: Signer, agreement: Agreement, *, by: Viewer, **said: str) -> Signature:
-    """The row, not saved yet."""
+    """The row, not saved yet. A language without a text was read by nobody."""
     way = Signature.Way.DRAWN if said["drawing"] else Signature.Way.TYPED
     wording = agreement.wordings.get(number=agreement.number)
+    said["language"] = language_for(wording.content, said["language"], by.school)
     return Signature(
         school=by.school, signer=signer, person=by.person, wording=wording, way=way,
         at=by.school.now(), by_link=bool(by.purpose), **said,
     )  # fmt: skip
 
 
-def _lock(signer: Signer) -> Agreement:
-    """The signer's agreement as it is now; who comes second waits here. The signer is read anew."""
+def _lock(signer: Signer, *, by: Viewer) -> Agreement:
+    """The signer's agreement as it is now; who comes second waits here.
+
+    The signer is read anew: somebody else may sign for the party by now. 403 then.
+    """
     agreement: Agreement = (
         Agreement.objects.select_for_update(of=("self",))
         .select_related("school", "template")
         .get(pk=signer.agreement_id)
     )
-    signer.refresh_from_db(fields=["state"])
+    signer.refresh_from_db(fields=["state", "person"])
+    require(rules.may_sign(by, signer))
     return agreement
 
 
@@ -104,8 +109,7 @@ def _finish(agreement: Agreement, *, by: Viewer) -> None:
 @transaction.atomic
 def decline_agreement(signer: Signer, *, by: Viewer, reason: str) -> None:
     """Say no, with a reason for the school. It waits there until the coordinator acts."""
-    require(rules.may_sign(by, signer))
-    agreement = _lock(signer)
+    agreement = _lock(signer, by=by)
     if signer.state == Signer.State.DECLINED:
         return  # a double tap
     _refuse_closed(agreement)
@@ -118,10 +122,11 @@ def decline_agreement(signer: Signer, *, by: Viewer, reason: str) -> None:
 @transaction.atomic
 def take_back_signature(signer: Signer, *, by: Viewer) -> None:
     """Take one's name back while others still have to sign. The school ends what all have signed."""
-    require(rules.may_sign(by, signer))
-    agreement = _lock(signer)
+    agreement = _lock(signer, by=by)
     if agreement.state == State.COMPLETE:
         raise Refused(_("Everybody has signed this. Ask the school to end it."))
+    if agreement.state != State.DECLINED:
+        _refuse_closed(agreement)  # a name under what has ended stays there
     kept = signer.signatures.filter(set_aside_at__isnull=True)
     if not kept.update(set_aside_at=by.school.now()):
         raise Refused(_("There is no signature of yours here."))

@@ -75,10 +75,11 @@ def sign_page(signer: Signer, viewer: Viewer, wanted: str = "") -> SignPage:
     """
     agreement = signer.agreement
     wording = wording_of(agreement)
-    mine = wanted or translation.get_language() or "en"
+    there = wording.content["texts"]
+    mine = wanted if wanted in there else translation.get_language() or "en"
     code = language_for(wording.content, mine, viewer.school)
     current = tongue(code, code)
-    text = wording.content["texts"][code]
+    text = there[code]
     signature = signer.signatures.filter(set_aside_at__isnull=True).first()
     paper = visible_papers(viewer).filter(agreement=agreement.pk).values_list("sha256", flat=True)
     return SignPage(
@@ -87,7 +88,7 @@ def sign_page(signer: Signer, viewer: Viewer, wanted: str = "") -> SignPage:
         title=text["title"],
         sections=sections_of(text, code, signer.party),
         language=current,
-        tongues=[tongue(one, code) for one in wording.content["texts"]],
+        tongues=[tongue(one, code) for one in there],
         wanted="" if code == mine else tongue(mine, code).name,
         content_hash=wording.content_hash,
         changes=wording.changes,

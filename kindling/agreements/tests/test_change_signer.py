@@ -43,6 +43,16 @@ def test_nobody_who_has_nothing_to_do_with_it(cast, agreement, who):
         actions.change_signer(signer(agreement, "family"), cast.person(who), by=cast.as_("chen"))
 
 
+def test_whoever_opened_the_page_before_signs_no_more(cast, agreement, uncle):
+    open_page, by = signer(agreement, "family"), link_viewer(cast, agreement, "family")
+    actions.change_signer(signer(agreement, "family"), uncle, by=cast.as_("chen"))
+
+    with pytest.raises(PermissionDenied):
+        actions.decline_agreement(open_page, by=by, reason="Too far.")
+
+    assert signer(agreement, "family").state == "waiting"
+
+
 def test_not_after_a_signature(cast, agreement, uncle):
     sign(cast, agreement, "family", "rosa")
 

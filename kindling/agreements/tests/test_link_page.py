@@ -55,6 +55,14 @@ def test_a_language_without_text_is_said_so(cast, client, agreement, door):
     assert "Internship agreement" in page.text
 
 
+def test_a_language_that_is_none_is_neither_shown_nor_kept(client, agreement, door):
+    assert client.get(f"{door}?text=zz").status_code == 200
+
+    client.post(door, posted(agreement, language="zz"))
+
+    assert Signature.objects.get().language == "en"
+
+
 def test_old_words_give_a_sentence_and_the_new_words(cast, client, template, agreement, door):
     old = posted(agreement)
     publish_more(cast, template)

@@ -142,3 +142,15 @@ def test_after_the_last_name_nobody_takes_theirs_back(cast, agreement):
 
     with pytest.raises(Refused, match="Ask the school"):
         actions.take_back_signature(signer(agreement, "student"), by=cast.as_("luis"))
+
+
+def test_a_name_under_what_has_ended_stays(cast, agreement):
+    sign_all(cast, agreement)
+    actions.end_agreement(
+        agreement, by=cast.as_("chen"), on=cast.school.today().replace(day=30), reason="Moved."
+    )
+
+    with pytest.raises(Refused, match="has ended"):
+        actions.take_back_signature(signer(agreement, "student"), by=cast.as_("luis"))
+
+    assert Signature.objects.filter(set_aside_at__isnull=True).count() == 4
