@@ -7,7 +7,7 @@ worked out once here; the statement, its transaction and its constraints stay th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from enum import Enum
 from functools import lru_cache
 from typing import Any
@@ -16,9 +16,9 @@ from django.db import connection, models
 from django.utils import timezone
 
 AT_ONCE = 500  # rows of one statement
-PLAIN = (
-    models.CharField, models.TextField, models.BooleanField, models.IntegerField, models.ForeignKey,
-)  # fmt: skip
+NUMBERS = (models.BooleanField, models.ForeignKey)
+PLAIN = (models.CharField, models.TextField, models.IntegerField)
+MOMENTS = (models.DateTimeField, models.DateField, models.TimeField)
 
 type Facts = Mapping[str, Any]  # attribute (a foreign key's ends in _id) → value
 
@@ -73,9 +73,11 @@ class Table:
         """Return the values in the order of the columns. An unknown name is an error."""
         if not row.keys() <= self.attributes:
             raise TypeError(f"no such columns: {row.keys() - self.attributes}")
-        return [
-            write(row[name] if name in row else default()) for name, default, write in self.columns
-        ]
+        values = []
+        for name, default, write in self.columns:
+            value = row[name] if name in row else default()
+            values.append(value if write is None else write(value))
+        return values
 
 
 def _table(model: type[models.Model]) -> Table:
@@ -97,18 +99,25 @@ def _default_of(field: models.Field[Any, Any]) -> Callable[[], Any]:
     return lambda: fixed
 
 
-def _writer_of(field: models.Field[Any, Any]) -> Callable[[Any], Any]:
-    """How a value of this field is handed to the database."""
+def _writer_of(field: models.Field[Any, Any]) -> Callable[[Any], Any] | None:
+    """How a value of this field is handed to the database; None: as it is."""
+    if isinstance(field, NUMBERS):
+        return None
     if isinstance(field, PLAIN):
-        return lambda value: value.value if isinstance(value, Enum) else value
-    if isinstance(field, models.DateTimeField | models.DateField | models.TimeField):
-        return _moment
+        return _plain
+    if isinstance(field, MOMENTS):
+        # psycopg takes them as they are; Django's adapter would return the same.
+        return None if connection.vendor == "postgresql" else _moment
     return lambda value: field.get_db_prep_save(value, connection)
 
 
-def _moment(value: datetime | date | time | None) -> Any:
-    if isinstance(value, datetime):
-        return connection.ops.adapt_datetimefield_value(value)
-    if isinstance(value, date):
-        return connection.ops.adapt_datefield_value(value)
-    return connection.ops.adapt_timefield_value(value)
+def _plain(value: Any) -> Any:
+    """A choice as the text it stands for."""
+    return value if type(value) is str else value.value if isinstance(value, Enum) else value
+
+
+def _moment(value: datetime | date | time | None) -> str | None:
+    """As SQLite holds it: text, a moment in UTC."""
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        value = value.astimezone(UTC).replace(tzinfo=None)
+    return None if value is None else str(value)

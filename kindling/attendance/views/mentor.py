@@ -79,7 +79,10 @@ def answer_one(request: PassRequest, spoken: list[Spoken], viewer: Viewer) -> Ht
 
 def answer_all(request: PassRequest, spoken: list[Spoken], viewer: Viewer) -> HttpResponse:
     """All of these are right, but for what was reported absent since the page was made."""
-    said = [find(spoken, key) for key in request.POST.getlist("all")]
+    by_key = {one.key: one for one in spoken}
+    said = [by_key[key] for key in request.POST.getlist("all") if key in by_key]
+    if len(said) != len(request.POST.getlist("all")):
+        raise Http404
     confirm_days(but_absent(viewer.school, said), by=viewer)
     messages.success(request, _("Thank you. That is all noted."))
     return redirect(request.door)
