@@ -26,7 +26,6 @@ from kindling.schools.listing import listing
 from kindling.schools.ready import ready
 from kindling.schools.viewer import Viewer
 
-
 # Of fifty people a list shows little.
 SHOWN = ("public_id", "grade", "person__public_id", "person__name")
 
