@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count, Sum
@@ -38,21 +39,37 @@ def right_sums(school: School) -> dict[MonthKey, Counter[str]]:
     return sums
 
 
-def wrong_sums(school: School) -> dict[MonthKey, Counter[str]]:
-    """Return by how much kept sums are off: what has to be added to each. Empty when all is well."""
-    off = right_sums(school)
+@dataclass(frozen=True)
+class Off:
+    """What has to be added to the kept sums of students and of the school; empty: all is well."""
+
+    sums: dict[MonthKey, Counter[str]]
+    months: dict[date, Counter[str]]
+
+
+def proof_of(school: School) -> Off:
+    """Compare all kept sums with marks and days, which are added up once."""
+    sums = right_sums(school)
+    months = of_school(sums)
     for row in MonthSum.objects.filter(school=school):
         kept = Counter({part: getattr(row, part) for part in MonthSum.PARTS})
-        off.setdefault((row.student_id, row.month), Counter()).subtract(kept)
-    return {key: change for key, change in off.items() if any(change.values())}
+        sums.setdefault((row.student_id, row.month), Counter()).subtract(kept)
+    for month, told in SchoolMonth.objects.filter(school=school).totals().items():
+        months.setdefault(month, Counter()).subtract(told)
+    return Off(
+        {key: change for key, change in sums.items() if any(change.values())},
+        {month: change for month, change in months.items() if any(change.values())},
+    )
+
+
+def wrong_sums(school: School) -> dict[MonthKey, Counter[str]]:
+    """Return by how much the students' sums are off: what has to be added to each."""
+    return proof_of(school).sums
 
 
 def wrong_months(school: School) -> dict[date, Counter[str]]:
     """Return by how much the school's own months are off: what has to be added to each."""
-    off = of_school(right_sums(school))
-    for month, kept in SchoolMonth.objects.filter(school=school).totals().items():
-        off.setdefault(month, Counter()).subtract(kept)
-    return {month: change for month, change in off.items() if any(change.values())}
+    return proof_of(school).months
 
 
 def wrong_marks(school: School, until: date) -> dict[Key, tuple[str, str]]:

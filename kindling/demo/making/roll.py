@@ -12,7 +12,7 @@ from kindling.placements.models import Placement
 from kindling.roll.codes import AWAY, EXCUSED, HERE, LATE
 from kindling.roll.following import best_letters
 from kindling.roll.models import Correction, Mark, MonthSum, SchoolMonth
-from kindling.roll.proof import wrong_months, wrong_sums
+from kindling.roll.proof import proof_of
 from kindling.schedule.queries import open_days
 from kindling.schools.models import School
 
@@ -50,8 +50,9 @@ def make_roll(school: School, students: list[Student], chance: random.Random) ->
             marks.append(taken(student, on, code, takes[advisory[student.pk]], chance))
     Mark.objects.bulk_create(marks, batch_size=800)
     correct(school, marks, chance)
-    MonthSum.objects.add(school.pk, wrong_sums(school))
-    SchoolMonth.objects.add(school.pk, wrong_months(school))
+    off = proof_of(school)
+    MonthSum.objects.add(school.pk, off.sums)
+    SchoolMonth.objects.add(school.pk, off.months)
 
 
 def school_placed(school: School) -> list[int]:

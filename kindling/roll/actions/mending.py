@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import timedelta
 
 from django.db import transaction
@@ -15,8 +14,7 @@ from kindling.roll.codes import OUT
 from kindling.roll.following import put_marks
 from kindling.roll.models import Mark, MonthSum, SchoolMonth
 from kindling.roll.models.mark import Key
-from kindling.roll.models.month import MonthKey
-from kindling.roll.proof import wrong_months, wrong_sums
+from kindling.roll.proof import Off, proof_of
 from kindling.roll.sums import Moved, keep_sums
 from kindling.schools.models import School
 from kindling.schools.viewer import Viewer
@@ -50,18 +48,20 @@ def close_days(school: School, *, by: Viewer) -> set[Key]:
 
 
 @transaction.atomic
-def recompute_sums(school: School, *, by: Viewer) -> dict[MonthKey, Counter[str]]:
-    """Compare every sum with its marks and days, mend what is off; return what students' got.
+def recompute_sums(school: School, *, by: Viewer) -> Off:
+    """Compare every sum with its marks and days, mend what is off; return what was added.
 
     Nothing should ever be: the sums are kept on every write, and a test drives them at random.
     """
-    wrong = wrong_sums(school)
-    MonthSum.objects.add(school.pk, wrong)
-    months = wrong_months(school)
-    SchoolMonth.objects.add(school.pk, months)
-    if wrong or months:
-        record("roll.recompute", school, by=by, sums=len(wrong), months=len(months))
-    return wrong
+    # Every write of a mark leaves an event, which waits here: a check-out between reading the marks
+    # and reading the sums would be mended away.
+    School.objects.select_for_update().get(pk=school.pk)
+    off = proof_of(school)
+    MonthSum.objects.add(school.pk, off.sums)
+    SchoolMonth.objects.add(school.pk, off.months)
+    if off.sums or off.months:
+        record("roll.recompute", school, by=by, sums=len(off.sums), months=len(off.months))
+    return off
 
 
 @every(minutes=10)

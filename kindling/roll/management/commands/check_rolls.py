@@ -8,7 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from kindling.roll.actions import recompute_sums
-from kindling.roll.proof import wrong_marks, wrong_months, wrong_sums
+from kindling.roll.proof import proof_of, wrong_marks
 from kindling.schools.models import School
 from kindling.schools.viewer import Viewer
 
@@ -23,15 +23,14 @@ class Command(BaseCommand):
         wrong = 0
         for school in School.objects.order_by("slug"):
             by = Viewer.system(school)
-            months = wrong_months(school)
-            off = recompute_sums(school, by=by) if options["mend"] else wrong_sums(school)
-            for month, change in months.items():
+            off = recompute_sums(school, by=by) if options["mend"] else proof_of(school)
+            for month, change in off.months.items():
                 told = ", ".join(f"{part} {n:+}" for part, n in change.items() if n)
                 self.stdout.write(f"{school.slug}: the school, {month:%Y-%m}: {told}")
-            for (student, month), change in off.items():
+            for (student, month), change in off.sums.items():
                 told = ", ".join(f"{part} {n:+}" for part, n in change.items() if n)
                 self.stdout.write(f"{school.slug}: student {student}, {month:%Y-%m}: {told}")
-            wrong += len(off) + len(months)
+            wrong += len(off.sums) + len(off.months)
             for (student, on), (code, said) in wrong_marks(school, school.today()).items():
                 told = f"is “{code}”, the internship day says “{said}”"
                 self.stdout.write(f"{school.slug}: student {student}, {on}: {told}")
