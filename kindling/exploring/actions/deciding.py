@@ -68,7 +68,8 @@ def answer_as_host(shadow: ShadowDay, answer: str, word: str = "", *, by: Viewer
 def note_host_answer(shadow: ShadowDay, answer: str, *, by: Viewer) -> None:
     """Who guides the student writes down what the host said on the phone."""
     require(rules.guides(by, shadow.student))
-    if ShadowDay.objects.filter(pk=shadow.pk).exclude(host_answer="").exists():
+    shadow.lock()
+    if shadow.host_answer:
         raise Refused(_("The host has answered by link already."))
     keep_answer(shadow, "host", answer, by=by)
 
@@ -76,27 +77,22 @@ def note_host_answer(shadow: ShadowDay, answer: str, *, by: Viewer) -> None:
 def keep_answer(shadow: ShadowDay, side: str, answer: str, *, by: Viewer, **words: str) -> None:
     if answer not in (Answer.CONTINUE, Answer.NOT_NOW):
         raise ValidationError({"answer": _("Choose one of the two.")})
-    fresh = ShadowDay.objects.select_for_update().get(pk=shadow.pk)  # both at once: one decides
-    if fresh.state != State.HELD:
+    shadow.lock()  # both at once: one decides
+    if shadow.state != State.HELD:
         raise Refused(_("This is decided. Talk with each other if you see it differently now."))
     for name, value in {f"{side}_answer": answer, **words}.items():
-        setattr(fresh, name, value)
         setattr(shadow, name, value)
-    fresh.save(update_fields=[f"{side}_answer", *words])
+    shadow.save(update_fields=[f"{side}_answer", *words])
     # That something was said, never what.
     record(f"shadowday.{side}_answered", shadow, by=by)
-    if all(getattr(fresh, f"{one}_answer") for one in SIDES):
-        _decide(shadow, fresh, by=by)
-
-
-def _decide(shadow: ShadowDay, fresh: ShadowDay, *, by: Viewer) -> None:
-    shadow.student_answer, shadow.host_answer = fresh.student_answer, fresh.host_answer
-    decide_shadow_day(shadow, by=Viewer.system(by.school))
+    if all(getattr(shadow, f"{one}_answer") for one in SIDES):
+        decide_shadow_day(shadow, by=Viewer.system(by.school))
 
 
 @transaction.atomic
 def decide_shadow_day(shadow: ShadowDay, *, by: Viewer) -> None:
     """Both have answered, or the time is over: the outcome stands, and the pursuit follows it."""
+    shadow.lock()  # an answer may have come while the clock was reading
     outcome = _outcome(shadow)
     take_step(shadow, "decide", by=by, outcome=outcome)
     if outcome == Outcome.NOT_NOW:

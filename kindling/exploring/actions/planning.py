@@ -127,7 +127,7 @@ def ask_both(shadow: ShadowDay, *, by: Viewer) -> None:
 def allow_shadow_day(shadow: ShadowDay, *, by: Viewer) -> None:
     """The school says go ahead: family and host are asked now."""
     require(rules.guides(by, shadow.student))
-    _require_ahead(shadow, by)
+    _lock_ahead(shadow, by)
     take_step(shadow, "allow", by=by)
     ask_both(shadow, by=by)
 
@@ -149,7 +149,7 @@ def ask_again(shadow: ShadowDay, *, by: Viewer) -> None:
 def say_family(shadow: ShadowDay, *, yes: bool, name: str = "", by: Viewer) -> None:
     """A guardian allows the day with their name, or does not. A no also ends an agreed day."""
     require(rules.may_say_family(by, shadow))
-    _require_ahead(shadow, by)
+    _lock_ahead(shadow, by)
     if yes and not name.strip():
         raise ValidationError({"name": _("Write your name. It stands for your signature.")})
     if yes and shadow.family_said == Said.YES:
@@ -166,7 +166,7 @@ def say_family(shadow: ShadowDay, *, yes: bool, name: str = "", by: Viewer) -> N
 def say_host(shadow: ShadowDay, *, yes: bool, note: str = "", by: Viewer) -> None:
     """The host takes the student along on that day, or can't. A no also ends an agreed day."""
     require(rules.may_say_host(by, shadow))
-    _require_ahead(shadow, by)
+    _lock_ahead(shadow, by)
     facts: dict[str, Any] = {
         "host_said": Said.YES if yes else Said.NO, "host_by": by.person,
         "host_at": by.school.now(), "host_note": note.strip()[:500],
@@ -178,7 +178,7 @@ def say_host(shadow: ShadowDay, *, yes: bool, note: str = "", by: Viewer) -> Non
 def note_word(shadow: ShadowDay, side: str, *, yes: bool, by: Viewer) -> None:
     """Staff write down what family or host said on paper or on the phone. side: family, host."""
     require(rules.may_note_word(by, shadow))
-    _require_ahead(shadow, by)
+    _lock_ahead(shadow, by)
     facts: dict[str, Any] = {
         f"{side}_said": Said.YES if yes else Said.NO,
         f"{side}_by": by.person,
@@ -207,12 +207,10 @@ def keep_word(
 @transaction.atomic
 def settle_shadow_day(shadow: ShadowDay, *, by: Viewer) -> bool:
     """Agree when family and host have said yes and no paper is missing. Return whether it is."""
-    fresh = ShadowDay.objects.select_for_update().get(pk=shadow.pk)  # two yeses at once
-    yes = fresh.family_said in (Said.YES, Said.OF_AGE) and fresh.host_said == Said.YES
-    if fresh.state != State.PLANNED or not yes or what_stops(shadow, by.school):
-        shadow.state = fresh.state
+    shadow.lock()  # two yeses at once
+    yes = shadow.family_said in (Said.YES, Said.OF_AGE) and shadow.host_said == Said.YES
+    if shadow.state != State.PLANNED or not yes or what_stops(shadow, by.school):
         return False
-    shadow.family_said, shadow.host_said = fresh.family_said, fresh.host_said
     label = _("Shadow day: %(place)s") % {"place": shadow.opportunity.site.name}
     elsewhere = add_commitment(
         shadow.student, kind="other", label=label[:120], since_on=shadow.on,
@@ -241,6 +239,7 @@ def cancel_shadow_day(shadow: ShadowDay, reason: str = "", *, by: Viewer) -> Non
 
 def take_off(shadow: ShadowDay, step: str, reason: str, *, by: Viewer) -> bool:
     """Decline it or cancel it: the student's time is free again, and who knew of it is told."""
+    shadow.lock()  # a yes in the same moment makes a commitment, which has to go as well
     was, elsewhere = shadow.state, shadow.commitment
     take_step(shadow, step, by=by, reason=reason.strip()[:500], commitment=None)
     if elsewhere is not None and shadow.on >= by.school.today():
@@ -249,6 +248,7 @@ def take_off(shadow: ShadowDay, step: str, reason: str, *, by: Viewer) -> bool:
     return True
 
 
-def _require_ahead(shadow: ShadowDay, by: Viewer) -> None:
+def _lock_ahead(shadow: ShadowDay, by: Viewer) -> None:
+    shadow.lock()
     if shadow.state not in ShadowDay.AHEAD or shadow.on < by.school.today():
         raise Refused(_("Nothing is asked about this day any more."))

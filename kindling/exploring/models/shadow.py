@@ -64,6 +64,10 @@ class ShadowDay(SchoolOwned):
         "decide": Step((State.HELD,), State.DECIDED),
     }
     AHEAD: ClassVar = (State.ASKED, State.PLANNED, State.AGREED)
+    # What a tap of somebody else may have changed since the row was read.
+    MOVING: ClassVar = (
+        "state", "commitment", "family_said", "host_said", "student_answer", "host_answer",
+    )  # fmt: skip
 
     student = models.ForeignKey(Student, models.CASCADE, related_name="shadow_days")
     opportunity = models.ForeignKey(Opportunity, models.PROTECT, related_name="shadow_days")
@@ -122,6 +126,11 @@ class ShadowDay(SchoolOwned):
 
     def get_absolute_url(self) -> str:
         return url("exploring:shadow_day", self.public_id)
+
+    def lock(self) -> None:
+        """Wait for whoever writes it in the same moment, and read what they left."""
+        rows = ShadowDay.objects.select_for_update()
+        self.refresh_from_db(fields=self.MOVING, from_queryset=rows)
 
     @property
     def minutes_planned(self) -> int:
