@@ -29,6 +29,15 @@ from kindling.attendance.models import Day, Entry
 from kindling.attendance.sums import wrong_sums
 from kindling.attendance.tests.placed import make_placement, spoken_on, with_pass
 from kindling.attendance.waiting import spoken_days
+from kindling.exploring.actions import (
+    answer_as_host,
+    answer_as_student,
+    say_family,
+    say_host,
+    tend_shadow_days_of,
+)
+from kindling.exploring.models import ShadowDay
+from kindling.exploring.tests.factories import behind, jordans_family, planned
 from kindling.kit.http import Refused
 from kindling.ladder.actions import climb_school, take_alarm
 from kindling.ladder.models import Alarm, Call, Ladder
@@ -41,6 +50,7 @@ from kindling.placements.actions import (
     withdraw_pursuit,
 )
 from kindling.placements.models import Placement, Pursuit
+from kindling.schedule.models import Commitment
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Opportunity, Seat
 from tests.cast import Cast, make_cast, make_student
@@ -323,6 +333,74 @@ def names(rounds: int) -> dict:
     return {"said": said, "rows": [rows.get() for _round in said]}
 
 
+def shadow_day(cast: Cast) -> tuple[ShadowDay, Viewer, Viewer]:
+    """Jordan's day that waits for a word, and the viewers of the family's and the host's link."""
+    dad = jordans_family(cast)
+    shadow = planned(cast, by="ana")
+    return shadow, behind(dad, "allow_shadow", shadow), behind(cast.sam, "host_shadow", shadow)
+
+
+def yes_and_no(rounds: int) -> dict:
+    """The host says yes to a shadow day while the family, who had allowed it, takes that back."""
+    cast = cast_on_stage()
+    shadow, family, host = shadow_day(cast)
+    rows = FORK.Queue()
+    shadows = ShadowDay.objects.filter(pk=shadow.pk)
+    shadows.update(family_said="yes")
+
+    def say_yes(_round: int) -> str:
+        say_host(shadows.get(), yes=True, by=host)
+        return WON
+
+    def say_no(_round: int) -> str:
+        say_family(shadows.get(), yes=False, by=family)
+        return WON
+
+    def look(_round: int) -> None:
+        (state,) = shadows.values_list("state", flat=True)
+        rows.put((state, Commitment.objects.count()))
+        shadows.update(state="planned", family_said="yes", host_said="", commitment=None)
+        Commitment.objects.all().delete()
+
+    said = race([say_yes, say_no], rounds, look)
+    return {"said": said, "rows": [rows.get() for _round in said]}
+
+
+def answers(rounds: int) -> dict:
+    """After a shadow day both answer at once, in the moment in which the clock ends the waiting."""
+    cast = cast_on_stage()
+    shadow, _family, host = shadow_day(cast)
+    jordan, rows = cast.as_("jordan"), FORK.Queue()
+    shadows = ShadowDay.objects.filter(pk=shadow.pk)
+
+    def put_back() -> None:
+        told = {"student_answer": "", "host_answer": "", "outcome": ""}
+        shadows.update(state="held", answers_until=date(2026, 10, 12), **told)
+        Notice.objects.all().delete()
+
+    def student(_round: int) -> str:
+        answer_as_student(shadows.get(), "not_now", by=jordan)
+        return WON
+
+    def mentor(_round: int) -> str:
+        answer_as_host(shadows.get(), "continue", by=host)
+        return WON
+
+    def clock(_round: int) -> str:
+        tend_shadow_days_of(cast.school)
+        return WON
+
+    def look(_round: int) -> None:
+        told = shadows.values_list("state", "outcome", "student_answer").get()
+        letters = Notice.objects.filter(person=cast.jordan.person).count()
+        rows.put((*told, letters))
+        put_back()
+
+    put_back()
+    said = race([student, mentor, clock], rounds, look)
+    return {"said": said, "rows": [rows.get() for _round in said]}
+
+
 if __name__ == "__main__":
     races = {
         "seat": seat,
@@ -332,5 +410,7 @@ if __name__ == "__main__":
         "burst": burst,
         "ladder": ladder,
         "names": names,
+        "yes_and_no": yes_and_no,
+        "answers": answers,
     }
     json.dump(races[sys.argv[1]](int(sys.argv[2])), sys.stdout)

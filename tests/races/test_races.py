@@ -84,3 +84,20 @@ def test_the_last_two_names_at_once_complete_an_agreement_once(race):
 
     assert told["rows"] == [["complete", 2, 1]] * 40
     assert all(first == second for first, second, _third in told["said"]), told["said"]
+
+
+def test_a_yes_and_a_no_to_a_shadow_day_at_once_leave_nobodys_time_taken(race):
+    told = race("yes_and_no", 20)
+
+    assert told["rows"] == [["declined", 0]] * 20
+
+
+def test_two_who_answer_after_a_shadow_day_at_once_are_both_heard(race):
+    """What came of it always follows from the answers that were kept, and is told once."""
+    told = race("answers", 20)
+
+    heard, unheard = ["decided", "not_now", "not_now", 1], ["decided", "unheard", "", 1]
+    assert all(row in (heard, unheard) for row in told["rows"]), told["rows"]
+    assert heard in told["rows"]
+    late = {word for round_ in told["said"] for word in round_} - {"won"}
+    assert late <= {"This is decided. Talk with each other if you see it differently now."}
