@@ -46,10 +46,11 @@ def guardians_of(student: Student, on: date) -> QuerySet[Person]:
 
 
 def lead_mentors(pursuit: Pursuit, on: date) -> QuerySet[Person]:
-    """Return who leads at the site of the place on that day."""
+    """Return who leads at the site of the place on that day; nobody suspended."""
     held = Q(mentor_sites__until_on__isnull=True) | Q(mentor_sites__until_on__gte=on)
     people: QuerySet[Person] = Person.objects.filter(
         held,
+        suspended_at__isnull=True,
         mentor_sites__site=pursuit.opportunity.site_id,
         mentor_sites__is_lead=True,
         mentor_sites__since_on__lte=on,

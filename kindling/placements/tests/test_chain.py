@@ -19,6 +19,7 @@ from kindling.placements.actions import (
     approve_pursuit,
     change_policy,
     decline_pursuit,
+    hold_mentor,
     refuse,
     remind_school,
     request_start,
@@ -181,9 +182,22 @@ def test_a_link_for_one_pursuit_answers_no_other(cast, family_first):
 def test_a_link_of_who_is_no_longer_family_answers_nothing(cast, family_first):
     pursuit = make_asked(cast.luis, cast.shelter)
     link = by_link(cast.rosa)
+    phone, address = Client(), door(cast.rosa)
+    assert "I like animals." in phone.get(address).text
     disconnect(cast.luis, cast.rosa, Role.GUARDIAN, by=Viewer.system(cast.school))
-    with time_machine.travel("2026-10-14T13:00Z", tick=False), pytest.raises(PermissionDenied):
-        agree(asked_now(pursuit), by=link)
+    with time_machine.travel("2026-10-14T13:00Z", tick=False):
+        with pytest.raises(PermissionDenied):
+            agree(asked_now(pursuit), by=link)
+        assert phone.get(address).status_code == 404
+
+
+def test_a_suspended_mentor_is_not_asked(cast):
+    change_policy(pursue_chain=[MENTOR, COORDINATOR], by=cast.as_("chen"))
+    hold_mentor(cast.sam, by=cast.as_("chen"))
+
+    pursuit = make_asked(cast.luis, cast.shelter)
+
+    assert turns(pursuit) == [(MENTOR, "skipped"), (COORDINATOR, "asked")]
 
 
 def test_a_familys_last_yes_is_not_lost_when_the_seat_is_gone(cast):

@@ -18,9 +18,9 @@ from kindling.schools.viewer import Viewer
 
 
 def approve_page(request: PassRequest, held: Pass, viewer: Viewer) -> HttpResponse:
-    """Show what is asked; POST answers once, or declares a tie."""
+    """Show what is asked; POST answers once, or declares a tie. 404 for who lost the role."""
     approval = rules.visible_approvals(viewer).first()
-    if approval is None:
+    if approval is None or not rules.may_answer(viewer, approval):
         raise Http404
     if request.method != "POST":
         return show(request, approval)
