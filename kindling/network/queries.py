@@ -146,8 +146,9 @@ def _summed(shared: QuerySet[Sharing], month: date, oldest: date) -> QuerySet[An
 
 
 def row_of(told: Iterable[Any]) -> SchoolRow:
-    """Read a row of `_summed`."""
+    """Read a row of `_summed`. Of a small school not even the silence is told."""
     public_id, name, students, often, silent, counted, waits_month, waits_year, *sums = told
+    silent = None if students < SMALLEST else silent
     return SchoolRow(
         public_id, name, students, span_of(sums[: len(PARTS)], waits_month),
         span_of(sums[len(PARTS) :], waits_year), often, silent, counted,

@@ -71,13 +71,15 @@ def test_fewer_than_eight_are_hidden_and_cannot_be_worked_out(two):
 
 def test_a_school_of_seven_shows_its_name_only(two, client_of):
     tiny = School.objects.create(network=two.network, name="Tiny", slug="tiny")
-    share(tiny, students=7, often=0)
+    share(tiny, students=7, often=0, silent_from=date(2026, 10, 5))
     months(tiny, october=1234, september=1)
 
     whole = seen(two, sort="month")
     shown = client_of("liam").get(HOME).content.decode()
 
     assert [row.name for row in whole.rows][-1] == "Tiny"
+    assert (names(two, sort="silent")[0], whole.silent) == ("Northgate", 1)
+    assert "Silent since Mon" not in shown
     assert (whole.month.expected, "1234" in shown, "Tiny" in shown) == (140, False, True)
 
 
