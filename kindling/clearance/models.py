@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kindling.clearance.items import On
 from kindling.history.steps import Step
 from kindling.kit.addresses import url
+from kindling.kit.papers import ENDINGS
 from kindling.people.models import Student
 from kindling.schools.models import Person, SchoolOwned
 from kindling.sites.models import Opportunity, Site
@@ -93,7 +94,6 @@ class Proof(SchoolOwned):
     }
     # What was signed or certified elsewhere stands in for a row: no row then, and this is where.
     elsewhere: Any = None
-    ENDINGS: ClassVar = {"application/pdf": "pdf", "image/jpeg": "jpg"}
 
     item = models.CharField(max_length=40)
     on = models.CharField(max_length=10, choices=[(one.value, one.value) for one in On])
@@ -139,7 +139,7 @@ class Proof(SchoolOwned):
 
     @property
     def ending(self) -> str:
-        return self.ENDINGS.get(self.type, "bin")
+        return ENDINGS.get(self.type, "bin")
 
     @property
     def about(self) -> str:

@@ -4,42 +4,34 @@ from __future__ import annotations
 
 import re
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 
+from kindling.kit import files
 from kindling.questions.models import Attachment
 
 RANGE = re.compile(r"bytes=(\d+)-(\d*)$")
 
 
 def file_answer(request: HttpRequest, attachment: Attachment) -> HttpResponse:
-    """Return the file, or the part of it that a player asks for.
-
-    The type is the one its bytes had. Opened by itself it may run, load and send nothing.
-    """
-    try:
-        with attachment.file.open("rb") as file:
-            data: bytes = file.read()
-    except (FileNotFoundError, ValueError):  # taken back a moment ago
-        raise Http404 from None
-    response = _part(request, data) or HttpResponse(data)
-    response["Content-Type"] = attachment.type
-    response["Content-Disposition"] = f'inline; filename="{attachment.kind}.{attachment.ending}"'
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["X-Content-Type-Options"] = "nosniff"
-    response["Cross-Origin-Resource-Policy"] = "same-origin"
-    response["Cache-Control"] = "private, no-store"
+    """Return the file, or the part of it that a player asks for; 404 once it is taken back."""
+    shown_as = f"{attachment.kind}.{attachment.ending}"
+    name = attachment.file.name or ""
+    response = files.file_answer(name, attachment.type, shown_as, how="inline")
     response["Accept-Ranges"] = "bytes"
+    _cut(response, request.headers.get("Range", ""))
     return response
 
 
-def _part(request: HttpRequest, data: bytes) -> HttpResponse | None:
-    asked = RANGE.match(request.headers.get("Range", ""))
+def _cut(response: HttpResponse, wanted: str) -> None:
+    """Leave of the file what a Range asks for; 416 where it has nothing there."""
+    asked, data = RANGE.match(wanted), response.content
     if asked is None:
-        return None
+        return
     first = int(asked[1])
     last = min(int(asked[2] or len(data) - 1), len(data) - 1)
     if first > last:
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{len(data)}"})
-    response = HttpResponse(data[first : last + 1], status=206)
+        response.status_code, response.content = 416, b""
+        response["Content-Range"] = f"bytes */{len(data)}"
+        return
+    response.status_code, response.content = 206, data[first : last + 1]
     response["Content-Range"] = f"bytes {first}-{last}/{len(data)}"
-    return response

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from hashlib import sha256
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
@@ -16,6 +13,7 @@ from kindling.agreements import rules
 from kindling.agreements.models import Certificate
 from kindling.chores.clockwork import every
 from kindling.history.steps import record, record_many
+from kindling.kit.files import keep_bytes
 from kindling.kit.http import Refused, require
 from kindling.kit.papers import ENDINGS
 from kindling.notices.actions import notify, notify_many
@@ -46,10 +44,8 @@ def add_certificate(
     """Keep a proof. file: type and content, as `kept_paper` gives them. Without owner: the school's."""
     require(rules.may_keep_certificates(by) or (site is not None and rules.may_bring(by, site)))
     type_, content = file
-    digest = sha256(content).hexdigest()
-    name = f"certificates/{by.school.public_id}/{digest}.{ENDINGS[type_]}"
-    if not default_storage.exists(name):
-        default_storage.save(name, ContentFile(content))
+    folder = f"certificates/{by.school.public_id}"
+    name, digest = keep_bytes(folder, content, ENDINGS[type_])
     kept = Certificate(
         school=by.school, organisation=organisation, site=site, kind=kind, insurer=insurer,
         starts_on=starts_on, ends_on=ends_on, file=name, sha256=digest, type=type_,

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import logging
 from functools import partial
-from hashlib import sha256
 
-from django.core.files.base import ContentFile
-from django.core.files.storage import default_storage
 from django.db import transaction
 from django.tasks import task
 from django.utils import timezone
@@ -16,6 +13,7 @@ from kindling.agreements.models import Agreement, Paper
 from kindling.agreements.sheet import sheet_of
 from kindling.chores.clockwork import every
 from kindling.history.steps import record
+from kindling.kit.files import keep_bytes
 from kindling.schools.viewer import Viewer
 
 log = logging.getLogger(__name__)
@@ -54,16 +52,13 @@ def print_paper(pk: int) -> str:
 @transaction.atomic
 def keep_paper(paper: Paper, drawn: bytes, standard: str, *, by: Viewer) -> None:
     """Store a PDF under its own SHA-256. The first one stays, whoever else made one meanwhile."""
-    digest = sha256(drawn).hexdigest()
-    name = f"agreements/{paper.school.public_id}/{digest}.pdf"
+    name, digest = keep_bytes(f"agreements/{paper.school.public_id}", drawn, "pdf")
     waiting = Paper.objects.filter(pk=paper.pk, state=Paper.State.WAITING)
     if not waiting.update(
         state=Paper.State.MADE, file=name, sha256=digest, size=len(drawn), standard=standard,
         made_at=timezone.now(), error="",
     ):  # fmt: skip
         return
-    if not default_storage.exists(name):
-        default_storage.save(name, ContentFile(drawn))
     record("paper.make", paper, by=by, sha256=digest)
 
 

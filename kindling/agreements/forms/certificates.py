@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -41,10 +40,7 @@ class FileForm(forms.Form):
 
     def clean_file(self) -> tuple[str, bytes]:
         """Type and content as they are kept, told by the bytes."""
-        try:
-            return kept_paper(self.cleaned_data["file"])
-        except ValidationError as wrong:
-            raise forms.ValidationError(wrong.messages) from None
+        return kept_paper(self.cleaned_data["file"])
 
     def clean(self) -> dict[str, Any]:
         said = self.cleaned_data

@@ -7,12 +7,14 @@ import io
 
 import pypdf
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from kindling.agreements.models import Agreement, Paper
 from kindling.agreements.paper.draw import draw
 from kindling.agreements.sheet import sheet_of
 from kindling.agreements.tests.signing import make_agreement, make_template, sign_all
+from kindling.kit.files import keep_bytes
 
 
 @pytest.fixture
@@ -34,6 +36,17 @@ def test_four_names_make_one_paper_under_its_own_hash(signed):
     assert hashlib.sha256(kept).hexdigest() == paper.sha256
     assert paper.file == f"agreements/{signed.school.public_id}/{paper.sha256}.pdf"
     assert paper.standard == "ua-1 a-2a"
+
+
+def test_a_file_that_was_cut_off_is_written_anew():
+    name, _ = keep_bytes("agreements/x", b"%PDF whole", "pdf")
+    default_storage.delete(name)
+    default_storage.save(name, ContentFile(b"%PDF w"))
+
+    again, digest = keep_bytes("agreements/x", b"%PDF whole", "pdf")
+
+    assert (again, default_storage.open(name).read()) == (name, b"%PDF whole")
+    assert digest == hashlib.sha256(b"%PDF whole").hexdigest()
 
 
 def test_the_paper_shows_the_words_and_every_name(signed):

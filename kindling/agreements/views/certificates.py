@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kindling.agreements import actions, rules
-from kindling.agreements.files import file_answer
 from kindling.agreements.forms import AskSiteForm, CertificateForm, FileForm, SendForm
 from kindling.agreements.models import Certificate
 from kindling.agreements.queries.certificates import certificate_list, tone_of_day
+from kindling.kit.files import file_answer
 from kindling.kit.http import Refused, go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
 from kindling.kit.papers import ENDINGS

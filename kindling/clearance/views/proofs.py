@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kindling.clearance import actions, rules
-from kindling.clearance.files import file_answer
 from kindling.clearance.forms import RejectForm, works
 from kindling.clearance.models import Proof
 from kindling.clearance.queries.proofs import ProofPage, proof_page
 from kindling.kit.addresses import url
+from kindling.kit.files import file_answer
 from kindling.kit.http import go_to, require
 from kindling.schools.http import ViewerRequest
 
@@ -49,9 +49,9 @@ def proof(request: ViewerRequest, public_id: str) -> HttpResponse:
 def proof_file(request: ViewerRequest, public_id: str) -> HttpResponse:
     page = find_proof(request, public_id)
     require(page.reads)
-    if not page.proof.file:
-        raise Http404
-    return file_answer(page.proof)
+    kept = page.proof
+    how = "inline" if kept.type == "image/jpeg" else "attachment"
+    return file_answer(kept.file.name or "", kept.type, f"{kept.item}.{kept.ending}", how=how)
 
 
 @require_POST
