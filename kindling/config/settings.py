@@ -151,6 +151,7 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
     memory = "file:memorydb_default?mode=memory&cache=shared&of="
     DATABASES["default"]["TEST"] = {"NAME": os.environ.get("KINDLING_TEST_FILE") or memory}
 else:
+    DATABASES["default"]["ENGINE"] = "kindling.kit.postgres"
     # PostgreSQL plans what it is asked often once, not on every page (decision 28).
     DATABASES["default"]["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 3}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

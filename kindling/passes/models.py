@@ -75,7 +75,7 @@ class PassDevice(SchoolOwned):
 class PassUse(SchoolOwned):
     """Somebody opened, used, or was turned away at a pass. Written once."""
 
-    held = models.ForeignKey(Pass, models.CASCADE, related_name="uses")
+    held = models.ForeignKey(Pass, models.CASCADE, related_name="uses", db_index=False)  # below
     at = models.DateTimeField()
     what = models.CharField(max_length=20)  # opened, used, expired, revoked, code_asked, renewed
     device_hash = models.CharField(max_length=64, default="", blank=True)

@@ -16,7 +16,7 @@ from kindling.kit.inserting import insert_if_new
 from kindling.kit.peers import PeersQuerySet
 from kindling.people.models import Student
 from kindling.placements.models import Placement
-from kindling.schools.models import Person, SchoolOwned, Term
+from kindling.schools.models import Person, School, SchoolOwned, Term
 
 
 class DayQuerySet(PeersQuerySet["Day"]):
@@ -96,8 +96,10 @@ class Day(SchoolOwned):
         NO = "no", _("Not at the site")
         UNKNOWN = "unknown", _("Not known")
 
-    placement = models.ForeignKey(Placement, models.PROTECT, related_name="days")
-    student = models.ForeignKey(Student, models.PROTECT, related_name="days")
+    # The indexes of Meta begin with these three: a second one each would only cost.
+    school = models.ForeignKey(School, models.PROTECT, related_name="+", db_index=False)
+    placement = models.ForeignKey(Placement, models.PROTECT, related_name="days", db_index=False)
+    student = models.ForeignKey(Student, models.PROTECT, related_name="days", db_index=False)
     term = models.ForeignKey(Term, models.PROTECT, null=True, related_name="+")
     on = models.DateField()
     planned_starts_at = models.TimeField(null=True)

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from kindling.attendance.models.day import Day
-from kindling.schools.models import Person, SchoolOwned
+from kindling.schools.models import Person, School, SchoolOwned
 
 
 class Method(models.TextChoices):
@@ -51,6 +51,7 @@ class Entry(SchoolOwned):
         SETTLE = "settle", _("Settled")
         MODE = "mode", _("Said how the day is spent")
 
+    school = models.ForeignKey(School, models.PROTECT, related_name="+", db_index=False)  # below
     day = models.ForeignKey(Day, models.CASCADE, related_name="entries")
     voice = models.CharField(max_length=10, choices=Voice)
     kind = models.CharField(max_length=10, choices=Kind)

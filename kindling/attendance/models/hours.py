@@ -84,8 +84,9 @@ class Hours(SchoolOwned):
 
     PARTS: ClassVar = ("confirmed", "waiting", "disputed")
 
-    placement = models.ForeignKey(Placement, models.CASCADE, related_name="hours")
-    student = models.ForeignKey(Student, models.CASCADE, related_name="hours")
+    # The indexes of Meta begin with these two.
+    placement = models.ForeignKey(Placement, models.CASCADE, related_name="hours", db_index=False)
+    student = models.ForeignKey(Student, models.CASCADE, related_name="hours", db_index=False)
     term = models.ForeignKey(Term, models.PROTECT, null=True, related_name="+")
     confirmed = models.IntegerField(default=0)
     waiting = models.IntegerField(default=0)

@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('what', models.CharField(max_length=20)),
                 ('device_hash', models.CharField(blank=True, default='', max_length=64)),
-                ('held', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='passes.pass')),
+                ('held', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='passes.pass')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
         ),
