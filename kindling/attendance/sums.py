@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import F, Func, IntegerField, OuterRef, Q, Subquery, Sum
+from django.db.models import BigIntegerField, F, Func, OuterRef, Q, Subquery, Sum, Value
 from django.db.models.functions import Coalesce
 
 from kindling.attendance.models import Day, Hours
@@ -49,11 +49,17 @@ def wrong_sums(school: School) -> list[tuple[Hours, Parts]]:
 
 def _sum(part: str) -> Func:
     """The sum of all rows. Not Sum(): that groups, and SQLite sorts for it each time."""
-    return Func(F(part), function="SUM", output_field=IntegerField())
+    return Func(F(part), function="SUM", output_field=BigIntegerField())
 
 
-def minutes_now(today: date, *, student: str = "pk") -> dict[str, Any]:
-    """Annotations of rows that lead to a `student`: minutes of the term of `today`, by standing."""
+MOST = 2**20  # a sum of minutes is smaller: a term has no 17,000 hours
+
+
+def minutes_now(today: date, *, student: str = "pk") -> Coalesce:
+    """Minutes of the term of `today` of rows that lead to a `student`, all standings in one number.
+
+    Three numbers would be three subqueries for each row; `parts_of` takes it apart.
+    """
     rows = Hours.objects.filter(
         # Without the school the terms of the whole network would be looked through, for each student.
         student=OuterRef(student),
@@ -61,4 +67,10 @@ def minutes_now(today: date, *, student: str = "pk") -> dict[str, Any]:
         term__starts_on__lte=today,
         term__ends_on__gte=today,
     ).order_by()
-    return {part: Coalesce(Subquery(rows.values(n=_sum(part))), 0) for part in Hours.PARTS}
+    parts = (_sum(part) * MOST**place for place, part in enumerate(Hours.PARTS))
+    return Coalesce(Subquery(rows.values(n=sum(parts, start=Value(0)))), 0)
+
+
+def parts_of(packed: int) -> tuple[int, ...]:
+    """Minutes in the order of `Hours.PARTS`."""
+    return tuple(packed // MOST**place % MOST for place in range(len(Hours.PARTS)))

@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from kindling.absences.models import Report
-from kindling.attendance.models import Day, Hours
+from kindling.attendance.models import Day
 from kindling.attendance.sums import minutes_now
 from kindling.kit.prepared import prepared
 from kindling.ladder.models import Alarm
@@ -20,7 +20,7 @@ from kindling.people.rules import connected_students, connections_of
 from kindling.placements.models import Placement, Pursuit
 
 STUDENT = (
-    "pk", "public_id", "confirmed", "waiting", "disputed", "person__public_id", "person__name",
+    "pk", "public_id", "minutes", "person__public_id", "person__name",
     "person__given_name", "person__preferred_given_name", "person__phone",
 )  # fmt: skip
 PLACE = (
@@ -51,12 +51,12 @@ def _placed(rows: QuerySet[Any], to_student: str, school: int, today: date) -> Q
         now=FilteredRelation(placements, condition=running),
         said=FilteredRelation(f"{to_student}reports", condition=_reported(to_student, today)),
         alarm=FilteredRelation(f"{to_student}alarms", condition=_missed(to_student, today)),
-        **minutes_now(today, student=f"{to_student}pk"),
+        minutes=minutes_now(today, student=f"{to_student}pk"),
     )
     rows = rows.order_by(
         f"{to_student}person__sort_name", f"{to_student}pk", "now__starts_on", "now__pk"
     )
-    names = [name if name in Hours.PARTS else to_student + name for name in STUDENT]
+    names = [name if name == "minutes" else to_student + name for name in STUDENT]
     return rows.values_list(*names, *PLACE, *SAID, *ALARM)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
+from kindling.attendance.sums import parts_of
 from kindling.home.queries.said import Missed, Said, missed_in, said_in
 from kindling.home.statements import PLACE, SAID, STUDENT, student_of_person, students_of_adult
 from kindling.schools.roles import Role
@@ -98,9 +99,7 @@ def _placed(rows: list[tuple[Any, ...]]) -> list[Placed]:
 
 def _of_rows(rows: list[tuple[Any, ...]]) -> Placed:
     """One student, their places, the last word about today, and an alarm."""
-    pk, public_id, confirmed, waiting, disputed, face_id, name, given, preferred, phone = rows[0][
-        : len(STUDENT)
-    ]
+    pk, public_id, minutes, face_id, name, given, preferred, phone = rows[0][: len(STUDENT)]
     places: dict[int, Place] = {}
     said, missed = None, None
     for row in rows:
@@ -112,5 +111,6 @@ def _of_rows(rows: list[tuple[Any, ...]]) -> Placed:
             said = word
         missed = missed_in(rest[len(SAID) :]) or missed
     who = Someone(face_id, name, preferred or given, public_id, phone)
-    sums = confirmed, waiting, disputed
-    return Placed(pk, who, tuple(places.values()), *sums, said, missed)
+    confirmed, waiting, disputed = parts_of(minutes)
+    places_now = tuple(places.values())
+    return Placed(pk, who, places_now, confirmed, waiting, disputed, said, missed)
