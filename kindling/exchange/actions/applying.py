@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from kindling.exchange import rules
 from kindling.exchange.actions.writing import Tell, write_plan
 from kindling.exchange.founding import found_calendar
-from kindling.exchange.keeping import keep_changes
+from kindling.exchange.keeping import keep_changes, shelve_again
 from kindling.exchange.models import Import, ImportFile
 from kindling.exchange.planning.internships import leaving_busy
 from kindling.exchange.planning.making import Made, findings_of, make_plan
@@ -81,6 +81,7 @@ def do_import(imported: Import, *, by: Viewer, tell: Tell) -> Made:
             end_everything(student, by=by)
         write_plan(imported, made.plan, by=by, tell=tell)
         keep_changes(imported, made.plan)
+        shelve_again(imported)
         ImportFile.objects.filter(parent=imported).delete()
         _keep_org(imported, made)
         found_calendar(imported.school, made.calendar)

@@ -11,6 +11,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from kindling.exchange import rules
+from kindling.exchange.keeping import shelve_again
 from kindling.exchange.models import Import, ImportedChange
 from kindling.exchange.planning.changes import ORDER, What, as_json
 from kindling.history.steps import record_many, take_step
@@ -57,6 +58,7 @@ def undo_import(imported: Import, *, by: Viewer) -> None:
     _spread(undoing)
     _remove(undoing, by)
     _restore(undoing, by)
+    shelve_again(imported)
     imported.left = _reasons(undoing)
     imported.save(update_fields=["left"])
 

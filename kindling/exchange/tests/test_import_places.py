@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from kindling.exchange.actions import apply_import, undo_import, upload_import
 from kindling.exchange.tests.test_import_roster import hand_in, totals
 from kindling.schools.models import Person
+from kindling.search.models import Shelf
 from kindling.sites.models import Opportunity, Organisation, SiteMentor
 
 PLACES = """Company,Address,City,Contact person,E-mail,Phone,Opportunity,Interest areas,Days,Hours,\
@@ -98,3 +99,19 @@ def test_only_who_keeps_the_places_may_import_them(cast):
     for who in ("priya", "ana", "maya", "otto"):
         with pytest.raises(PermissionDenied):
             upload_import(kind="places", file_name="p.csv", content=b"", by=cast.as_(who))
+
+
+def test_search_reads_again_what_a_sheet_changed_and_what_was_taken_back(cast):
+    text = "Company,Opportunity,Description\nBayside Animal Clinic,Animal care assistant,Keep an aviary.\n"
+
+    def told():
+        cast.clinic.refresh_from_db()
+        return ("aviary" in cast.clinic.words, "aviary" in cast.clinic.passage.body)
+
+    imported = bring_in_places(cast, text)
+    assert told() == (True, True)
+
+    number = Shelf.objects.get(school=cast.school).number
+    undo_import(imported, by=cast.as_("chen"))
+    assert told() == (False, False)
+    assert Shelf.objects.get(school=cast.school).number > number
