@@ -100,6 +100,24 @@ def test_a_student_without_a_place_sees_the_next_step(cast, client_of):
     assert f"pursuits/{pursuit.public_id}/" in page
 
 
+def test_you_might_like_comes_by_itself_to_who_has_no_place(cast, client_of):
+    """A link without JavaScript; the page itself asks nothing more for it."""
+    client = client_of("maya")
+    client.get(HOME)
+
+    with Statements() as sent:
+        page = client.get(HOME).content.decode()
+
+    assert page.count('hx-get="/harbor-view/places/for-you/" hx-trigger="load"') == 1
+    assert '<a href="/harbor-view/places/for-you/">You might like</a>' in page
+    # session, viewer; student, timetable, days, pursuits, advisor
+    assert sent.count == 7
+
+
+def test_who_has_a_place_is_offered_none_on_the_first_page(placement, client_of):
+    assert "for-you" not in page_at(client_of("jordan"), "2026-10-13 09:00")
+
+
 def test_a_students_page_is_small_and_costs_seven_statements(cast, placement, client_of):
     client = client_of("jordan")
     client.get(HOME)
