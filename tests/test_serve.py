@@ -70,6 +70,21 @@ def test_a_killed_parent_takes_its_children_along():
     assert are_gone(children)
 
 
+def test_a_process_that_the_others_can_do_without_is_started_again():
+    with processes.Tree() as tree:
+        tree.start([sys.executable, "-c", "pass"], is_spare=True)
+        first = tree.children[0]
+        first.wait()
+
+        tree.look()
+
+        second = tree.children[0]
+        second.wait()
+        tree.look()  # too soon for a third
+        assert (len(tree.children), second is first) == (1, False)
+        assert tree.children[0] is second
+
+
 def test_a_child_that_falls_is_named():
     with processes.Tree() as tree:
         tree.start([sys.executable, "-c", "raise SystemExit(3)"])
@@ -81,12 +96,6 @@ def test_a_child_that_falls_is_named():
 def test_a_busy_port_is_seen():
     with socket.create_server(("127.0.0.1", 0)) as taken:
         assert not processes.is_port_free("127.0.0.1", taken.getsockname()[1])
-
-
-@pytest.mark.django_db
-def test_tables_made_in_one_go_are_those_that_the_migrations_make(prepared_place, place_in_one_go):
-    assert place_in_one_go.shape() == prepared_place.shape()
-    assert "no migrations to apply" in place_in_one_go.manage("migrate").stdout.lower()
 
 
 @pytest.mark.django_db

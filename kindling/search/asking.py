@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kindling.search import meaning, occupations
+from kindling.search import line, meaning, occupations
 from kindling.search.bm25 import WordIndex
 from kindling.search.meaning import Vectors
 from kindling.search.spanish import in_english
@@ -66,7 +66,7 @@ def question(text: str, indexes: Sequence[WordIndex], meant: Meant) -> Question:
 def told(text: str) -> tuple[Vectors | None, Vectors | None]:
     """Return a text's vector and its occupations (939 numbers); kept for the next page."""
     if meaning.is_there():
-        vector = meaning.vectors_of([text])[0]
+        vector = line.vectors_of([text])[0]
         return vector, occupations.near((occupations.points() @ vector)[None])[0]
     return None, by_words(text)
 

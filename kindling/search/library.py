@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -21,6 +21,7 @@ from kindling.search.occupations import NEAREST, occupations
 from kindling.search.spelling import Spelling
 
 type Numbers = npt.NDArray[np.int64]
+type Bools = npt.NDArray[np.bool_]
 type Row = npt.NDArray[np.number[Any]]  # of any width
 
 WORDS, BRIDGE, BRIDGE_ALONE = 0.2, 0.2, 1.2  # beside the meaning; without it
@@ -37,7 +38,7 @@ class Ranking:
 
     numbers: Numbers
     scores: Scores
-    answers: npt.NDArray[np.bool_]
+    answers: Bools
 
 
 @dataclass(frozen=True)
@@ -57,13 +58,15 @@ class Library:
         self.lengths = np.zeros(64, np.float32)  # 0 where the meaning is not known yet
         self.near = np.zeros((64, NEAREST), np.int16)
         self.weights = np.zeros((64, NEAREST), np.float32)
+        self._spelling = Spelling()
 
     def __len__(self) -> int:
         return len(self.index)
 
-    @cached_property
+    @property
     def spelling(self) -> Spelling:
-        return Spelling(self.index.words)
+        """How the words of all texts are spelt."""
+        return grown(self._spelling, self.index)
 
     def add(self, title: str, body: str) -> int:
         """Add a text and return its number. Found by its words at once, by meaning after tell()."""
@@ -73,7 +76,6 @@ class Library:
                 old = getattr(self, name)
                 setattr(self, name, np.concatenate([old, np.zeros_like(old)]))
         self.index.add(title, body)
-        self.__dict__.pop("spelling", None)
         return number
 
     def tell(self, number: int, point: Row | None, near: Row, weights: Row) -> None:
@@ -89,8 +91,16 @@ class Library:
     def rank(self, asked: Question, among: Numbers | None = None) -> Ranking:
         """Rank these texts (all when left out)."""
         among = np.arange(len(self)) if among is None else among
+        scores, answers = self.weigh(asked, among)
+        if asked.is_empty:
+            among, scores, answers = among[:0], scores[:0], answers[:0]
+        order = np.argsort(-scores, kind="stable")
+        return Ranking(among[order], scores[order], answers[order])
+
+    def weigh(self, asked: Question, among: Numbers) -> tuple[Scores, Bools]:
+        """Return how well each of these texts answers, and whether it answers at all."""
         if asked.is_empty or not len(among):
-            return Ranking(among[:0], np.zeros(0, np.float32), np.zeros(0, np.bool_))
+            return np.zeros(len(among), np.float32), np.zeros(len(among), np.bool_)
         words, held = (scores[among] for scores in self.index.scores(asked.asked))
         shared = self.shared(asked, among)
         if asked.vector is not None and self.lengths[among].any():
@@ -103,11 +113,10 @@ class Library:
         else:
             scores = standing(words) + BRIDGE_ALONE * standing(shared)
             answers = (words > 0) | (shared > 0.5)  # noqa: PLR2004
-        order = np.argsort(-scores, kind="stable")
         if len(asked.said) >= A_SENTENCE:
-            few = order[:FEW]
+            few = np.argsort(-scores, kind="stable")[:FEW]
             answers[few] |= standing(scores)[few] >= APART
-        return Ranking(among[order], scores[order], answers[order])
+        return scores, answers
 
     def shared(self, asked: Question, among: Numbers) -> Scores:
         """How much the occupations near to each text and to the question are the same, 0 to 1."""
@@ -133,6 +142,12 @@ class Library:
         best = int(both.argmax())
         enough = both[best] >= SHARED_ENOUGH
         return occupations()[int(self.near[number][best])].title if enough else ""
+
+
+def grown(spelling: Spelling, index: WordIndex) -> Spelling:
+    """The same, with the words that have come to the index since."""
+    spelling.add(list(islice(index.words, len(spelling.words), None)))
+    return spelling
 
 
 def standing(scores: Scores, known: npt.NDArray[np.bool_] | None = None) -> Scores:

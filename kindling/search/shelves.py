@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 from threading import RLock
 from typing import Any
 
@@ -16,25 +15,30 @@ import numpy as np
 
 from kindling.kit.prepared import prepared
 from kindling.search.asking import Question, question
-from kindling.search.bm25 import WordIndex
-from kindling.search.library import Library, Numbers, Reason
+from kindling.search.bm25 import Scores, WordIndex
+from kindling.search.library import Bools, Library, Numbers, Reason, grown
 from kindling.search.models import Passage, Shelf
 from kindling.search.occupations import NEAREST
-from kindling.search.spelling import Spelling
+from kindling.search.spelling import Spelling, meant
 
 MOST_TEXTS = 20_000  # about 60 MB; beyond that the process begins anew with the school that asks
 MOST_SHELVES = 200
 NAMED = 4.0  # a site whose name is asked for stands above what is only like it
 NAME_ENOUGH = 0.3  # of the question's words
+MOST_NAMED = 200
 LOCK = RLock()
 
 
 @dataclass(frozen=True)
 class Contents:
-    """What a school has: the passages of its places, and (id, name) of each site."""
+    """What a school has: the passages of its places, the name of each site, in an order of theirs.
+
+    `facts` is what else the reader wants kept as long as nothing changes; search never looks at it.
+    """
 
     passages: list[int]
-    names: list[tuple[int, str]]
+    names: list[str]
+    facts: Any = None
 
 
 @dataclass
@@ -42,19 +46,22 @@ class Held:
     """One school's shelf as this process knows it."""
 
     number: int
-    keys: list[int]  # of passages
+    keys: list[int]  # of passages, as in Contents; those that are gone stand at number 0
     texts: Numbers  # their numbers in the library
-    sites: list[int]
+    is_there: Bools
+    titles: list[str]
     names: WordIndex
+    spelling: Spelling
     library: Library
-
-    @cached_property
-    def spelling(self) -> Spelling:
-        return Spelling([*self.library.index.words, *self.names.words])
+    facts: Any
+    guesses: dict[str, list[str]] = field(default_factory=dict)
 
     def meant(self, word: str) -> list[str]:
-        with LOCK:
-            return self.spelling.meant(word)
+        if word not in self.guesses:
+            with LOCK:
+                spellings = [self.library.spelling, grown(self.spelling, self.names)]
+                self.guesses[word] = meant(word, spellings)
+        return self.guesses[word]
 
 
 @dataclass
@@ -86,26 +93,38 @@ def held(school: int, read: Callable[[], Contents]) -> Held:
     with LOCK:
         known = HELD.shelves.get(school)
         if known is None or known.number != number:
-            known = HELD.shelves[school] = _read(number, read())
+            known = HELD.shelves[school] = _read(number, read(), known)
             if len(HELD.shelves) > MOST_SHELVES:
                 HELD.shelves.pop(next(iter(HELD.shelves)))
         return known
 
 
-def _read(number: int, contents: Contents) -> Held:
+def _read(number: int, contents: Contents, before: Held | None) -> Held:
     wanted = [key for key in contents.passages if key not in HELD.numbers or key in HELD.untold]
     if len(HELD.numbers) + len(wanted) > MOST_TEXTS + len(contents.passages):
         forget()
-        wanted = contents.passages
+        wanted, before = contents.passages, None
     for start in range(0, len(wanted), 500):
         _take(Passage.objects.filter(pk__in=wanted[start : start + 500]).iterator())
-    keys = [key for key in contents.passages if key in HELD.numbers]
-    names = WordIndex()
-    for _site, name in contents.names:
-        names.add(name, "")
-    texts = np.array([HELD.numbers[key] for key in keys], np.int64)
-    sites = [site for site, _name in contents.names]
-    return Held(number, keys, texts, sites, names, HELD.library)
+    numbers = [HELD.numbers.get(key, -1) for key in contents.passages]
+    texts = np.array(numbers, np.int64)
+    if before is not None and before.titles == contents.names:
+        names, spelling = before.names, before.spelling
+    else:
+        names, spelling = WordIndex(), Spelling()
+        for name in contents.names:
+            names.add(name, "")
+    return Held(
+        number=number,
+        keys=contents.passages,
+        texts=np.maximum(texts, 0),
+        is_there=texts >= 0,
+        titles=contents.names,
+        names=names,
+        spelling=spelling,
+        library=HELD.library,
+        facts=contents.facts,
+    )
 
 
 def _take(passages: Iterable[Passage]) -> None:
@@ -126,25 +145,27 @@ def _take(passages: Iterable[Passage]) -> None:
 
 @dataclass(frozen=True)
 class Answer:
-    """Which passages and sites answer, best first (key → score), and why."""
+    """How well each passage of the shelf answers, and whose site's name is asked for."""
 
     asked: Question
     shelf: Held
-    passages: dict[int, float]
-    sites: dict[int, float]
+    scores: Scores
+    answers: Bools
+    named: Scores  # of each site; 0 where its name says nothing
 
-    def reason(self, passage: int | None, site: int) -> Reason:
-        """Why a place with this passage at this site answers."""
+    def reason(self, passage: int, site: int) -> Reason:
+        """Why a place with this passage at this site answers; both by their place on the shelf."""
         names = self.shelf.names
-        at = self.shelf.sites.index(site) if site in self.sites else -1
         named = [
             one.meant or one.word
             for one in self.asked.said
-            if at >= 0 and any(names.holds(at, root) for root in one.stems)
+            if self.named[site] and any(names.holds(site, root) for root in one.stems)
         ]
-        with LOCK:
-            number = HELD.numbers.get(passage) if passage in self.passages else None
-            told = Reason() if number is None else self.shelf.library.reason(self.asked, number)
+        told = Reason()
+        if passage >= 0 and self.answers[passage]:
+            with LOCK:
+                number = int(self.shelf.texts[passage])
+                told = self.shelf.library.reason(self.asked, number)
         return Reason(tuple(dict.fromkeys([*named, *told.words])), told.occupation)
 
 
@@ -162,14 +183,10 @@ def ask_each(school: int, texts: Iterable[str], read: Callable[[], Contents]) ->
 def _ask(shelf: Held, text: str) -> Answer:
     asked = question(text, [shelf.library.index, shelf.names], shelf.meant)
     with LOCK:
-        ranking = shelf.library.rank(asked, shelf.texts)
-        keys = dict(zip(shelf.texts.tolist(), shelf.keys, strict=True))
-    numbers, scores = ranking.numbers[ranking.answers], ranking.scores[ranking.answers]
-    passages = {
-        keys[number]: score for number, score in zip(numbers.tolist(), scores.tolist(), strict=True)
-    }
+        scores, answers = shelf.library.weigh(asked, shelf.texts)
     _scores, shares = shelf.names.scores(asked.asked)
-    chosen = np.flatnonzero(shares >= NAME_ENOUGH)
-    chosen = chosen[np.argsort(-shares[chosen], kind="stable")][:200]
-    sites = {shelf.sites[at]: NAMED * float(shares[at]) for at in chosen.tolist()}
-    return Answer(asked, shelf, passages, sites)
+    named = np.where(shares >= NAME_ENOUGH, NAMED * shares, 0).astype(np.float32)
+    chosen = np.flatnonzero(named)
+    if len(chosen) > MOST_NAMED:
+        named[chosen[np.argsort(-named[chosen], kind="stable")[MOST_NAMED:]]] = 0
+    return Answer(asked, shelf, scores, answers & shelf.is_there, named)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from array import array
 from collections.abc import Iterable
+
+import numpy as np
 
 from kindling.search.wordpiece import vocabulary
 
@@ -13,35 +15,51 @@ MOST = 6  # words that one may stand for
 
 
 class Spelling:
-    """The words that texts hold, found by a piece or by nearly their letters."""
+    """The words that texts hold, found by a piece or by nearly their letters. Words are only added."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self.words = sorted(set(words))
-        self.pairs: dict[str, list[int]] = defaultdict(list)
-        for number, word in enumerate(self.words):
+    def __init__(self, words: Iterable[str] = ()) -> None:
+        self.words: list[str] = []
+        self.pairs: dict[str, array[int]] = {}  # two letters → words that have them
+        self.add(words)
+
+    def add(self, words: Iterable[str]) -> None:
+        """Add words that are not there yet."""
+        for number, word in enumerate(words, len(self.words)):
+            self.words.append(word)
             for pair in pairs_of(word):
-                self.pairs[pair].append(number)
+                self.pairs.setdefault(pair, array("i")).append(number)
 
     def meant(self, word: str) -> list[str]:
-        """Return what was probably meant, best first; nothing when nothing is near."""
-        if len(word) < SHORTEST - 1:
-            return []
-        shared = Counter(number for pair in pairs_of(word) for number in self.pairs.get(pair, ()))
-        near = [self.words[n] for n, count in shared.items() if count >= len(word) / 2 - 1]
-        begin = [one for one in near if one.startswith(word)]
-        if begin or len(word) < SHORTEST:
-            return sorted(begin, key=len)[:MOST]
-        if is_english(word):
-            return []
-        inside = [one for one in near if word in one]
-        if inside:
-            return sorted(inside, key=len)[:MOST]
-        return self.slipped(word, near)
+        return meant(word, [self])
 
-    def slipped(self, word: str, near: list[str]) -> list[str]:
-        most = 2 if len(word) >= LONG else 1
-        found = [(slips(word, one, most), one) for one in near if abs(len(one) - len(word)) <= most]
-        return [one for count, one in sorted(found) if count <= most][:2]
+    def near(self, word: str) -> list[str]:
+        """Words that share half of its pairs of letters."""
+        shared = np.zeros(len(self.words), np.int16)
+        for pair in pairs_of(word):
+            shared[np.array(self.pairs.get(pair, ()), np.int32)] += 1
+        return [self.words[n] for n in np.flatnonzero(shared >= max(1, len(word) / 2 - 1)).tolist()]
+
+
+def meant(word: str, spellings: Iterable[Spelling]) -> list[str]:
+    """Return what was probably meant, best first; nothing when nothing is near."""
+    if len(word) < SHORTEST - 1:
+        return []
+    near = sorted({one for spelling in spellings for one in spelling.near(word)})
+    begin = [one for one in near if one.startswith(word)]
+    if begin or len(word) < SHORTEST:
+        return sorted(begin, key=len)[:MOST]
+    if is_english(word):
+        return []
+    inside = [one for one in near if word in one]
+    if inside:
+        return sorted(inside, key=len)[:MOST]
+    return slipped(word, near)
+
+
+def slipped(word: str, near: list[str]) -> list[str]:
+    most = 2 if len(word) >= LONG else 1
+    found = [(slips(word, one, most), one) for one in near if abs(len(one) - len(word)) <= most]
+    return [one for count, one in sorted(found) if count <= most][:2]
 
 
 def is_english(word: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from kindling.search import meaning, occupations
+from kindling.search import line, meaning, occupations
 from kindling.search.asking import by_words
 from kindling.search.library import Row, sparse
 from kindling.search.meaning import Vectors
@@ -32,6 +32,6 @@ def tell_texts(texts: Sequence[tuple[str, str]]) -> Iterator[Told]:
             none = np.zeros(NEAREST, np.int16), np.zeros(NEAREST, np.float16)
             yield None, *(none if bridge is None else sparse(bridge))
             continue
-        whole_point, title_point = meaning.vectors_of([whole, in_english(title)])
+        whole_point, title_point = line.vectors_of([whole, in_english(title)])
         bridge = occupations.near((occupations.points() @ whole_point)[None])[0]
         yield whole_point + TITLE * title_point, *sparse(bridge)

@@ -5,11 +5,11 @@ from argparse import ArgumentParser
 from importlib import import_module
 from typing import Any
 
+from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command, get_commands
 from django.db import transaction
 
 from kindling.config import processes
-from kindling.config.tables import make_tables
 from kindling.kit.clock import ClockRefused
 from kindling.office.code import set_up_code
 from kindling.schools.models import Installation, School
@@ -60,6 +60,8 @@ class Command(BaseCommand):
                 if not options["no_work"]:
                     tree.start(processes.worker())
                 tree.wait_for(near, port, seconds=60)
+                if model := processes.line(settings.DATA):
+                    tree.start(model, is_spare=True)
                 self.welcome(world, f"http://{near}:{port}")
                 tree.watch()
         except processes.Fallen as fallen:
@@ -81,7 +83,6 @@ class Command(BaseCommand):
 
 def prepare(world: str) -> None:
     """Bring the database up to date and make sure it is of this world."""
-    make_tables()
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     mark = Installation.objects.first()
