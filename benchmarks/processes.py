@@ -28,6 +28,18 @@ def _ticks(pid: int) -> int:
     return int(fields[11]) + int(fields[12])
 
 
+def fine_cpu(*roots: int) -> float:
+    """The same to the microsecond, of each process's first thread: for PostgreSQL."""
+    return sum(_ran(pid) for root in roots for pid in family(root)) / 1e6
+
+
+def _ran(pid: int) -> int:
+    try:
+        return int(Path(f"/proc/{pid}/schedstat").read_text().split()[0])
+    except FileNotFoundError:
+        return 0
+
+
 def memory(root: int) -> float:
     """Megabytes (PSS: shared pages counted once) of the web workers below this process."""
     total = 0

@@ -2,7 +2,13 @@
 
 import pytest
 
-from benchmarks.search.sentences import places, score, sentences
+from benchmarks.search.sentences import (
+    long_sentences,
+    places,
+    score,
+    score_judged,
+    sentences,
+)
 from kindling.search import asking, meaning
 from kindling.search.library import bulk
 
@@ -43,3 +49,13 @@ def test_without_the_model_most_are_still_found(no_model, asked, mrr, in_three):
 
 def test_there_are_enough_of_them():
     assert (len(ENGLISH), len(SPANISH)) == (20, 22)
+
+
+@pytest.mark.skipif(not meaning.is_there(), reason="the extra `meaning` is not installed")
+@pytest.mark.parametrize("asked", long_sentences(), ids=["looked-at", "held-out"])
+def test_long_sentences_find_a_right_place_among_the_first_three(asked):
+    library = bulk(places())
+
+    gained, in_three = score_judged(asked, lambda said: library.rank(library.ask(said)).numbers)
+
+    assert (gained >= 0.6, in_three >= 0.7) == (True, True), (gained, in_three)

@@ -93,6 +93,10 @@ def test_a_child_that_falls_is_named():
             tree.watch()
 
 
+def test_a_folder_with_too_long_a_name_holds_no_socket(tmp_path):
+    assert processes.line(tmp_path / ("x" * processes.LONGEST)) == []
+
+
 def test_a_busy_port_is_seen():
     with socket.create_server(("127.0.0.1", 0)) as taken:
         assert not processes.is_port_free("127.0.0.1", taken.getsockname()[1])

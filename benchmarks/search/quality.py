@@ -11,7 +11,6 @@ where that folder is (DEV_BENCH, or ../shared/data/dev_bench), with the least th
 import json
 import os
 import sys
-from math import log2
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -38,6 +37,7 @@ def main():
         print("The extra `meaning` is not installed: no search figures.")
         return 0
     own_sentences()
+    long_sentences()
     folder = Path(os.environ.get("DEV_BENCH") or ROOT.parent / "shared" / "data" / "dev_bench")
     if not folder.is_dir():
         print(f"No {folder}: its four sets are left out.")
@@ -59,8 +59,24 @@ def own_sentences():
             )
 
 
+def long_sentences():
+    """Our own judgements of long sentences: those we looked at, and those held out."""
+    from benchmarks.search.adapter import build
+    from benchmarks.search.sentences import long_sentences, places, score_judged
+
+    docs = [{"id": n, "title": title, "text": body} for n, (title, body) in enumerate(places())]
+    for part, asked in zip(("looked at", "held out"), long_sentences(), strict=True):
+        for engine in (*ENGINES, "light"):
+            rank = build(docs, engine)
+            gained, in_three = score_judged(asked, lambda said, rank=rank: rank(said, 10))
+            print(
+                f"long, {part}, {len(asked)} sentences, {engine:<8} nDCG@10 {gained:.3f}, a right one in the top three {in_three:.0%}"
+            )
+
+
 def four_sets(folder):
     from benchmarks.search.adapter import build
+    from benchmarks.search.sentences import gain
 
     is_bad = False
     for name, least in SETS.items():
@@ -79,16 +95,6 @@ def four_sets(folder):
 
 def lines(path):
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def gain(found, right):
-    """nDCG@10 of one ranking; `right` is id → grade."""
-    ideal = dcg(sorted(right.values(), reverse=True)[:10])
-    return dcg([right.get(one, 0) for one in found]) / ideal
-
-
-def dcg(grades):
-    return sum((2**grade - 1) / log2(place + 2) for place, grade in enumerate(grades))
 
 
 if __name__ == "__main__":

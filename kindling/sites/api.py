@@ -1,7 +1,7 @@
 """Places and what they offer, in JSON."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from django.shortcuts import get_object_or_404
 from ninja import Field, Query, Router, Schema
@@ -12,15 +12,17 @@ from kindling.kit.answers import READS, Clock, Pages, one_of, reads
 from kindling.schools.http import ViewerRequest
 from kindling.sites import rules
 from kindling.sites.models import Opportunity, Site
-from kindling.sites.queries.filters import MOST_LETTERS, Filters
-from kindling.sites.queries.finding import find_places
+from kindling.sites.openness import openness_of
+from kindling.sites.queries.filters import ACCESS, LANGUAGES, MOST_LETTERS, WEEK, Filters
+from kindling.sites.queries.finding import find_places, find_sites
+from kindling.sites.travel import minutes_from_school
 
 places = Router(tags=["places"])
 opportunities = Router(tags=["opportunities"])
 
 
 class PlaceOut(Schema):
-    """One address of an organisation."""
+    """One address of an organisation. `found_by`: why a search found it."""
 
     id: str = Field(alias="public_id")
     organisation: str = Field(alias="organisation.name")
@@ -33,6 +35,7 @@ class PlaceOut(Schema):
     phone: str
     languages: str
     access: str
+    found_by: str = ""
 
 
 class OpportunityOut(Schema):
@@ -59,19 +62,75 @@ class OpportunityOut(Schema):
         return sorted(row.area for row in opportunity.areas.all())
 
 
-class Wanted(Schema):
-    """What to look for: words or a sentence; by what they mean."""
+class FoundOut(OpportunityOut):
+    """One of a list. `minutes` from school as the list of places counts them; null: not known.
 
-    q: str = Field("", max_length=MOST_LETTERS)
+    `found_by`: why a search found it; `not_open`: why nobody can start there now.
+    """
+
+    languages: str = Field(alias="site.languages")
+    access: str = Field(alias="site.access")
+    free_seats: int
+    minutes: int | None
+    found_by: str = ""
+    not_open: str
+
+    @staticmethod
+    def resolve_minutes(place: Opportunity, context: dict[str, Any]) -> int | None:
+        return minutes_from_school(context["request"].viewer.school, place.site)
+
+    @staticmethod
+    def resolve_not_open(place: Opportunity, context: dict[str, Any]) -> str:
+        today = context["request"].viewer.school.today()
+        free = int(getattr(place, "free_seats"))  # noqa: B009  (annotated by for_cards)
+        reason = openness_of(place, None, today, free_seats=free).first
+        return reason.sentence if reason else ""
+
+
+class Wanted(Schema):
+    """What to look for. What is left out, or 0, asks for nothing; the rest goes together."""
+
+    q: str = Field("", max_length=MOST_LETTERS, description="words or a sentence, by meaning")
     area: list[Annotated[str, one_of(Area)]] = Field(default_factory=list)
-    day: list[int] = Field(default_factory=list)
+    day: list[int] = Field(default_factory=list, description="Monday is 0")
+    open: bool = Field(False, description="with a free seat; for a student: old enough, too")
+    state: str = Field("", description="open, paused, closed or all; for who keeps the places")
+    since: int = Field(0, alias="from", ge=0, le=23, description="not before this hour")
+    until: int = Field(0, ge=0, le=23, description="over by this hour")
+    age: int = Field(0, ge=0, le=25, description="open to somebody of this age")
+    language: str = Field("", description=f"spoken there: {', '.join(LANGUAGES)}")
+    access: list[str] = Field(default_factory=list, description=f"some of {', '.join(ACCESS)}")
+    room: int = Field(0, ge=0, le=60, description="so many free seats")
+    minutes: int = Field(0, ge=0, le=240, description="from school, at most")
+
+    def filters(self, request: ViewerRequest) -> Filters:
+        """The same as the page's filters. Words that we do not know ask for nothing."""
+        keeps = rules.may_edit_places(request.viewer)
+        states = {*Opportunity.State.values, "all"} if keeps else set()
+        return Filters(
+            q=" ".join(self.q.replace("\0", " ").split()),
+            areas=tuple(area for area in Area.values if area in self.area),
+            days=tuple(day for day in WEEK if day in self.day),
+            is_open=self.open,
+            state=self.state if self.state in states else "",
+            since=self.since,
+            until=self.until,
+            age=self.age,
+            language=self.language if self.language in LANGUAGES else "",
+            access=tuple(need for need in ACCESS if need in self.access),
+            room=self.room,
+            minutes=self.minutes,
+        )
 
 
 @places.get("/", response={**READS, 200: list[PlaceOut]})
 @paginate(Pages)
-def list_places(request: ViewerRequest) -> object:
-    """The school's places, by name. For staff."""
-    return rules.visible_sites(request.viewer).order_by("name", "pk")
+def list_places(request: ViewerRequest, wanted: Query[Wanted]) -> object:
+    """The school's places, by name; those where something fits, with words the closest first.
+
+    For staff. `opportunities/` takes the same and answers students and families too.
+    """
+    return find_sites(request.viewer, wanted.filters(request))
 
 
 @places.get("/{public_id}/", response=reads(PlaceOut))
@@ -80,14 +139,13 @@ def get_place(request: ViewerRequest, public_id: str) -> Site:
     return get_object_or_404(rules.visible_sites(request.viewer), public_id=public_id)
 
 
-@opportunities.get("/", response={**READS, 200: list[OpportunityOut]})
+@opportunities.get("/", response={**READS, 200: list[FoundOut]})
 @paginate(Pages)
 def list_opportunities(request: ViewerRequest, wanted: Query[Wanted]) -> object:
-    """What is on offer, best first; by words, area and day."""
-    days = tuple(day for day in wanted.day if day in range(7))
-    areas = tuple(area for area in wanted.area if area in Area)
-    filters = Filters(q=wanted.q, areas=areas, days=days)
-    return find_places(request.viewer, filters, None).prefetch_related("areas")
+    """What is on offer, by title; with words the closest first, each with why it is there."""
+    student = rules.own_student(request.viewer) if wanted.open else None
+    found = find_places(request.viewer, wanted.filters(request), student)
+    return found.prefetch_related("areas")
 
 
 @opportunities.get("/{public_id}/", response=reads(OpportunityOut))

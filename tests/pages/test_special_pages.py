@@ -4,6 +4,7 @@ import pytest
 from django.urls import set_script_prefix, set_urlconf
 from playwright.sync_api import expect
 
+from kindling.interests.actions import add_interest
 from kindling.keys.actions.sheets import print_sheet
 from kindling.ladder.models import Alarm, Call
 from kindling.passes.actions import make_pass, revoke_pass
@@ -11,6 +12,7 @@ from kindling.passes.tokens import token_of
 from kindling.placements.models import Placement
 from kindling.schools.models import Installation, Person
 from kindling.ui.families import FAMILIES
+from tests.cast import make_place
 from tests.matrix_subjects import Subjects
 from tests.pages.look import assert_fine, fill
 
@@ -82,6 +84,29 @@ def test_right_to_left(cast, subjects, phone, sign_in, name, path):
     sign_in(phone, who).goto(f"/harbor-view{path.format(**ids)}")
 
     expect(phone.locator("html")).to_have_attribute("dir", "rtl")
+    assert_fine(phone, 390)
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "?q=I+like+animals+and+fixing+bikes&day=1&minutes=45&access=steps",
+        "?q=animals",
+        "?q=zeppelin&area=sea",
+        "for-you/",
+    ],
+)
+def test_finding_what_fits_nothing_and_what_one_might_like(
+    cast, subjects, phone, sign_in, asked, language
+):
+    for area, words in (("land", "Animals that nobody wants"), ("", "Old people and their songs")):
+        add_interest(by=cast.as_("luis"), words=words, area=area)
+    make_place(cast.school, "Gearhead", "Bike mechanic", area="machines", what="Mend old bikes.")
+    Person.objects.filter(pk=cast.luis.person_id).update(language=language)
+
+    sign_in(phone, cast.luis).goto(f"/harbor-view/places/{asked}")
+
     assert_fine(phone, 390)
 
 

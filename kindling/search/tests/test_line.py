@@ -7,7 +7,6 @@ import time
 import numpy as np
 import pytest
 
-from kindling.config.processes import LONGEST, line
 from kindling.search import line as lines
 from kindling.search import meaning
 
@@ -23,7 +22,8 @@ def model(tmp_path, settings):
     started = []
 
     def start():
-        started.append(subprocess.Popen(line(tmp_path)))
+        command = [sys.executable, "-m", "kindling.search.line", str(tmp_path)]
+        started.append(subprocess.Popen(command))  # noqa: S603
         deadline = time.monotonic() + 30
         while time.monotonic() < deadline and lines.ask("hello") is None:
             time.sleep(0.1)
@@ -71,7 +71,6 @@ def test_the_line_is_for_this_user_alone(model, tmp_path):
 
 
 def test_a_folder_with_too_long_a_name_has_no_line(tmp_path, settings):
-    settings.DATA = tmp_path / ("x" * LONGEST)
+    settings.DATA = tmp_path / ("x" * lines.LONGEST)
 
-    assert (line(settings.DATA), lines.ask(SAID)) == ([], None)
-    assert line(tmp_path)[0] == sys.executable
+    assert (lines.address(settings.DATA), lines.ask(SAID)) == ("", None)

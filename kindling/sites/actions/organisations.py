@@ -9,6 +9,7 @@ from django.db import transaction
 from kindling.history.steps import record
 from kindling.kit.http import require
 from kindling.schools.viewer import Viewer
+from kindling.search.passages import touch
 from kindling.sites import rules
 from kindling.sites.models import Opportunity, Organisation, Site
 
@@ -53,6 +54,7 @@ def change_site(site: Site, *, by: Viewer, **facts: Any) -> None:
     record("site.change", site, by=by, was=was)
     if not {"name", "city"}.isdisjoint(was):
         Opportunity.objects.filter(site=site).refresh_words()
+    touch(site.school_id)  # what must fit: languages, ways in, where it is
 
 
 def _change(thing: Organisation | Site, facts: dict[str, Any]) -> dict[str, str]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import overload
+from typing import Any, NamedTuple, overload
 
-from django.db.models import Q, QuerySet, prefetch_related_objects
+import numpy as np
+import numpy.typing as npt
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -18,16 +20,36 @@ from kindling.search.library import Reason
 from kindling.search.shelves import Answer, ask
 from kindling.sites import rules
 from kindling.sites.models import Opportunity, OpportunityQuerySet
-from kindling.sites.queries.filters import Filters, narrowed
+from kindling.sites.queries.filters import Filters, age_of, narrowed
 from kindling.sites.queries.finding import with_wishes
-from kindling.sites.shelf import contents_of
+from kindling.sites.shelf import Places, contents_of
 
 MOST = 100  # whoever reads on so far asks better in other words
-LOOKED_AT = (30, 240)  # texts; beyond them only when filters leave no place
+LOOKED_AT = (240, 1200)  # places; beyond them only when filters leave none
+LENGTHS = (1, 5, 20, *LOOKED_AT)
 
-LENGTHS = (1, 5, *LOOKED_AT)
 
-type Row = tuple[int, int | None, int]  # place, its passage, its site
+class Row(NamedTuple):
+    """A place, with its passage's and its site's place on the shelf."""
+
+    place: int
+    passage: int
+    site: int
+    score: float
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """Places in columns, the best first; rows are made of those that are looked at."""
+
+    columns: tuple[npt.NDArray[np.number[Any]], ...]
+
+    def __len__(self) -> int:
+        return len(self.columns[0])
+
+    def rows(self, start: int, end: int | None = None) -> list[Row]:
+        cut = (column[start:end].tolist() for column in self.columns)
+        return list(map(Row._make, zip(*cut, strict=True)))
 
 
 @dataclass(frozen=True)
@@ -41,6 +63,17 @@ class FoundPlaces:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def sites(self) -> dict[int, Row]:
+        """The sites of these places by id, each with its best place, in their order."""
+        keys, best_of = self.answer.shelf.facts.at.keys, {}
+        for row in self.rows:
+            best_of.setdefault(int(keys[row.site]), row)
+        return best_of
+
+    def why(self, row: Row) -> str:
+        """Why this one is there, in a sentence."""
+        return sentence(self.answer.reason(row.passage, row.site))
 
     def prefetch_related(self, *names: str) -> FoundPlaces:
         return replace(self, more=names)
@@ -56,13 +89,17 @@ class FoundPlaces:
 
     def read(self, rows: Sequence[Row]) -> list[Opportunity]:
         """Read these, each with `found_by`: why it is there."""
-        found = {place.pk: place for place in these(self.viewer, [row[0] for row in rows])}
+        found = {place.pk: place for place in read_places(self.viewer, [row.place for row in rows])}
         prefetch_related_objects(list(found.values()), *self.more)
-        for place, passage, site in rows:
-            if place in found:
-                reason = self.answer.reason(passage, site)
-                found[place].found_by = sentence(reason)
-        return [found[place] for place, *_rest in rows if place in found]
+        for row in rows:
+            if row.place in found:
+                found[row.place].found_by = self.why(row)
+        return [found[row.place] for row in rows if row.place in found]
+
+
+def read_places(viewer: Viewer, places: list[int]) -> list[Opportunity]:
+    """Read these as for cards, in no order. One statement."""
+    return these(viewer, padded(places)) if places else []
 
 
 @ready
@@ -73,13 +110,16 @@ def these(viewer: Viewer, places: list[int]) -> OpportunityQuerySet:
 
 
 @ready
-def _facts(
-    viewer: Viewer, filters: Filters, passages: list[int], sites: list[int]
-) -> QuerySet[Opportunity, Row]:
-    """(place, passage, site) of what meets the filters, of these passages or at these sites."""
-    met = narrowed(rules.visible_opportunities(viewer), filters, viewer, None).order_by()
-    met = met.filter(Q(passage_id__in=passages) | Q(site_id__in=sites))
-    return met.values_list("pk", "passage_id", "site_id")
+def _fitting(
+    viewer: Viewer, filters: Filters, age: int | None, places: list[int]
+) -> QuerySet[Opportunity, int]:
+    """Those of these places that the viewer may see and that meet the filters."""
+    return fitting_all(viewer, filters, age).filter(pk__in=places)
+
+
+def fitting_all(viewer: Viewer, filters: Filters, age: int | None) -> QuerySet[Opportunity, int]:
+    met = narrowed(rules.visible_opportunities(viewer), filters, viewer, age).order_by()
+    return met.values_list("pk", flat=True)
 
 
 def answering(viewer: Viewer, filters: Filters, student: Student | None) -> FoundPlaces:
@@ -88,49 +128,52 @@ def answering(viewer: Viewer, filters: Filters, student: Student | None) -> Foun
     return FoundPlaces(viewer, tuple(best(viewer, filters, student, answer)), answer)
 
 
-def best(
-    viewer: Viewer, filters: Filters, student: Student | None, answer: Answer
-) -> Sequence[Row]:
-    """The places of the best texts and names, at most MOST. One statement, or up to three."""
-    if not answer.passages and not answer.sites:
+def best(viewer: Viewer, filters: Filters, student: Student | None, answer: Answer) -> list[Row]:
+    """The best places, at most MOST. One statement, or up to three where few have a free seat."""
+    age = age_of(student, viewer)
+    asked, places = replace(filters, q=""), ranked(viewer, filters, age, answer)
+    found: list[Row] = []
+    start = 0
+    for end in LOOKED_AT:
+        found += fitting(viewer, asked, age, places.rows(start, end))
+        start = end
+        if len(found) >= MOST or start >= len(places):
+            return found[:MOST]
+    if found:
+        return found
+    every = set(fitting_all(viewer, asked, age))
+    return [row for row in places.rows(start) if row.place in every][:MOST]
+
+
+def fitting(viewer: Viewer, asked: Filters, age: int | None, rows: list[Row]) -> list[Row]:
+    """Keep what the database lets through. One statement."""
+    if not rows:
         return []
-    ranked, sites = list(answer.passages), list(answer.sites)
-    for count in LOOKED_AT:
-        rows = chosen(viewer, filters, student, (ranked[:count], sites))
-        if len(rows) >= MOST or count >= len(ranked):
-            break
-    if not rows and len(ranked) > LOOKED_AT[-1]:  # the filters leave few: look at every place
-        rows = chosen(viewer, filters, student, None)
-        rows = [row for row in rows if row[1] in answer.passages or row[2] in answer.sites]
-    low = min(answer.passages.values(), default=0.0)
-
-    def rank(row: Row) -> tuple[float, int]:
-        told = answer.passages.get(row[1] or 0, low)
-        return (-round(told + answer.sites.get(row[2], 0.0), 4), row[0])
-
-    return sorted(rows, key=rank)[:MOST]
+    met = set(_fitting(viewer, asked, age, padded([row.place for row in rows])))
+    return [row for row in rows if row.place in met]
 
 
-def chosen(
-    viewer: Viewer,
-    filters: Filters,
-    student: Student | None,
-    among: tuple[list[int], list[int]] | None,
-) -> list[Row]:
-    """What meets the filters, of these passages and sites or of all. One statement."""
-    if among is not None and not (filters.is_open and student):
-        return _facts(viewer, replace(filters, q=""), *map(padded, among))
-    met = narrowed(rules.visible_opportunities(viewer), filters, viewer, student).order_by()
-    if among is not None:
-        met = met.filter(Q(passage_id__in=among[0]) | Q(site_id__in=among[1]))
-    rows: list[Row] = list(met.values_list("pk", "passage_id", "site_id"))
-    return rows
+def ranked(viewer: Viewer, filters: Filters, age: int | None, answer: Answer) -> Ranked:
+    """Places that answer and may fit, the best first."""
+    places: Places = answer.shelf.facts
+    fit = places.fit(filters, viewer.school, (age or 0) if filters.is_open else 0)
+    # One more at the end, where -1 points to: a place without a passage.
+    answers, low = np.append(answer.answers, False), answer.scores[answer.answers]
+    least = float(low.min()) if len(low) else 0.0
+    told = np.append(np.where(answer.answers, answer.scores, least), least)
+    named = answer.named[places.sites]
+    chosen = np.flatnonzero(fit & (answers[places.texts] | (named > 0)))
+    scores = np.round(told[places.texts[chosen]] + named[chosen], 4)
+    best_first = np.argsort(-scores, kind="stable")
+    order = chosen[best_first]
+    columns = (places.keys[order], places.texts[order], places.sites[order], scores[best_first])
+    return Ranked(columns)
 
 
 def padded(keys: list[int]) -> list[int]:
-    """Repeat the last key up to one of a few lengths: a ready statement has its length."""
+    """Add keys that nothing has, up to one of a few lengths: a ready statement has its length."""
     size = next(size for size in LENGTHS if size >= len(keys))
-    return keys + [keys[-1] if keys else 0] * (size - len(keys))
+    return keys + [-number for number in range(1, size - len(keys) + 1)]
 
 
 def sentence(reason: Reason) -> str:

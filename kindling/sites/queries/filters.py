@@ -7,6 +7,7 @@ from datetime import time
 from functools import reduce
 from math import cos, radians
 from operator import or_
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Exists, F, OuterRef, Q
@@ -113,9 +114,9 @@ def one_of(asked: QueryDict, name: str, choices: range | tuple[int, ...]) -> int
 
 
 def narrowed(
-    places: OpportunityQuerySet, filters: Filters, viewer: Viewer, student: Student | None
+    places: OpportunityQuerySet, filters: Filters, viewer: Viewer, age: int | None
 ) -> OpportunityQuerySet:
-    """Keep the places that meet every filter but the words."""
+    """Keep the places that meet every filter but the words; `age` as `age_of` says it."""
     places = in_state(places, filters.state)
     if filters.areas:
         wanted = rules.visible_areas(viewer).filter(area__in=filters.areas)
@@ -123,8 +124,15 @@ def narrowed(
     if filters.days:
         places = places.filter(any_of("days__contains", [str(day) for day in filters.days]))
     if filters.is_open:
-        places = open_to(places, viewer, student)
+        places = open_to(places, age)
     return meeting(places, filters, viewer.school) if filters.has_needs else places
+
+
+def age_of(student: Student | None, viewer: Viewer) -> int | None:
+    """A student's age today, 0 when their birthday is not known; None for everybody else."""
+    if student is None:
+        return None
+    return student.age_on(viewer.school.today()) or 0
 
 
 def meeting(places: OpportunityQuerySet, filters: Filters, school: School) -> OpportunityQuerySet:
@@ -152,10 +160,28 @@ def within(places: OpportunityQuerySet, minutes: int, school: School) -> Opportu
     """Keep sites in the ring of so many minutes, as `travel.minutes_from_school` counts them."""
     if school.latitude is None or school.longitude is None:
         return places.none()
-    most = (minutes + 0.5) / 60 * PACE / KM_A_DEGREE
-    north = F("site__latitude") - school.latitude
-    east = (F("site__longitude") - school.longitude) * cos(radians(school.latitude))
-    return places.alias(off=north * north + east * east).filter(off__lte=most * most)
+    off = off_from_school(F("site__latitude"), F("site__longitude"), school)
+    return places.alias(off=off).filter(off__lte=furthest(minutes))
+
+
+def is_within(latitudes: Any, longitudes: Any, minutes: int, school: School) -> Any:
+    """The same of columns; where the school has no position, the database says that none is."""
+    if school.latitude is None or school.longitude is None:
+        return True
+    off = off_from_school(latitudes, longitudes, school)
+    return off <= furthest(minutes) * (1 + 1e-9)
+
+
+def off_from_school(latitude: Any, longitude: Any, school: School) -> Any:
+    """How far off as degrees, squared; of two numbers, two columns, or what stands for them."""
+    here = school.latitude or 0.0, school.longitude or 0.0
+    north, east = latitude - here[0], (longitude - here[1]) * cos(radians(here[0]))
+    return north * north + east * east
+
+
+def furthest(minutes: int) -> float:
+    most: float = ((minutes + 0.5) / 60 * PACE / KM_A_DEGREE) ** 2
+    return most
 
 
 def in_state(places: OpportunityQuerySet, state: str) -> OpportunityQuerySet:
@@ -165,13 +191,7 @@ def in_state(places: OpportunityQuerySet, state: str) -> OpportunityQuerySet:
     return places.filter(state=state) if state else places.exclude(state=Opportunity.State.CLOSED)
 
 
-def open_to(
-    places: OpportunityQuerySet, viewer: Viewer, student: Student | None
-) -> OpportunityQuerySet:
+def open_to(places: OpportunityQuerySet, age: int | None) -> OpportunityQuerySet:
     """Keep what `openness_of` would call open: with a free seat, taking students, old enough."""
     places = places.with_room(1).filter(state=Opportunity.State.OPEN)
-    if student is None:
-        return places
-    age = student.age_on(viewer.school.today())
-    old_enough = Q(min_age__isnull=True)
-    return places.filter(old_enough if age is None else old_enough | Q(min_age__lte=age))
+    return places if age is None else places.filter(Q(min_age=None) | Q(min_age__lte=age))

@@ -15,7 +15,7 @@ from kindling.schools.listing import listing
 from kindling.schools.viewer import Viewer
 from kindling.sites import rules
 from kindling.sites.models import OpportunityQuerySet
-from kindling.sites.queries.filters import Filters, narrowed
+from kindling.sites.queries.filters import Filters, age_of, narrowed
 
 
 def page_of_places(
@@ -42,9 +42,24 @@ def find_places(viewer: Viewer, filters: Filters, student: Student | None) -> An
     return answering(viewer, filters, student)
 
 
+def find_sites(viewer: Viewer, filters: Filters) -> Any:
+    """Return the sites where something fits, for staff: by name, or the best first with words."""
+    sites = rules.visible_sites(viewer).order_by("name", "pk")
+    if filters.is_empty:
+        return sites
+    found = find_places(viewer, filters, None)
+    if not filters.q:
+        return sites.filter(pk__in=found.order_by().values("site"))
+    best_of = found.sites()
+    known = {site.pk: site for site in sites.filter(pk__in=list(best_of))}
+    for key, site in known.items():
+        site.found_by = found.why(best_of[key])
+    return [known[key] for key in best_of if key in known]
+
+
 def by_title(viewer: Viewer, filters: Filters, student: Student | None) -> OpportunityQuerySet:
     places = rules.visible_opportunities(viewer).for_cards()
-    return with_wishes(narrowed(places, filters, viewer, student), viewer)
+    return with_wishes(narrowed(places, filters, viewer, age_of(student, viewer)), viewer)
 
 
 def with_wishes(places: OpportunityQuerySet, viewer: Viewer) -> OpportunityQuerySet:

@@ -17,13 +17,14 @@ from kindling.people.models import Student
 from kindling.schools.viewer import Viewer
 from kindling.search.shelves import Answer, ask_each
 from kindling.sites import rules
-from kindling.sites.queries.answering import Row, chosen, sentence, these
+from kindling.sites.queries.answering import Row, fitting, ranked, read_places, sentence
 from kindling.sites.queries.cards import PlaceCard, cards_of
-from kindling.sites.queries.filters import Filters
+from kindling.sites.queries.filters import Filters, age_of
 from kindling.sites.shelf import contents_of
 
 MOST_INTERESTS = 8  # the newest
-LOOKED_AT = 40  # texts for each interest
+LOOKED_AT = 60  # places for each interest
+MOST_PLACES = 240  # for all of them
 OFFERED = 3
 
 
@@ -45,7 +46,6 @@ class Liking:
 
 @dataclass(frozen=True)
 class Fit:
-    score: float
     row: Row
     interest: Interest
     answer: Answer
@@ -59,7 +59,7 @@ def might_like(viewer: Viewer, student: Student) -> Liking:
     fits = best_fits(viewer, student, interests, away) if interests else []
     cards = {
         card.place.pk: card
-        for card in cards_of(these(viewer, [f.row[0] for f in fits]), viewer, student)
+        for card in cards_of(read_places(viewer, [f.row.place for f in fits]), viewer, student)
     }
     return Liking(tuple(choose(fits, cards, interests)), bool(interests), bool(away))
 
@@ -71,33 +71,30 @@ def best_fits(
     read = partial(contents_of, viewer.school)
     texts = [f"{one.words}. {one.why}" for one in interests]
     answers = list(zip(interests, ask_each(viewer.school.pk, texts, read), strict=True))
-    near = {key for _one, answer in answers for key in list(answer.passages)[:LOOKED_AT]}
-    if not near:
-        return []
-    rows = chosen(viewer, Filters(is_open=True), student, (sorted(near), []))
-    fits = [
-        max(
-            (Fit(a.passages.get(row[1] or 0, -9.0), row, one, a) for one, a in answers),
-            key=lambda fit: fit.score,
-        )
-        for row in rows
-        if row[0] not in away
-    ]
-    return sorted(fits, key=lambda fit: (-fit.score, fit.row[0]))[:LOOKED_AT]
+    asked, age = Filters(is_open=True), age_of(student, viewer)
+    fits: dict[int, Fit] = {}
+    for one, answer in answers:
+        for row in ranked(viewer, asked, age, answer).rows(0, LOOKED_AT):
+            known = fits.get(row.place)
+            if row.place not in away and (known is None or known.row.score < row.score):
+                fits[row.place] = Fit(row, one, answer)
+    best = sorted(fits.values(), key=lambda fit: (-fit.row.score, fit.row.place))
+    open_now = fitting(viewer, asked, age, [fit.row for fit in best][:MOST_PLACES])
+    return [fits[row.place] for row in open_now][:LOOKED_AT]
 
 
 def choose(fits: list[Fit], cards: dict[int, PlaceCard], interests: list[Interest]) -> list[Liked]:
     """One place for each interest as far as it goes, then the next best; then the stretch."""
-    left = [fit for fit in fits if fit.row[0] in cards]
+    left = [fit for fit in fits if fit.row.place in cards]
     taken: list[Fit] = []
     for fit in [*first_of_each(left), *left]:
         if fit not in taken and len(taken) < OFFERED:
             taken.append(fit)
-    known = {one.area for one in interests} | {cards[fit.row[0]].area for fit in taken}
-    outside = [fit for fit in left if fit not in taken and cards[fit.row[0]].area not in known]
-    offered = [Liked(cards[fit.row[0]], because(fit)) for fit in taken]
+    known = {one.area for one in interests} | {cards[fit.row.place].area for fit in taken}
+    outside = [fit for fit in left if fit not in taken and cards[fit.row.place].area not in known]
+    offered = [Liked(cards[fit.row.place], because(fit)) for fit in taken]
     return offered + [
-        Liked(cards[fit.row[0]], because(fit), is_stretch=True) for fit in outside[:1]
+        Liked(cards[fit.row.place], because(fit), is_stretch=True) for fit in outside[:1]
     ]
 
 
@@ -110,7 +107,7 @@ def first_of_each(fits: list[Fit]) -> list[Fit]:
 
 def because(fit: Fit) -> str:
     """Say which of their own words a place answers, and how."""
-    reason = sentence(fit.answer.reason(fit.row[1], fit.row[2]))
+    reason = sentence(fit.answer.reason(fit.row.passage, fit.row.site))
     return _("You wrote “%(interest)s”. %(reason)s") % {
         "interest": fit.interest.words,
         "reason": reason,
