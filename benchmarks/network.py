@@ -1,6 +1,7 @@
 """Our pages in one school, and again when 274 others and two years of days lie beside it.
 
     python benchmarks/network.py [--schools 275] [--students 30000] [--days 334] [--quick]
+        [--morning SECONDS] [--silence] [--changes]
 
 PostgreSQL only. Fills one school of 500, measures; adds the others, measures the same pages of the
 same school again. What is bound to a student, an advisory or a school must not grow: at most 1.2
@@ -26,8 +27,10 @@ sys.path.insert(0, str(ROOT))
 
 from benchmarks import workloads
 from benchmarks.asking import Asker
+from benchmarks.changes import measure_changes, state_of_now
 from benchmarks.morning import morning
 from benchmarks.run import Bench, fill, inside
+from benchmarks.silence import measure_silence
 from kindling.config.processes import Tree
 
 GROWTH = 1.2
@@ -89,6 +92,8 @@ def main() -> int:
     parser.add_argument("--students", type=int, default=30_000)
     parser.add_argument("--days", type=int, default=334)
     parser.add_argument("--morning", type=int, default=0, help="seconds of 100 check-ins each")
+    parser.add_argument("--silence", action="store_true", help="the ladder with everybody expected")
+    parser.add_argument("--changes", action="store_true", help="what later migrations will do")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--inside", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -118,6 +123,10 @@ def measure(options: argparse.Namespace) -> int:
         if options.morning:
             is_good = morning(tree, rate=100, seconds=options.morning) and is_good
     is_good = network_in_sql(found[-1]) and is_good
+    if options.silence:
+        is_good = measure_silence() and is_good
+    if options.changes:
+        is_good = measure_changes(state_of_now()) and is_good
     return 0 if is_good else 1
 
 
