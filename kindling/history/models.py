@@ -11,6 +11,8 @@ from kindling.schools.models import Person, School
 class Event(models.Model):
     """Something a person did. No foreign key to the subject: an event outlives what it tells of."""
 
+    TELLS_WHAT_WAS: ClassVar = True  # a merge of two entries rewrites none (sites.references)
+
     school = models.ForeignKey(School, models.PROTECT, related_name="+", db_index=False)
     public_id = models.CharField(max_length=14, default=new_public_id, editable=False)
     at = models.DateTimeField()

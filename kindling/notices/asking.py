@@ -49,8 +49,10 @@ def limit_of(school: School) -> int:
 def resting(people: Iterable[Person], school: School) -> dict[int, date]:
     """Return person's key → until when they rest. Who is not in it may be asked. One statement.
 
-    people: of this school. The asks of all schools are counted, against limit_of(school).
+    people: of this school. The asks of all schools are counted, against limit_of(school); whom the
+    school leaves in peace (`Person.quiet_until`) rests as long.
     """
+    people = list(people)
     hashes = {person.pk: contact_hash(person, school) for person in people}
     today = school.today()
     spent = AskCount.objects.filter(
@@ -58,7 +60,14 @@ def resting(people: Iterable[Person], school: School) -> dict[int, date]:
         contact_hash__in=set(hashes.values()), asks__gte=limit_of(school),
     )  # fmt: skip
     full = set(spent.values_list("contact_hash", flat=True)) if hashes else set()
-    return {pk: next_month(today) for pk, told in hashes.items() if told in full}
+    rests = {pk: next_month(today) for pk, told in hashes.items() if told in full}
+    left = {person.pk: person.quiet_until for person in people if is_left_alone(person, today)}
+    return rests | {pk: max(until, rests.get(pk, until)) for pk, until in left.items() if until}
+
+
+def is_left_alone(person: Person, today: date) -> bool:
+    """Whether the school asks this adult for nothing now."""
+    return person.quiet_until is not None and person.quiet_until >= today
 
 
 def spend(people: Iterable[Person], school: School) -> list[Person]:
@@ -66,9 +75,10 @@ def spend(people: Iterable[Person], school: School) -> list[Person]:
 
     Two schools at once: the rows are locked in one order, so the limit holds.
     """
-    people = list(people)
+    today = school.today()
+    people = [person for person in people if not is_left_alone(person, today)]
     hashes = {person.pk: contact_hash(person, school) for person in people}
-    month_on = first_of_month(school.today())
+    month_on = first_of_month(today)
     wanted = sorted({told for told in hashes.values() if told})
     fresh = [
         AskCount(network_id=school.network_id, contact_hash=told, month_on=month_on)

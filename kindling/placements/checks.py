@@ -35,6 +35,12 @@ def check_until(until: date, today: date) -> None:
 
 def check_open(pursuit: Pursuit) -> None:
     """Raise Refused where the place takes nobody."""
+    school = pursuit.school
+    if pursuit.opportunity.site.is_quiet_on(school.today()):
+        raise Refused(
+            _("%(place)s is left in peace now. Look at its site, then approve.")
+            % {"place": pursuit.opportunity.title}
+        )
     if pursuit.opportunity.state != Opportunity.State.OPEN:
         raise Refused(
             _("%(place)s takes no students now. Open it first, then approve.")

@@ -4,6 +4,7 @@ from kindling.placements.views import (
     chain,
     decisions,
     lists,
+    memories,
     pages,
     parting,
     policy,
@@ -49,5 +50,10 @@ urlpatterns = [
     path("placements/<slug:public_id>/keep/", runs.keep_placement, name="keep"),
     path("placements/<slug:public_id>/pause/", runs.pause_placement, name="pause"),
     path("placements/<slug:public_id>/resume/", runs.resume_placement, name="resume"),
+    path("placements/<slug:public_id>/mentor/", memories.hand_over, name="hand_over"),
+    path("placements/<slug:public_id>/memory/", memories.share_memory, name="memory"),
+    path(
+        "placements/<slug:public_id>/memory/revoke/", memories.revoke_memory, name="revoke_memory"
+    ),
     path("placements/<slug:public_id>/end/", runs.end_placement, name="end"),
 ]

@@ -85,7 +85,8 @@ def visible_moves(viewer: Viewer) -> QuerySet[Move]:
 def places_to_offer(viewer: Viewer) -> QuerySet[Opportunity]:
     """Open places with a free seat: those a round can be about."""
     places = Opportunity.objects.filter(school=viewer.school, state=Opportunity.State.OPEN)
-    found: QuerySet[Opportunity] = places.for_cards().with_room(1)
+    today = viewer.school.today()
+    found: QuerySet[Opportunity] = places.for_cards().with_room(1).awake(today)
     return found if may_run_rounds(viewer) else found.none()
 
 

@@ -8,4 +8,4 @@ class SitesConfig(AppConfig):
 
     def ready(self) -> None:
         """The worker knows what the clock asks for only when it has been read."""
-        import_module("kindling.sites.actions.remind")
+        import_module("kindling.sites.actions")

@@ -14,7 +14,10 @@ from kindling.ui.format import day
 
 @dataclass(frozen=True)
 class Reason:
-    """One thing in the way. `code`: full, paused, closed, too_young or birthday_unknown.
+    """One thing in the way.
+
+    `code`: full, paused, resting, shut, closed, too_young or birthday_unknown. Why a site is shut
+    or rests is for staff; nobody reads it here.
 
     `on` is the day from which it may be otherwise (ask again, old enough); None when unknown.
     """
@@ -29,6 +32,10 @@ class Reason:
         facts = {"age": self.age, "day": day(self.on, year=True) if self.on else ""}
         if self.code == "paused":
             dated, open_ended = _("Paused until %(day)s."), _("Paused for now.")
+        elif self.code == "resting":
+            dated = open_ended = _("Resting until %(day)s.")
+        elif self.code == "shut":
+            dated = open_ended = _("Not open to students now.")
         elif self.code == "too_young":
             dated = _("For students of %(age)s and older. You can ask from %(day)s.")
             open_ended = _("For students of %(age)s and older.")
@@ -79,6 +86,11 @@ def openness_of(
         reasons.append(Reason("closed"))
     if opportunity.state == states.PAUSED:
         reasons.append(Reason("paused", on=opportunity.ask_again_on))
+    site = opportunity.site
+    if site.is_shut_on(on):
+        reasons.append(Reason("shut"))
+    elif site.is_resting_on(on):
+        reasons.append(Reason("resting", on=site.rests_until))
     if not free:
         reasons.append(Reason("full"))
     if student is not None and not opportunity.is_old_enough(student, on):

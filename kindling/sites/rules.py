@@ -5,19 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from django.db.models import Case, Q, QuerySet, Value, When
+from django.utils.translation import gettext as _
 
 from kindling.history.models import Event
+from kindling.kit.http import Refused
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.schools.models import Membership, Person
 from kindling.schools.roles import LEADERS, Role
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import (
+    Apart,
+    Kind,
+    Merge,
     Opportunity,
     OpportunityArea,
     OpportunityQuerySet,
     Organisation,
     PutAway,
+    Quiet,
     Site,
     SiteClosure,
     SiteCode,
@@ -57,7 +63,7 @@ def visible_events(viewer: Viewer, public_ids: Iterable[str]) -> QuerySet[Event]
 
 def visible_sites(viewer: Viewer) -> QuerySet[Site]:
     """Sites with phone numbers and history are for staff; others read the place's page."""
-    sites: QuerySet[Site] = Site.objects.filter(school=viewer.school)
+    sites: QuerySet[Site] = Site.objects.filter(school=viewer.school, merged_into__isnull=True)
     return sites.select_related("organisation") if sees_contacts(viewer) else sites.none()
 
 
@@ -72,7 +78,9 @@ def visible_codes(viewer: Viewer) -> QuerySet[SiteCode]:
 
 def visible_organisations(viewer: Viewer) -> QuerySet[Organisation]:
     """Organisations carry notes of staff, so staff see them."""
-    organisations: QuerySet[Organisation] = Organisation.objects.filter(school=viewer.school)
+    organisations: QuerySet[Organisation] = Organisation.objects.filter(
+        school=viewer.school, merged_into__isnull=True
+    )
     return organisations if sees_contacts(viewer) else organisations.none()
 
 
@@ -83,12 +91,74 @@ def visible_site_mentors(viewer: Viewer) -> QuerySet[SiteMentor]:
     return mentors if sees_contacts(viewer) else mentors.none()
 
 
+def visible_mentors(viewer: Viewer) -> QuerySet[Person]:
+    """Adults who guide or guided interns at a site of the school: for staff."""
+    people: QuerySet[Person] = Person.objects.filter(school=viewer.school)
+    if not sees_contacts(viewer):
+        return people.none()
+    guides = SiteMentor.objects.filter(school=viewer.school).values("person")
+    gone = Merge.objects.filter(school=viewer.school, kind=Kind.MENTOR, undone_at__isnull=True)
+    return people.filter(pk__in=guides).exclude(public_id__in=gone.values("gone_id"))
+
+
+def visible_quiets(viewer: Viewer) -> QuerySet[Quiet]:
+    """Who is left in peace, why and until when: for staff. Others read that a place is not open."""
+    quiets: QuerySet[Quiet] = Quiet.objects.filter(school=viewer.school)
+    quiets = quiets.select_related("site", "person", "by", "lifted_by")
+    return quiets.order_by("-pk") if sees_contacts(viewer) else quiets.none()
+
+
+def visible_merges(viewer: Viewer) -> QuerySet[Merge]:
+    """What was merged: for whoever keeps the places. The newest first."""
+    merges: QuerySet[Merge] = Merge.objects.filter(school=viewer.school).select_related("by")
+    return merges.order_by("-at", "-pk") if may_edit_places(viewer) else merges.none()
+
+
+def visible_apart(viewer: Viewer) -> QuerySet[Apart]:
+    """Who was looked at and is not the same."""
+    apart: QuerySet[Apart] = Apart.objects.filter(school=viewer.school)
+    return apart if may_edit_places(viewer) else apart.none()
+
+
+def stand_in(viewer: Viewer, public_id: str) -> str:
+    """Of an entry that was merged, the public id of the one that has it all now; else ""."""
+    if not sees_contacts(viewer):
+        return ""
+    live = Merge.objects.filter(school=viewer.school, undone_at__isnull=True)
+    found = ""
+    while (row := live.filter(gone_id=found or public_id).first()) is not None:
+        found = row.kept_id
+    return found
+
+
+def refuse_merged(viewer: Viewer, public_ids: Iterable[str]) -> None:
+    """Say to whom comes with an old page that one of these was merged meanwhile."""
+    live = visible_merges(viewer).filter(gone_id__in=list(public_ids), undone_at__isnull=True)
+    if (row := live.first()) is not None:
+        raise Refused(
+            _("Someone was faster: %(one)s is part of %(other)s now. Look at them again.")
+            % {"one": row.gone_name, "other": row.kept_name}
+        )
+
+
+def may_merge(viewer: Viewer, kind: str) -> bool:
+    """Whoever keeps the places merges them; mentors are the coordinator's."""
+    return may_edit_mentors(viewer) if kind == Kind.MENTOR else may_edit_places(viewer)
+
+
+def may_leave_alone(viewer: Viewer, whom: Site | Person) -> bool:
+    """The same people decide who is left in peace."""
+    return may_edit_places(viewer) if isinstance(whom, Site) else may_edit_mentors(viewer)
+
+
 def visible_mentor_people(viewer: Viewer) -> QuerySet[Person]:
     """Adults who are mentors of the school already, for whoever may place them at a site."""
     people: QuerySet[Person] = Person.objects.filter(school=viewer.school, student__isnull=True)
     if not may_edit_mentors(viewer):
         return people.none()
     worn = Membership.objects.filter(school=viewer.school, role=Role.MENTOR, until_on=None)
+    gone = Merge.objects.filter(school=viewer.school, kind=Kind.MENTOR, undone_at__isnull=True)
+    people = people.exclude(public_id__in=gone.values("gone_id"))
     return people.filter(pk__in=worn.values("person")).order_by("sort_name", "pk")
 
 

@@ -5,11 +5,13 @@ from django.urls import path
 from kindling.sites.views import (
     closures,
     codes,
+    doubles,
     keeping,
     liking,
     mentors,
     organisations,
     places,
+    quiet,
     suggestions,
 )
 
@@ -26,6 +28,15 @@ urlpatterns = [
     path("suggestions/<slug:public_id>/", suggestions.suggestion, name="suggestion"),
     path("suggestions/<slug:public_id>/merge/", suggestions.merge, name="merge"),
     path("suggestions/<slug:public_id>/decline/", suggestions.decline, name="decline"),
+    path("doubles/", doubles.double_list, name="doubles"),
+    path("doubles/<slug:kind>/<slug:public_id>/<slug:other_id>/", doubles.double, name="double"),
+    path(
+        "doubles/<slug:kind>/<slug:public_id>/<slug:other_id>/apart/",
+        doubles.keep_apart,
+        name="keep_apart",
+    ),
+    path("merges/", doubles.merge_list, name="merges"),
+    path("merges/<slug:public_id>/undo/", doubles.undo, name="undo_merge"),
     path("organisations/", organisations.organisation_list, name="organisations"),
     path("organisations/<slug:public_id>/", organisations.organisation, name="organisation"),
     path(
@@ -43,6 +54,11 @@ urlpatterns = [
     path("sites/<slug:public_id>/code/poster/", codes.poster, name="poster"),
     path("sites/<slug:public_id>/code/renew/", codes.renew, name="renew_code"),
     path("sites/<slug:public_id>/code/stop/", codes.stop, name="stop_code"),
+    path("sites/<slug:public_id>/quiet/", quiet.site_quiet, name="site_quiet"),
+    path("quiets/<slug:public_id>/lift/", quiet.lift, name="lift_quiet"),
+    path("mentors/person/<slug:public_id>/", mentors.mentor, name="mentor"),
+    path("mentors/person/<slug:public_id>/quiet/", quiet.mentor_quiet, name="mentor_quiet"),
+    path("mentors/<slug:public_id>/move/", mentors.move_mentor, name="move_mentor"),
     path("mentors/<slug:public_id>/lead/", mentors.make_lead, name="make_lead"),
     path("mentors/<slug:public_id>/end/", mentors.end_mentor, name="end_mentor"),
     path("<slug:public_id>/", places.place, name="place"),

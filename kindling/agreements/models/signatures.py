@@ -15,6 +15,8 @@ from kindling.schools.models import Person, SchoolOwned
 class Signature(SchoolOwned):
     """Somebody signed these words. Never changed; another wording sets it aside."""
 
+    TELLS_WHAT_WAS: ClassVar = True  # a merge of two entries rewrites none (sites.references)
+
     class Way(models.TextChoices):
         TYPED = "typed", _("Typed name")
         DRAWN = "drawn", _("Drawn by hand")

@@ -36,6 +36,8 @@ _WEIGHTS = {Method.MENTOR: 3, Method.STAFF: 3, Method.SITE_CODE: 2, Method.KIOSK
 class Entry(SchoolOwned):
     """One thing somebody said about a day. Never changed: a correction is another entry."""
 
+    TELLS_WHAT_WAS: ClassVar = True  # a merge of two entries rewrites none (sites.references)
+
     class Voice(models.TextChoices):
         STUDENT = "student", _("Student")
         MENTOR = "mentor", _("Mentor")

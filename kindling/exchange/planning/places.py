@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +18,7 @@ from kindling.exchange.reading.sheets import Sheet
 from kindling.kit.text import plain
 from kindling.schools.models import Membership, Person
 from kindling.schools.roles import Role
+from kindling.sites.doubles import street
 from kindling.sites.models import (
     Opportunity,
     OpportunityArea,
@@ -27,8 +27,7 @@ from kindling.sites.models import (
     Site,
     SiteMentor,
 )
-
-LEGAL = re.compile(r"\b(inc|incorporated|llc|ltd|co|corp|company|gmbh|sa|sl|the|of|and)\b|[^\w ]")
+from kindling.sites.similar import is_similar, is_surely, spelled
 
 
 @dataclass
@@ -38,7 +37,7 @@ class Places:
     known: Known
     plan: Plan = field(default_factory=Plan)
     organisations: dict[str, Organisation] = field(default_factory=dict)
-    alike: dict[str, Organisation] = field(default_factory=dict)
+    alike: dict[str, list[Organisation]] = field(default_factory=dict)
     sites: dict[tuple[str, str], Site] = field(default_factory=dict)
     addresses: dict[str, Site] = field(default_factory=dict)
     opportunities: dict[tuple[str, str], Opportunity] = field(default_factory=dict)
@@ -47,6 +46,11 @@ class Places:
     mentors: dict[tuple[str, str], SiteMentor] = field(default_factory=dict)
     led: set[str] = field(default_factory=set)
     adults: dict[str, Person] = field(default_factory=dict)
+
+    def remember(self, organisation: Organisation, name: str) -> None:
+        self.organisations[plain(name)] = organisation
+        for key in spelled(name):
+            self.alike.setdefault(key, []).append(organisation)
 
 
 def plan_places(sheet: Sheet, mapping: Mapping[str, int], known: Known, log: Log) -> Plan:
@@ -60,11 +64,15 @@ def plan_places(sheet: Sheet, mapping: Mapping[str, int], known: Known, log: Log
 def load_places(known: Known) -> Places:
     """Read the places of the school, a fixed number of statements."""
     school, places = known.school, Places(known)
-    for organisation in Organisation.objects.filter(school=school):
-        places.organisations[plain(organisation.name)] = organisation
-        places.alike[bare_name(organisation.name)] = organisation
-    for site in Site.objects.filter(school=school).select_related("organisation"):
-        places.sites[site.organisation.public_id, plain(site.name)] = site
+    # What was merged into another is known by its name, and leads there; the others come last.
+    homes = Organisation.objects.filter(school=school).select_related("merged_into")
+    for organisation in sorted(homes, key=lambda one: one.merged_into_id is None):
+        places.remember(organisation.merged_into or organisation, organisation.name)
+    sites = Site.objects.filter(school=school)
+    related = sites.select_related("organisation", "merged_into__organisation")
+    for row in sorted(related, key=lambda one: one.merged_into_id is None):
+        site = row.merged_into or row
+        places.sites[site.organisation.public_id, plain(row.name)] = site
         if site.address:
             places.addresses[plain(f"{site.address} {site.city}")] = site
     for opportunity in Opportunity.objects.filter(school=school).select_related("site"):
@@ -92,11 +100,6 @@ def _load_mentors(places: Places) -> None:
                 places.adults.setdefault(_who(person.name, ""), person)
 
 
-def bare_name(name: str) -> str:
-    """The name without Inc., & Co. and the like, to find doubles."""
-    return " ".join(LEGAL.sub(" ", plain(name)).split())
-
-
 def _plan_line(places: Places, line: Line) -> None:
     name = line.text("organization")
     if not name:
@@ -120,26 +123,40 @@ def _organisation(places: Places, line: Line, name: str) -> Organisation:
     organisation = places.organisations.get(plain(name))
     if organisation is not None:
         return organisation
-    alike = places.alike.get(bare_name(name))
+    close = {one.public_id: one for key in spelled(name) for one in places.alike.get(key, [])}
+    alike = next((one for one in close.values() if is_surely(one.name, name)), None)
     if alike is not None:
-        line.spot("organization").note(
-            "looks_known",
-            _("This looks like “%(name)s”, which is here already.") % {"name": alike.name},
-            _("If it is the same, write the same name. As it is, a second one is added."),
-            name,
-        )
+        _say_taken(line, "organization", name, alike.name)
+        places.organisations[plain(name)] = alike
+        return alike
     website = line.text("website")
     organisation = Organisation(school=places.known.school, name=name)
     organisation.website = website if website.startswith(("http://", "https://")) else ""
-    places.organisations[plain(name)] = organisation
-    places.alike[bare_name(name)] = organisation
+    places.remember(organisation, name)
     places.plan.add(organisation, name, line.origin)
     return organisation
 
 
+def _say_taken(line: Line, column: str, typed: str, name: str) -> None:
+    """Another spelling of what is here: one entry, and the preview says so."""
+    line.spot(column).note(
+        "taken_as",
+        _("“%(typed)s” is taken as “%(name)s”.") % {"typed": typed, "name": name},
+        _("If it is another one, give it a name that tells them apart."),
+        typed,
+    )
+
+
 def _site(places: Places, line: Line, organisation: Organisation, facts: dict[str, Any]) -> Site:
     label = f"{organisation.name} · {facts['name']}"
-    site = places.sites.get((organisation.public_id, plain(facts["name"])))
+    key = (organisation.public_id, plain(facts["name"]))
+    site = places.sites.get(key)
+    if site is None and (site := _same_site(places, organisation, facts)) is not None:
+        places.sites[key] = site
+        if not is_surely(organisation.name, facts["name"]):
+            _say_taken(line, "site", facts["name"], site.name)
+        facts = {key: value for key, value in facts.items() if not getattr(site, key)}
+        label = f"{organisation.name} · {site.name}"
     if site is not None:
         given = {name: value for name, value in facts.items() if value not in ("", None)}
         places.plan.change(site, given, label, line.origin)
@@ -158,6 +175,20 @@ def _site(places: Places, line: Line, organisation: Organisation, facts: dict[st
     places.addresses.setdefault(address, site)
     places.plan.add(site, label, line.origin, is_main=organisation.pk is not None)
     return site
+
+
+def _same_site(places: Places, organisation: Organisation, facts: dict[str, Any]) -> Site | None:
+    """A site of this organisation under another spelling, or nearly so at the same address."""
+    where = street(facts["address"], facts["city"])
+    for (home, _name), site in places.sites.items():
+        if home != organisation.public_id:
+            continue
+        is_there = bool(where) and where == street(site.address, site.city)
+        if is_surely(site.name, facts["name"]) or (
+            is_there and is_similar(site.name, facts["name"])
+        ):
+            return site
+    return None
 
 
 def _mentor_facts(line: Line) -> dict[str, Any] | None:

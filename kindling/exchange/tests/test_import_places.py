@@ -9,7 +9,8 @@ from kindling.exchange.actions import apply_import, undo_import, upload_import
 from kindling.exchange.tests.test_import_roster import hand_in, totals
 from kindling.schools.models import Person
 from kindling.search.models import Shelf
-from kindling.sites.models import Opportunity, Organisation, SiteMentor
+from kindling.sites.actions import merge
+from kindling.sites.models import Kind, Opportunity, Organisation, Site, SiteMentor
 
 PLACES = """Company,Address,City,Contact person,E-mail,Phone,Opportunity,Interest areas,Days,Hours,\
 Spots,Minimum age,What to bring
@@ -61,12 +62,51 @@ def test_a_place_that_is_known_gets_the_new_opportunity_and_its_lead_stays(cast)
     ]
 
 
-def test_a_name_that_looks_known_is_warned_about(cast):
-    text = "Company,Address\nThe Bayside Animal Clinic Inc.,12 Water Street\n"
+def test_one_site_spelt_three_ways_is_one_and_said_so(cast):
+    text = (
+        "Company,Address,Opportunity\nThe Bayside Animal Clinic Inc.,12 Water Street,Front desk\n"
+        "BAYSIDE ANIMAL CLINC,12 Water St.,Kennel help\nBayside Animal Clinic,,Night watch\n"
+    )
+    before = (Organisation.objects.count(), Site.objects.count())
 
-    imported = hand_in(cast, text.encode(), who="chen", kind="places", name="p.csv")
+    imported = bring_in_places(cast, text)
 
-    assert [note["code"] for note in imported.findings_of("notes")] == ["looks_known"]
+    notes = imported.findings_of("notes")
+    assert [note["code"] for note in notes] == ["taken_as", "taken_as"]
+    assert (Organisation.objects.count(), Site.objects.count()) == before
+    assert set(cast.clinic.site.opportunities.values_list("title", flat=True)) == {
+        "Animal care assistant", "Front desk", "Kennel help", "Night watch",
+    }  # fmt: skip
+    assert Site.objects.get(pk=cast.clinic.site_id).address == "12 Water Street"
+
+
+def test_three_spellings_of_a_new_one_make_one_and_undo_takes_it_away(cast):
+    text = "Company,Address\nJoe's Garage,1 Elm\nJOES GARAGE LLC,1 Elm\nJoe’s Garrage,1 Elm\n"
+    imported = bring_in_places(cast, text)
+    assert Organisation.objects.filter(name__icontains="jo").count() == 1
+
+    undo_import(imported, by=cast.as_("chen"))
+
+    assert Organisation.objects.filter(name__icontains="jo").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("East Bay Shelter", "West Bay Shelter"), ("School 12", "School 13"), ("Art House", "Art")],
+)
+def test_names_that_are_only_alike_stay_two(cast, one, other):
+    bring_in_places(cast, f"Company\n{one}\n{other}\n")
+
+    assert Organisation.objects.filter(name__in=[one, other]).count() == 2
+
+
+def test_the_spelling_of_what_was_merged_leads_to_the_one_that_stayed(cast):
+    home = Organisation.objects.create(school=cast.school, name="Vet on Water")
+    merge(Kind.ORGANISATION, cast.clinic.site.organisation, home, by=cast.as_("chen"))
+
+    bring_in_places(cast, "Company,Site,Opportunity\nVet on Water,Bayside Animal Clinic,Front desk\n")
+
+    assert cast.clinic.site.opportunities.filter(title="Front desk").count() == 1
 
 
 def test_a_row_with_a_mistake_is_left_out(cast):

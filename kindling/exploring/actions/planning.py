@@ -99,7 +99,7 @@ def _check(by: Viewer, on: date, starts_at: time, ends_at: time) -> None:
 
 
 def _check_place(student: Student, opportunity: Opportunity, on: date) -> None:
-    if opportunity.state == Opportunity.State.CLOSED:
+    if opportunity.state == Opportunity.State.CLOSED or opportunity.site.is_quiet_on(on):
         raise Refused(_("%(place)s takes no students now.") % {"place": opportunity.title})
     if not opportunity.is_old_enough(student, on):
         raise Refused(age_reason(opportunity, student).sentence)

@@ -11,6 +11,7 @@ from kindling.placements.actions.ending import (
     keep_placement,
     request_end,
 )
+from kindling.placements.actions.handing import hand_over
 from kindling.placements.actions.lapsing import lapse_pursuits, mind_queues, warn_pursuits
 from kindling.placements.actions.parting import (
     note_talk,
@@ -27,6 +28,7 @@ from kindling.placements.actions.pausing import (
 )
 from kindling.placements.actions.policing import change_policy, set_limit
 from kindling.placements.actions.queueing import accept_offer, join_queue, queue_pursuit
+from kindling.placements.actions.remembering import revoke_memory, share_memory
 from kindling.placements.actions.requesting import request_pursuit, withdraw_pursuit
 from kindling.placements.actions.running import change_goals, reschedule_placement
 from kindling.placements.actions.starting import request_start, return_start, start_placement
@@ -46,6 +48,7 @@ __all__ = [
     "end_everything",
     "end_placement",
     "extend_pursuit",
+    "hand_over",
     "hold_mentor",
     "hold_placement",
     "join_queue",
@@ -71,7 +74,9 @@ __all__ = [
     "reschedule_placement",
     "resume_placement",
     "return_start",
+    "revoke_memory",
     "set_limit",
+    "share_memory",
     "stand_in",
     "start_placement",
     "tell_mentor_of_pause",

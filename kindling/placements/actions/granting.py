@@ -17,7 +17,7 @@ from kindling.placements.checks import check_ties
 from kindling.placements.models import Pursuit
 from kindling.schools.viewer import Viewer
 from kindling.sites.actions import take_seat
-from kindling.sites.models import Opportunity, Seat
+from kindling.sites.models import Seat
 
 # Sent back on the last day of a permission, a student still has this long to mend it.
 GRACE = timedelta(days=7)
@@ -42,7 +42,7 @@ def grant(pursuit: Pursuit, until_on: date | None, *, by: Viewer) -> None:
 def _has_seat(pursuit: Pursuit) -> bool:
     """Say whether a yes would get a seat now."""
     place = pursuit.opportunity
-    if place.state != Opportunity.State.OPEN:
+    if not place.takes_students_on(pursuit.school.today()):
         return False
     return pursuit.seat is not None or place.count_free_seats() > 0
 

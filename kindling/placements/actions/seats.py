@@ -32,7 +32,7 @@ def offer_seats(opportunity: Opportunity, *, by: Viewer) -> int:
     """
     clock = Viewer.system(by.school)
     line = Pursuit.objects.filter(opportunity=opportunity, state=Pursuit.State.QUEUED)
-    if opportunity.state != Opportunity.State.OPEN or not line.exists():
+    if not opportunity.takes_students_on(by.school.today()) or not line.exists():
         return 0
     policy, offered = policy_of(by.school), 0
     for turn in line_for(opportunity, policy):

@@ -29,6 +29,7 @@ from kindling.placements.timetable import check_first_day, checked_schedule, wri
 from kindling.schools.models import Person
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
+from kindling.sites.models import Site
 
 
 @transaction.atomic
@@ -81,7 +82,7 @@ def start_placement(
     today = by.school.today()
     check_first_day(starts_on, ends_on, today=today)
     slots = checked_schedule(schedule)
-    _check_mentor(pursuit, mentor, by=by)
+    check_mentor(pursuit.opportunity.site, mentor, by=by)
     check_clearance(pursuit, mentor, slots, max(starts_on, today), by=by)
     take_step(pursuit, "start", by=by)
     facts = {"starts_on": starts_on, "ends_on": ends_on, "goals": goals.strip()[:4000]}
@@ -103,13 +104,15 @@ def _placed(pursuit: Pursuit, mentor: Person, **facts: Any) -> Placement:
     return made
 
 
-def _check_mentor(pursuit: Pursuit, mentor: Person, *, by: Viewer) -> None:
+def check_mentor(site: Site, mentor: Person, *, by: Viewer) -> None:
     """Only someone who guides interns at this site. Raises ValidationError under "mentor"."""
     if Person.objects.filter(pk=mentor.pk, suspended_at__isnull=False).exists():
         told = {"name": mentor.name}
         sentence = _("%(name)s works with no students for now. Choose another mentor.") % told
         raise ValidationError({"mentor": sentence})
-    site = pursuit.opportunity.site
+    if mentor.quiet_until and mentor.quiet_until >= by.school.today():
+        sentence = _("%(name)s is left in peace now. Choose another mentor.")
+        raise ValidationError({"mentor": sentence % {"name": mentor.name}})
     if not rules.mentors_at(site, by.school.today()).filter(pk=mentor.pk).exists():
         raise ValidationError({"mentor": _("Choose a mentor who works at this site.")})
 

@@ -1,5 +1,6 @@
 """What people fill in on the way to an internship."""
 
+from kindling.placements.forms.memories import HandOverForm, MemoryForm
 from kindling.placements.forms.parting import AskToEndForm, TalkForm
 from kindling.placements.forms.policy import LimitForm, PolicyForm
 from kindling.placements.forms.steps import (
@@ -25,7 +26,9 @@ __all__ = [
     "EndForm",
     "ExtendForm",
     "GoalsForm",
+    "HandOverForm",
     "LimitForm",
+    "MemoryForm",
     "NoteForm",
     "PolicyForm",
     "ReasonForm",

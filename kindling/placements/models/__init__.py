@@ -1,6 +1,7 @@
 """From permission to pursue to the last day of an internship."""
 
 from kindling.placements.models.approval import Approval
+from kindling.placements.models.memory import Memory
 from kindling.placements.models.parting import ExitTalk, PrivateReading, PrivateWord
 from kindling.placements.models.placement import Placement, PlacementQuerySet
 from kindling.placements.models.planned_day import PlannedDay
@@ -12,6 +13,7 @@ __all__ = [
     "Approval",
     "Attempt",
     "ExitTalk",
+    "Memory",
     "Order",
     "Placement",
     "PlacementQuerySet",

@@ -58,6 +58,9 @@ class PlacementPage:
     talks: list[ExitTalk]
     may_note_talk: bool
     told: list[PrivateWord]
+    may_share: bool
+    may_revoke: bool
+    may_hand_over: bool
 
 
 def placement_filters(viewer: Viewer) -> list[Filter]:
@@ -90,6 +93,12 @@ def placement_row(placement: Placement, today: date) -> PlacementRow:
     )
 
 
+def is_shared(placement: Placement) -> bool:
+    """Whether others read what the student made. No statement where the memory came along."""
+    memory = getattr(placement, "memory", None)
+    return memory is not None and memory.revoked_at is None
+
+
 def in_force(day: PlannedDay, on: date) -> bool:
     """Say whether the row holds on that day."""
     return day.since_on <= on and (day.until_on is None or day.until_on >= on)
@@ -120,4 +129,7 @@ def placement_page(viewer: Viewer, placement: Placement) -> PlacementPage:
         talks=list(rules.exit_talks_of(placement)) if ends else [],
         may_note_talk=ends and not rules.GUIDES.isdisjoint(roles),
         told=list(rules.own_private_words(viewer, placement)) if ends else [],
+        may_share=Role.STUDENT in roles and placement.state == Placement.State.ENDED,
+        may_revoke=is_shared(placement) and rules.may_revoke_as(roles, placement),
+        may_hand_over=runs and Role.COORDINATOR in roles,
     )

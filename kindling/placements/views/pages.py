@@ -26,7 +26,7 @@ def find_pursuit(request: ViewerRequest, public_id: str) -> Pursuit:
 def find_placement(request: ViewerRequest, public_id: str) -> Placement:
     """404 for what you may not see. Two statements: the planned days come along."""
     placements = rules.visible_placements(request.viewer).for_list()
-    related = placements.select_related("pursuit__seat").prefetch_related("planned_days")
+    related = placements.select_related("pursuit__seat", "memory").prefetch_related("planned_days")
     placement: Placement = get_object_or_404(related, public_id=public_id)
     return placement
 

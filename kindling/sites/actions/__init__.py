@@ -4,6 +4,14 @@ from kindling.sites.actions.closures import close_site, open_site
 from kindling.sites.actions.codes import renew_code, stop_code
 from kindling.sites.actions.liking import bring_back, put_away
 from kindling.sites.actions.mentors import add_mentor, add_new_mentor, end_mentor, make_lead
+from kindling.sites.actions.merging import (
+    CHOICES,
+    follow_merges,
+    keep_apart,
+    merge,
+    undo_merge,
+)
+from kindling.sites.actions.moving import move_mentor, move_mentor_to_new
 from kindling.sites.actions.opportunities import (
     add_opportunity,
     change_opportunity,
@@ -19,6 +27,7 @@ from kindling.sites.actions.organisations import (
     change_site,
 )
 from kindling.sites.actions.places import NewPlace, add_place, add_places
+from kindling.sites.actions.quiet import leave_alone, lift_quiet, remind_of_ended_quiets
 from kindling.sites.actions.remind import remind_of_place, remind_to_ask_again
 from kindling.sites.actions.seats import free_seat, take_seat
 from kindling.sites.actions.suggestions import (
@@ -31,6 +40,7 @@ from kindling.sites.actions.suggestions import (
 from kindling.sites.actions.wishes import add_wish, drop_wish
 
 __all__ = [
+    "CHOICES",
     "NewPlace",
     "accept_suggestion",
     "add_mentor",
@@ -51,18 +61,27 @@ __all__ = [
     "decline_suggestion",
     "drop_wish",
     "end_mentor",
+    "follow_merges",
     "free_seat",
     "hold_site",
+    "keep_apart",
+    "leave_alone",
+    "lift_quiet",
     "make_lead",
+    "merge",
     "merge_suggestion",
+    "move_mentor",
+    "move_mentor_to_new",
     "open_opportunity",
     "open_site",
     "pause_opportunity",
     "put_away",
+    "remind_of_ended_quiets",
     "remind_of_place",
     "remind_to_ask_again",
     "renew_code",
     "stop_code",
     "suggest_place",
     "take_seat",
+    "undo_merge",
 ]

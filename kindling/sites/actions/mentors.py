@@ -14,6 +14,7 @@ from kindling.schools.models import Person
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.sites import rules
+from kindling.sites.actions.composing import compose_site_quiet
 from kindling.sites.models import Site, SiteMentor
 
 
@@ -54,6 +55,7 @@ def add_mentor(
         is_lead=is_lead or not others,
         since_on=by.school.today(),
     )
+    compose_site_quiet(site, by=by)
     record("site.add_mentor", site, by=by, mentor=person.public_id, name=person.name)
     return mentor
 
@@ -84,4 +86,5 @@ def end_mentor(mentor: SiteMentor, *, by: Viewer) -> None:
         mentor.is_lead = False
         heir = here.order_by("since_on", "pk").values("pk")[:1]
         here.filter(pk__in=list(heir.values_list("pk", flat=True))).update(is_lead=True)
+    compose_site_quiet(mentor.site, by=by)
     record("site.end_mentor", mentor.site, by=by, name=mentor.person.name)

@@ -1,3 +1,4 @@
+import datetime
 import django.db.models.deletion
 import kindling.kit.ids
 import kindling.kit.tokens
@@ -47,6 +48,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=200)),
                 ('website', models.URLField(blank=True, default='')),
                 ('notes', models.TextField(blank=True, default='')),
+                ('merged_into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sites.organisation')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
         ),
@@ -92,8 +94,31 @@ class Migration(migrations.Migration):
                 ('access', models.CharField(blank=True, default='', max_length=300)),
                 ('entrance', models.CharField(blank=True, default='', max_length=300)),
                 ('hospital', models.CharField(blank=True, default='', max_length=300)),
+                ('rests_until', models.DateField(blank=True, null=True)),
+                ('shut_until', models.DateField(blank=True, null=True)),
+                ('merged_into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sites.site')),
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sites', to='sites.organisation')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Quiet',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('kind', models.CharField(choices=[('rest', 'Rests'), ('no_contact', 'Do not contact')], max_length=10)),
+                ('reason', models.CharField(blank=True, default='', max_length=500)),
+                ('since_on', models.DateField()),
+                ('until_on', models.DateField(default=datetime.date(9999, 12, 31))),
+                ('lifted_on', models.DateField(blank=True, null=True)),
+                ('lift_reason', models.CharField(blank=True, default='', max_length=500)),
+                ('reminded_on', models.DateField(blank=True, null=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('lifted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='quiets', to='schools.person')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ('site', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='quiets', to='sites.site')),
             ],
         ),
         migrations.AddField(
@@ -178,6 +203,47 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='Apart',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('kind', models.CharField(choices=[('organisation', 'Organisation'), ('site', 'Site'), ('mentor', 'Mentor')], max_length=12)),
+                ('one_id', models.CharField(max_length=14)),
+                ('other_id', models.CharField(max_length=14)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('one_id', 'other_id'), name='apart_once')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Merge',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('kind', models.CharField(choices=[('organisation', 'Organisation'), ('site', 'Site'), ('mentor', 'Mentor')], max_length=12)),
+                ('kept_id', models.CharField(max_length=14)),
+                ('gone_id', models.CharField(max_length=14)),
+                ('kept_name', models.CharField(max_length=402)),
+                ('gone_name', models.CharField(max_length=402)),
+                ('moved', models.JSONField(default=dict)),
+                ('changed', models.JSONField(default=list)),
+                ('values', models.JSONField(default=dict)),
+                ('at', models.DateTimeField()),
+                ('undone_at', models.DateTimeField(blank=True, null=True)),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ('undone_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['school', '-at'], name='sites_merge_school__cc9b75_idx'), models.Index(fields=['school', 'kept_id'], name='sites_merge_school__dbea6a_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('undone_at__isnull', True)), fields=('gone_id',), name='merged_once')],
+            },
+        ),
+        migrations.CreateModel(
             name='OpportunityArea',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -211,6 +277,18 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='site',
             index=models.Index(fields=['school', 'name'], name='sites_site_school__8c63aa_idx'),
+        ),
+        migrations.AddIndex(
+            model_name='quiet',
+            index=models.Index(fields=['school', 'until_on'], name='sites_quiet_school__2c39db_idx'),
+        ),
+        migrations.AddConstraint(
+            model_name='quiet',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('site__isnull', True)), models.Q(('person__isnull', True), ('site__isnull', False)), _connector='OR'), name='quiet_is_about_one'),
+        ),
+        migrations.AddConstraint(
+            model_name='quiet',
+            constraint=models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('since_on'))), name='quiet_ends_after_it_starts'),
         ),
         migrations.AddIndex(
             model_name='opportunity',

@@ -2,14 +2,20 @@
 
 from kindling.sites.models.hosts import Organisation, Site, SiteClosure, SiteCode, SiteMentor
 from kindling.sites.models.ideas import PutAway, Suggestion, Wish
+from kindling.sites.models.memory import FOR_EVER, Apart, Kind, Merge, Quiet
 from kindling.sites.models.offers import Opportunity, OpportunityArea, OpportunityQuerySet, Seat
 
 __all__ = [
+    "FOR_EVER",
+    "Apart",
+    "Kind",
+    "Merge",
     "Opportunity",
     "OpportunityArea",
     "OpportunityQuerySet",
     "Organisation",
     "PutAway",
+    "Quiet",
     "Seat",
     "Site",
     "SiteClosure",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -18,6 +19,8 @@ class Organisation(SchoolOwned):
     name = models.CharField(max_length=200)
     website = models.URLField(default="", blank=True)
     notes = models.TextField(default="", blank=True)  # for staff
+    # It was the same as that one: it stays as a row that nobody lists (models/memory.py, Merge).
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["school", "name"])]
@@ -49,6 +52,10 @@ class Site(SchoolOwned):
     hospital = models.CharField(
         max_length=300, default="", blank=True
     )  # the nearest, and its phone
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+    # The last days of what its Quiet rows say, and those of all its mentors: lists read them here.
+    rests_until = models.DateField(null=True, blank=True)
+    shut_until = models.DateField(null=True, blank=True)  # do not contact; no reason is kept here
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["school", "name"])]
@@ -58,6 +65,16 @@ class Site(SchoolOwned):
 
     def get_absolute_url(self) -> str:
         return url("sites:site", self.public_id)
+
+    def is_shut_on(self, day: date) -> bool:
+        return self.shut_until is not None and self.shut_until >= day
+
+    def is_resting_on(self, day: date) -> bool:
+        return self.rests_until is not None and self.rests_until >= day
+
+    def is_quiet_on(self, day: date) -> bool:
+        """Nobody new goes there on that day; who learns there stays."""
+        return self.is_shut_on(day) or self.is_resting_on(day)
 
 
 class SiteCode(SchoolOwned):

@@ -38,6 +38,11 @@ class OpportunityQuerySet(PeersQuerySet["Opportunity"]):
             lead_area=Coalesce(Subquery(area.values("area")[:1]), Value(Area.OTHER.value)),
         )
 
+    def awake(self, day: date) -> OpportunityQuerySet:
+        """Leave out what is at a site that rests or is left alone on that day."""
+        resting = Q(site__rests_until__gte=day) | Q(site__shut_until__gte=day)
+        return self.exclude(resting)
+
     def with_room(self, seats: int) -> OpportunityQuerySet:
         """Keep places with so many free seats."""
         free = Seat.objects.filter(opportunity=OuterRef("pk"), is_offered=True, is_taken=False)
@@ -108,6 +113,10 @@ class Opportunity(SchoolOwned):
     @property
     def weekdays(self) -> list[int]:
         return [int(day) for day in self.days.split(",") if day]
+
+    def takes_students_on(self, day: date) -> bool:
+        """Open, and its site neither rests nor is left alone on that day. Seats are another matter."""
+        return self.state == self.State.OPEN and not self.site.is_quiet_on(day)
 
     def is_old_enough(self, student: Student, on: date) -> bool:
         """An unknown birthday does not pass a minimum age: nobody guesses about safety."""

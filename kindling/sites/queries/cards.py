@@ -83,10 +83,12 @@ def chip_of(openness: Openness) -> tuple[str, str]:
         return "door-open", ngettext("%(num)s open", "%(num)s open", free) % {"num": free}
     if reason.code == "paused" and reason.on:
         return "moon", _("Paused until %(day)s") % {"day": short_day(reason.on)}
+    if reason.code == "resting" and reason.on:
+        return "moon", _("Resting until %(day)s") % {"day": short_day(reason.on)}
     if reason.code in {"too_young", "birthday_unknown"}:
         return "cake", _("From %(age)s years") % {"age": reason.age}
-    words = {"closed": _("Closed"), "paused": _("Paused"), "full": _("Full")}
-    icons = {"closed": "x", "paused": "moon", "full": "users"}
+    words = {"closed": _("Closed"), "shut": _("Not open"), "paused": _("Paused"), "full": _("Full")}
+    icons = {"closed": "x", "shut": "x", "paused": "moon", "full": "users"}
     return icons[reason.code], words[reason.code]
 
 

@@ -124,7 +124,7 @@ def narrowed(
     if filters.days:
         places = places.filter(any_of("days__contains", [str(day) for day in filters.days]))
     if filters.is_open:
-        places = open_to(places, age)
+        places = open_to(places, age).awake(viewer.school.today())
     return meeting(places, filters, viewer.school) if filters.has_needs else places
 
 

@@ -12,10 +12,12 @@ from kindling.notices.asking import resting
 from kindling.people.models import Student
 from kindling.schools.viewer import Viewer
 from kindling.sites import rules
-from kindling.sites.models import Opportunity, Organisation, Site, SiteMentor
+from kindling.sites.alongside import Part, parts_for
+from kindling.sites.models import FOR_EVER, Opportunity, Organisation, Quiet, Site, SiteMentor
 from kindling.sites.openness import Openness, openness_of
 from kindling.sites.queries.cards import PlaceCard, cards_of
 from kindling.sites.queries.history import Told, told
+from kindling.sites.queries.mentors import gone_into, quiets_of
 from kindling.sites.travel import minutes_from_school
 
 
@@ -31,7 +33,8 @@ class MentorLine:
     email: str = ""
     phone: str = ""
     person_id: str = ""
-    rests_until: date | None = None  # asked often this month, by whichever school
+    rests_until: date | None = None  # asked often this month, by whichever school, or at rest
+    is_left_alone: bool = False  # for ever: nobody contacts them
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,7 @@ class PlacePage:
     minutes: int | None
     is_wished: bool
     history: tuple[Told, ...]
+    parts: list[Part]
 
 
 def place_page(viewer: Viewer, place: Opportunity, student: Student | None) -> PlacePage:
@@ -58,6 +62,7 @@ def place_page(viewer: Viewer, place: Opportunity, student: Student | None) -> P
         minutes=minutes_from_school(viewer.school, place.site),
         is_wished=rules.visible_wishes(viewer).filter(opportunity=place).exists(),
         history=told(viewer, [place.public_id]),
+        parts=parts_for(viewer, place),
     )
 
 
@@ -83,17 +88,28 @@ def mentor_line(row: SiteMentor, contacts: bool, rests_until: date | None = None
         phone=row.person.phone if contacts else "",
         person_id=row.person.public_id if contacts else "",
         rests_until=rests_until,
+        is_left_alone=row.person.quiet_until == FOR_EVER,
     )
 
 
 @dataclass(frozen=True)
 class SitePage:
-    """A site with its mentors, what is on offer, and what happened there."""
+    """A site with its mentors, what is on offer, and what happened there.
+
+    `quiets`: what holds now, with its reason. `came`: who moved here, while nothing is on offer.
+    """
 
     site: Site
     mentors: tuple[MentorLine, ...]
     places: tuple[PlaceCard, ...]
+    quiets: list[Quiet]
     history: tuple[Told, ...]
+    parts: list[Part]
+
+    @property
+    def came(self) -> list[MentorLine]:
+        """A site with a mentor and nothing on offer is a lead."""
+        return [] if self.places or self.quiets else list(self.mentors)
 
 
 def site_page(viewer: Viewer, site: Site) -> SitePage:
@@ -102,11 +118,14 @@ def site_page(viewer: Viewer, site: Site) -> SitePage:
     rows = current_mentors(site)
     rests = resting([row.person for row in rows], viewer.school)
     ids = [site.public_id, *(place.public_id for place in places)]
+    ids += gone_into(viewer, site.public_id)
     return SitePage(
         site=site,
         mentors=tuple(mentor_line(row, True, rests.get(row.person_id)) for row in rows),
         places=tuple(cards_of(places, viewer, None)),
+        quiets=quiets_of(viewer, site),
         history=told(viewer, ids),
+        parts=parts_for(viewer, site),
     )
 
 
@@ -125,6 +144,7 @@ def organisation_page(viewer: Viewer, organisation: Organisation) -> Organisatio
     places = rules.visible_opportunities(viewer).filter(site__organisation=organisation)
     cards = cards_of(places.for_cards(), viewer, None)
     ids = [organisation.public_id, *(site.public_id for site in sites)]
+    ids += gone_into(viewer, organisation.public_id)
     return OrganisationPage(
         organisation=organisation,
         sites=tuple(
@@ -140,7 +160,7 @@ def listed_organisations(viewer: Viewer) -> QuerySet[Organisation]:
     return (
         rules.visible_organisations(viewer)
         .annotate(
-            sites_count=Count("sites", distinct=True),
+            sites_count=Count("sites", filter=Q(sites__merged_into=None), distinct=True),
             places_count=Count("sites__opportunities", filter=live, distinct=True),
         )
         .order_by("name", "pk")

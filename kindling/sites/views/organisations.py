@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -30,7 +30,10 @@ def organisation_list(request: ViewerRequest) -> HttpResponse:
 
 @require_GET
 def organisation(request: ViewerRequest, public_id: str) -> HttpResponse:
-    found = find_organisation(request, public_id)
+    try:
+        found = find_organisation(request, public_id)
+    except Http404:
+        return instead(request, "organisation", public_id)
     context = {"page": organisation_page(request.viewer, found), "organisation": found}
     context["may_edit"] = rules.may_edit_places(request.viewer)
     return render(request, "sites/organisation.html", context)
@@ -64,7 +67,11 @@ def add_site(request: ViewerRequest, public_id: str) -> HttpResponse:
 
 @require_GET
 def site(request: ViewerRequest, public_id: str) -> HttpResponse:
-    return render(request, "sites/site.html", shown_site(request, find_site(request, public_id)))
+    try:
+        found = find_site(request, public_id)
+    except Http404:
+        return instead(request, "site", public_id)
+    return render(request, "sites/site.html", shown_site(request, found))
 
 
 @require_form
@@ -88,6 +95,14 @@ def find_organisation(request: ViewerRequest, public_id: str) -> Organisation:
 def find_site(request: ViewerRequest, public_id: str) -> Site:
     """404 for what the viewer may not see."""
     return get_object_or_404(rules.visible_sites(request.viewer), public_id=public_id)
+
+
+def instead(request: ViewerRequest, kind: str, public_id: str) -> HttpResponse:
+    """Lead on from an entry that was merged into another; 404 where there is none."""
+    found = rules.stand_in(request.viewer, public_id)
+    if not found:
+        raise Http404
+    return redirect(f"sites:{kind}", found)
 
 
 def shown_site(request: ViewerRequest, site: Site) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from kindling.demo.making.channels import make_channels
 from kindling.demo.making.clearance import make_clearance
 from kindling.demo.making.exploring import make_exploring
 from kindling.demo.making.finding import make_for_you, make_spanish_places
+from kindling.demo.making.memory import make_memory
 from kindling.demo.making.networks import make_office, make_sharing
 from kindling.demo.making.northgate import make_northgate
 from kindling.demo.making.requests import make_requests
@@ -102,3 +103,4 @@ def make_what_follows(
     make_spanish_places(harbor)
     make_rounds(harbor, students, random.Random(47))
     make_for_you(harbor, students[0])
+    make_memory(harbor, landed)

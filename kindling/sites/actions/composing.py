@@ -1,0 +1,53 @@
+"""What is kept beside the rows so that lists need not ask: until when a site or a mentor rests."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kindling.schools.models import Person
+from kindling.schools.viewer import Viewer
+from kindling.sites.models import FOR_EVER, Quiet, Site, SiteMentor
+
+
+def compose_site_quiet(site: Site, *, by: Viewer) -> None:
+    """Work out until when nobody new goes there: its own quiet, and that of all its mentors."""
+    today = by.school.today()
+    live = Quiet.objects.filter(site=site, lifted_on__isnull=True, until_on__gte=today)
+    last: dict[str, date] = {}
+    for kind, until in live.values_list("kind", "until_on"):
+        last[kind] = max(until, last.get(kind, until))
+    rests, shut = last.get(Quiet.Kind.REST), last.get(Quiet.Kind.NO_CONTACT)
+    here = SiteMentor.objects.filter(site=site, until_on__isnull=True)
+    spans = list(here.values_list("person__quiet_until", flat=True))
+    if spans and all(until and until >= today for until in spans):
+        earliest = min(until for until in spans if until)
+        if earliest == FOR_EVER:
+            shut = FOR_EVER
+        else:
+            rests = max(rests or earliest, earliest)
+    if (site.rests_until, site.shut_until) != (rests, shut):
+        site.rests_until, site.shut_until = rests, shut
+        site.save(update_fields=["rests_until", "shut_until"])
+
+
+def compose_mentor_quiet(person: Person, *, by: Viewer) -> None:
+    """Work out until when nobody asks this adult for anything, and what it does to their sites."""
+    today = by.school.today()
+    live = Quiet.objects.filter(person=person, lifted_on__isnull=True, until_on__gte=today)
+    until = max(live.values_list("until_on", flat=True), default=None)
+    if person.quiet_until != until:
+        person.quiet_until = until
+        person.save(update_fields=["quiet_until"])
+    rows = SiteMentor.objects.filter(person=person, until_on__isnull=True)
+    for row in rows.select_related("site"):
+        compose_site_quiet(row.site, by=by)
+
+
+def let_one_lead(site: Site) -> None:
+    """While there is anyone, one leads: the longest here where nobody does."""
+    here = SiteMentor.objects.filter(site=site, until_on__isnull=True)
+    if here.filter(is_lead=True).exists():
+        return
+    heir = here.order_by("since_on", "pk").first()
+    if heir is not None:
+        here.filter(pk=heir.pk).update(is_lead=True)

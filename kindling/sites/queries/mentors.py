@@ -1,0 +1,56 @@
+"""A mentor as staff see them: where they are and were, and whether they may be asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kindling.notices.asking import resting
+from kindling.schools.models import Person
+from kindling.schools.viewer import Viewer
+from kindling.sites import rules
+from kindling.sites.alongside import Part, parts_for
+from kindling.sites.models import Quiet, Site, SiteMentor
+from kindling.sites.queries.history import Told, told
+
+
+@dataclass(frozen=True)
+class MentorPage:
+    """`here` and `before` are rows with their site; `rests_until` says the budget of asks."""
+
+    here: list[SiteMentor]
+    before: list[SiteMentor]
+    quiets: list[Quiet]
+    rests_until: date | None
+    history: tuple[Told, ...]
+    parts: list[Part]
+
+
+def mentor_page(viewer: Viewer, person: Person) -> MentorPage:
+    """Read one mentor; a constant few statements."""
+    rows = rules.visible_site_mentors(viewer).filter(person=person).order_by("-since_on", "-pk")
+    here = list(rows.select_related("site__organisation"))
+    return MentorPage(
+        here=[row for row in here if row.until_on is None],
+        before=[row for row in here if row.until_on is not None],
+        quiets=quiets_of(viewer, person),
+        rests_until=resting([person], viewer.school).get(person.pk),
+        history=told(viewer, [person.public_id, *gone_into(viewer, person.public_id)]),
+        parts=parts_for(viewer, person),
+    )
+
+
+def quiets_of(viewer: Viewer, whom: Site | Person) -> list[Quiet]:
+    """What holds now, the newest first. One statement."""
+    today = viewer.school.today()
+    rows = rules.visible_quiets(viewer).filter(lifted_on__isnull=True, until_on__gte=today)
+    about = {"site": whom} if isinstance(whom, Site) else {"person": whom}
+    return list(rows.filter(**about))
+
+
+def gone_into(viewer: Viewer, public_id: str) -> list[str]:
+    """Public ids of what was merged into this: their history is its history. One statement."""
+    if not rules.may_read_history(viewer):
+        return []
+    merged = rules.visible_merges(viewer).filter(kept_id=public_id, undone_at__isnull=True)
+    return list(merged.values_list("gone_id", flat=True))
