@@ -104,7 +104,9 @@ def test_the_spelling_of_what_was_merged_leads_to_the_one_that_stayed(cast):
     home = Organisation.objects.create(school=cast.school, name="Vet on Water")
     merge(Kind.ORGANISATION, cast.clinic.site.organisation, home, by=cast.as_("chen"))
 
-    bring_in_places(cast, "Company,Site,Opportunity\nVet on Water,Bayside Animal Clinic,Front desk\n")
+    bring_in_places(
+        cast, "Company,Site,Opportunity\nVet on Water,Bayside Animal Clinic,Front desk\n"
+    )
 
     assert cast.clinic.site.opportunities.filter(title="Front desk").count() == 1
 

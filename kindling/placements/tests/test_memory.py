@@ -1,5 +1,7 @@
 """What an intern made is shown only by their own yes, and never after somebody took it back."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
@@ -52,7 +54,7 @@ def test_without_a_name_it_is_a_student(cast, ended, client_of):
 
 @pytest.mark.parametrize("name", ["luis", "rosa", "chen"])
 def test_it_is_taken_back_at_once(cast, ended, client_of, name):
-    cast.luis.birth_on = "2010-01-09"  # no adult: family may speak
+    cast.luis.birth_on = date(2010, 1, 9)  # no adult: family may speak
     cast.luis.save()
     share_memory(ended, made=LINE, shown_as="Luis", by=cast.as_("luis"))
 
@@ -63,7 +65,7 @@ def test_it_is_taken_back_at_once(cast, ended, client_of, name):
 
 
 def test_what_family_took_back_is_talked_about_first(cast, ended):
-    cast.luis.birth_on = "2010-01-09"
+    cast.luis.birth_on = date(2010, 1, 9)
     cast.luis.save()
     share_memory(ended, made=LINE, by=cast.as_("luis"))
     revoke_memory(ended, by=cast.as_("rosa"))
@@ -94,7 +96,7 @@ def test_not_before_the_end_and_not_without_words(cast, ended, client_of):
 
 
 def test_an_adult_speaks_alone(cast, ended):
-    cast.luis.birth_on = "2008-01-09"
+    cast.luis.birth_on = date(2008, 1, 9)
     cast.luis.save()
     ended.student.refresh_from_db()
     share_memory(ended, made=LINE, by=cast.as_("luis"))

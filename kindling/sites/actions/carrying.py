@@ -59,7 +59,7 @@ def _point(reference: Reference, keys: list[int], target: int) -> set[int]:
     return set(rows.filter(pk__in=keys, **{reference.field: target}).values_list("pk", flat=True))
 
 
-def _end(model: type[Model], keys: list[int], today: date, journal: Journal) -> None:
+def _end(model: type[Any], keys: list[int], today: date, journal: Journal) -> None:
     """Of dated rows that could not move, let today be the last day."""
     if not {"since_on", "until_on"} <= {one.name for one in model._meta.fields}:  # noqa: SLF001
         return

@@ -66,7 +66,7 @@ def merge(
     stays, goes = _locked(kind, stays.pk, goes.pk)
     _check(kind, stays, goes, by)
     journal = Journal()
-    if kind == Kind.SITE:
+    if isinstance(stays, Site) and isinstance(goes, Site):
         _one_leads(stays, goes, journal)
     carry(goes, stays, by.school.today(), journal)
     made = Merge(
@@ -76,8 +76,7 @@ def merge(
         at=by.school.now(), by=by.person,
     )  # fmt: skip
     _save_once(made, goes)
-    if kind != Kind.MENTOR:
-        type(goes)._base_manager.filter(pk=goes.pk).update(merged_into=stays.pk)  # noqa: SLF001
+    _mark(goes, stays.pk)
     _settle(kind, stays, goes, by)
     was = {name: str(before or "") for name, (before, _after) in made.values.items()}
     record(f"{kind}.merge", stays, by=by, name=made.gone_name, gone=goes.public_id, was=was)
@@ -108,8 +107,7 @@ def undo_merge(merged: Merge, *, by: Viewer) -> list[str]:
     put_back(merged.moved, goes.pk, stays.pk)
     change_back(merged.changed)
     changed_since = _give_values_back(stays, merged.values)
-    if kind != Kind.MENTOR:
-        type(goes)._base_manager.filter(pk=goes.pk).update(merged_into=None)  # noqa: SLF001
+    _mark(goes, None)
     _settle(kind, stays, goes, by)
     record(f"{kind}.unmerge", stays, by=by, name=merged.gone_name)
     record(f"{kind}.unmerge", goes, by=by, name=merged.kept_name)
@@ -175,6 +173,12 @@ def _locked(kind: Kind, *keys: int) -> tuple[Any, Any]:
     if len(found) < 2:  # noqa: PLR2004
         raise Refused(_("Choose two different entries."))
     return found[keys[0]], found[keys[1]]
+
+
+def _mark(goes: Any, into: int | None) -> None:
+    """A person who was merged has no mark: their Merge says so."""
+    if not isinstance(goes, Person):
+        type(goes)._base_manager.filter(pk=goes.pk).update(merged_into=into)  # noqa: SLF001
 
 
 def _check(kind: Kind, stays: Any, goes: Any, by: Viewer) -> None:

@@ -52,8 +52,8 @@ def leave_alone(
 @transaction.atomic
 def lift_quiet(quiet: Quiet, *, reason: str, by: Viewer) -> None:
     """End it before its day, for a reason that stays on record. Two at once: one is told."""
-    whom = quiet.site or quiet.person
-    require(whom is not None and rules.may_leave_alone(by, whom))
+    whom = quiet.whom
+    require(rules.may_leave_alone(by, whom))
     reason = reason.strip()[:500]
     if not reason:
         raise ValidationError({"reason": _("Say why. It stays on record.")})
@@ -85,14 +85,14 @@ def remind_of_quiet(quiet: Quiet, *, by: Viewer) -> None:
     if not rows.update(reminded_on=today):
         return
     _compose(quiet, by=by)
-    whom = quiet.site or quiet.person
+    whom = quiet.whom
     with inside(by.school):
         url = whom.get_absolute_url() if isinstance(whom, Site) else page_of_mentor(whom)
     notify_many(rules.keepers(by), "sites/rest_over", {"name": str(whom)}, by=by, url=url)
 
 
-def page_of_mentor(person: Person | None) -> str:
-    return reverse("sites:mentor", args=[person.public_id]) if person else ""
+def page_of_mentor(person: Person) -> str:
+    return reverse("sites:mentor", args=[person.public_id])
 
 
 def _check(kind: Quiet.Kind, reason: str, until_on: date | None, today: date) -> None:

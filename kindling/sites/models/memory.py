@@ -112,6 +112,13 @@ class Quiet(SchoolOwned):
         return str(self.get_kind_display())
 
     @property
+    def whom(self) -> Site | Person:
+        """Whom it is about; a constraint says that it is one."""
+        whom = self.site or self.person
+        assert whom is not None  # noqa: S101
+        return whom
+
+    @property
     def is_for_ever(self) -> bool:
         return self.until_on == FOR_EVER
 

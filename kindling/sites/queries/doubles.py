@@ -82,7 +82,7 @@ def _double(kind: Kind, pair: Pair, entries: dict[str, Any]) -> Double:
     """The one that has been here longer, or that signs in, is the one to keep."""
     found = [entries[pair.one], entries[pair.other]]
     found.sort(key=lambda entry: (getattr(entry, "user_id", None) is None, entry.pk))
-    return Double(kind, *found, why=why(pair.reasons))
+    return Double(kind, found[0], found[1], why(pair.reasons))
 
 
 def entries_of(viewer: Viewer, kind: str) -> Any:

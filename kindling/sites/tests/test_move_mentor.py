@@ -95,9 +95,7 @@ def test_a_mentors_page_is_for_staff(cast, client_of, name):
 def test_a_mentors_page_costs_the_same(cast, client_of, django_assert_num_queries, how_many):
     for number in range(how_many):
         site = make_place(cast.school, f"Place {number}", "Helper").site
-        SiteMentor.objects.create(
-            school=cast.school, site=site, person=cast.sam, since_on=TODAY
-        )
+        SiteMentor.objects.create(school=cast.school, site=site, person=cast.sam, since_on=TODAY)
     client = client_of("chen")
 
     with django_assert_num_queries(8):

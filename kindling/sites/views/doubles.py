@@ -77,7 +77,7 @@ def find_two(request: ViewerRequest, kind: str, one_id: str, other_id: str) -> t
         raise Http404
     found = entries_of(request.viewer, kind)
     rules.refuse_merged(request.viewer, [one_id, other_id])
-    return tuple(get_object_or_404(found, public_id=one) for one in (one_id, other_id))  # type: ignore[return-value]
+    return tuple(get_object_or_404(found, public_id=one) for one in (one_id, other_id))
 
 
 def page_of_entry(kind: str, public_id: str) -> str:

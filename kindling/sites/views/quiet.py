@@ -52,17 +52,15 @@ def quiet(request: ViewerRequest, whom: Site | Person) -> HttpResponse:
 def lift(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Ask why, then lift it."""
     held = get_object_or_404(rules.visible_quiets(request.viewer), public_id=public_id)
-    whom = held.site or held.person
-    require(whom is not None and rules.may_leave_alone(request.viewer, whom))
+    whom = held.whom
+    require(rules.may_leave_alone(request.viewer, whom))
     form = LiftForm(sent(request))
-    if whom is not None and form.is_bound and form.is_valid():
+    if form.is_bound and form.is_valid():
         actions.lift_quiet(held, reason=form.cleaned_data["reason"], by=request.viewer)
         return go_to(request, page_of_whom(whom), _("Lifted."))
     context = {"form": form, "held": held, "whom": whom, "back": page_of_whom(whom)}
     return page_or_422(request, "sites/lift.html", context, bound=form.is_bound)
 
 
-def page_of_whom(whom: Site | Person | None) -> str:
-    if whom is None:
-        return ""
+def page_of_whom(whom: Site | Person) -> str:
     return page_of_entry("site" if isinstance(whom, Site) else "mentor", whom.public_id)
