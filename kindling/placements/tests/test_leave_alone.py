@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from kindling.attendance.actions import ask_mentor
 from kindling.kit.http import Refused
+from kindling.notices.actions import spend_ask, spend_asks
 from kindling.notices.models import Notice
 from kindling.placements.actions import approve_pursuit, request_pursuit, start_placement
 from kindling.placements.tests.factories import (
@@ -91,16 +91,15 @@ def test_who_learns_there_goes_on(cast, client_of):
 
 
 def test_a_mentor_is_asked_for_nothing_and_starts_with_nobody(cast):
-    placement = make_placement(cast, cast.luis, cast.clinic)
     ready = make_ready(cast, cast.jordan, cast.shelter)
     chen = cast.as_("chen")
     leave_alone(cast.sam, NO_CONTACT, reason="He said so.", by=chen)
     sam = Person.objects.get(pk=cast.sam.pk)
-    placement.refresh_from_db()
     before = Notice.objects.count()
 
     with pytest.raises(Refused, match="left in peace now: nothing is sent"):
-        ask_mentor(sam, [placement], by=cast.as_("ana"))
+        spend_ask(sam, by=cast.as_("ana"))
+    assert spend_asks([sam], by=cast.as_("ana")) == []
     with pytest.raises(ValidationError, match="left in peace now"):
         start_placement(
             ready, mentor=sam, starts_on=date(2026, 10, 13), ends_on=None, goals="",
