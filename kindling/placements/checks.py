@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from kindling.clearance.items import Stage
 from kindling.clearance.queries import hours_refusal, refusal
 from kindling.kit.http import Refused
+from kindling.placements import rules
 from kindling.placements.models import Approval, Placement, Pursuit, Tie
 from kindling.placements.timetable import Slot
 from kindling.schools.models import Person
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
-from kindling.sites.models import Opportunity
+from kindling.sites.models import Opportunity, Site
 
 LONGEST = timedelta(days=366)
 STAGE_STATE = {
@@ -76,6 +77,19 @@ def check_stage(approval: Approval) -> None:
             _("This no longer waits for an answer: it is now “%(state)s”.")
             % {"state": pursuit.get_state_display()}
         )
+
+
+def check_mentor(site: Site, mentor: Person, *, by: Viewer) -> None:
+    """Only someone who guides interns at this site. Raises ValidationError under "mentor"."""
+    if Person.objects.filter(pk=mentor.pk, suspended_at__isnull=False).exists():
+        told = {"name": mentor.name}
+        sentence = _("%(name)s works with no students for now. Choose another mentor.") % told
+        raise ValidationError({"mentor": sentence})
+    if mentor.quiet_until and mentor.quiet_until >= by.school.today():
+        sentence = _("%(name)s is left in peace now. Choose another mentor.")
+        raise ValidationError({"mentor": sentence % {"name": mentor.name}})
+    if not rules.mentors_at(site, by.school.today()).filter(pk=mentor.pk).exists():
+        raise ValidationError({"mentor": _("Choose a mentor who works at this site.")})
 
 
 def check_clearance(

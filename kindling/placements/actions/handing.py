@@ -10,8 +10,8 @@ from kindling.history.steps import record
 from kindling.kit.http import Refused, require
 from kindling.people.actions import connect, disconnect
 from kindling.placements import rules
-from kindling.placements.actions.starting import check_mentor
 from kindling.placements.actions.telling import tell
+from kindling.placements.checks import check_mentor
 from kindling.placements.models import Placement
 from kindling.schools.models import Person
 from kindling.schools.roles import Role

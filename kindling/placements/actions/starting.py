@@ -23,13 +23,12 @@ from kindling.placements.actions.telling import (
     tell_guides,
     tell_student,
 )
-from kindling.placements.checks import check_clearance, check_ready, check_ties
+from kindling.placements.checks import check_clearance, check_mentor, check_ready, check_ties
 from kindling.placements.models import Approval, Placement, Pursuit
 from kindling.placements.timetable import check_first_day, checked_schedule, written
 from kindling.schools.models import Person
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
-from kindling.sites.models import Site
 
 
 @transaction.atomic
@@ -102,19 +101,6 @@ def _placed(pursuit: Pursuit, mentor: Person, **facts: Any) -> Placement:
         opportunity=place, site=place.site, **facts,
     )  # fmt: skip
     return made
-
-
-def check_mentor(site: Site, mentor: Person, *, by: Viewer) -> None:
-    """Only someone who guides interns at this site. Raises ValidationError under "mentor"."""
-    if Person.objects.filter(pk=mentor.pk, suspended_at__isnull=False).exists():
-        told = {"name": mentor.name}
-        sentence = _("%(name)s works with no students for now. Choose another mentor.") % told
-        raise ValidationError({"mentor": sentence})
-    if mentor.quiet_until and mentor.quiet_until >= by.school.today():
-        sentence = _("%(name)s is left in peace now. Choose another mentor.")
-        raise ValidationError({"mentor": sentence % {"name": mentor.name}})
-    if not rules.mentors_at(site, by.school.today()).filter(pk=mentor.pk).exists():
-        raise ValidationError({"mentor": _("Choose a mentor who works at this site.")})
 
 
 def _tell_of_start(placement: Placement, *, by: Viewer) -> None:

@@ -14,7 +14,7 @@ from kindling.schools.models import Person
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.sites import rules
-from kindling.sites.actions.composing import compose_site_quiet
+from kindling.sites.composing import compose_site_quiet
 from kindling.sites.models import Site, SiteMentor
 
 

@@ -16,8 +16,8 @@ from kindling.schools.models import Membership, Person, School
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.sites import rules
-from kindling.sites.actions.carrying import Journal, carry, change, change_back, kept, put_back
-from kindling.sites.actions.composing import compose_mentor_quiet, compose_site_quiet, let_one_lead
+from kindling.sites.carrying import Journal, carry, change, change_back, kept, put_back
+from kindling.sites.composing import compose_mentor_quiet, compose_site_quiet, let_one_lead
 from kindling.sites.models import (
     Apart,
     Kind,
@@ -71,7 +71,7 @@ def merge(
     carry(goes, stays, by.school.today(), journal)
     made = Merge(
         school=by.school, kind=kind, kept_id=stays.public_id, gone_id=goes.public_id,
-        kept_name=stays_name(stays), gone_name=stays_name(goes), moved=journal.moved,
+        kept_name=_name(stays), gone_name=_name(goes), moved=journal.moved,
         values=_take_values(kind, stays, goes, of_other), changed=journal.changed,
         at=by.school.now(), by=by.person,
     )  # fmt: skip
@@ -124,7 +124,7 @@ def keep_apart(kind: Kind, one: Entry, other: Entry, *, by: Viewer) -> None:
         defaults={"school": by.school, "kind": kind, "by": by.person},
     )  # fmt: skip
     if made:
-        record(f"{kind}.keep_apart", one, by=by, name=stays_name(other))
+        record(f"{kind}.keep_apart", one, by=by, name=_name(other))
 
 
 @every(hours=1)
@@ -155,6 +155,7 @@ def follow_merge(merged: Merge, *, by: Viewer) -> None:
         held.moved[label] = sorted({*held.moved.get(label, []), *keys})
     held.changed += journal.changed
     held.save(update_fields=["moved", "changed"])
+    record(f"{kind}.follow_merge", stays, by=by, name=held.gone_name)
     _settle(kind, stays, goes, by)
 
 
@@ -162,7 +163,7 @@ def _followed() -> Any:
     return Merge.objects.filter(undone_at__isnull=True)
 
 
-def stays_name(entry: Entry) -> str:
+def _name(entry: Entry) -> str:
     return str(entry.name)
 
 
@@ -251,7 +252,7 @@ def _save_once(made: Merge, goes: Entry) -> None:
     except IntegrityError:
         raise Refused(
             _("Someone was faster: %(one)s is part of another entry now. Look at them again.")
-            % {"one": stays_name(goes)}
+            % {"one": _name(goes)}
         ) from None
 
 

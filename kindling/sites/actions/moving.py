@@ -13,8 +13,8 @@ from kindling.kit.http import Refused, require
 from kindling.kit.text import plain
 from kindling.schools.viewer import Viewer
 from kindling.sites import rules
-from kindling.sites.actions.composing import compose_site_quiet, let_one_lead
 from kindling.sites.actions.organisations import add_organisation, add_site
+from kindling.sites.composing import compose_site_quiet, let_one_lead
 from kindling.sites.models import Organisation, Site, SiteMentor
 
 
@@ -28,16 +28,10 @@ def move_mentor(
     coordinator decides who takes over. Raises ValidationError by field, Refused when they left.
     """
     require(rules.may_edit_mentors(by) and mentor.school_id == to.school_id == by.school.pk)
-    if mentor.site_id == to.pk:
-        raise ValidationError({"site": _("Choose another site.")})
-    if not mentor.since_on <= since_on <= by.school.today():
-        raise ValidationError({"since_on": _("Choose today or a day since they began here.")})
+    _check(mentor, to, since_on, by.school.today())
     before, person = mentor.site, mentor.person
     list(Site.objects.select_for_update().filter(pk__in=[before.pk, to.pk]).order_by("pk"))
-    here = SiteMentor.objects.filter(pk=mentor.pk, until_on__isnull=True)
-    last = max(mentor.since_on, since_on - timedelta(days=1))
-    if not here.update(until_on=last, is_lead=False):
-        raise Refused(_("%(name)s is no longer a mentor here.") % {"name": person})
+    _leave(mentor, since_on)
     there = SiteMentor.objects.filter(site=to, until_on__isnull=True)
     if there.filter(person=person).exists():
         raise Refused(_("%(name)s is a mentor there already.") % {"name": person})
@@ -64,3 +58,18 @@ def move_mentor_to_new(
     home = known.get(plain(name)) or add_organisation(by=by, name=name)
     site = add_site(home, by=by, name=name)
     return move_mentor(mentor, site, since_on=since_on, title=title, by=by)
+
+
+def _check(mentor: SiteMentor, to: Site, since_on: date, today: date) -> None:
+    if mentor.site_id == to.pk:
+        raise ValidationError({"site": _("Choose another site.")})
+    if not mentor.since_on <= since_on <= today:
+        raise ValidationError({"since_on": _("Choose today or a day since they began here.")})
+
+
+def _leave(mentor: SiteMentor, since_on: date) -> None:
+    """The day before is the last one at the old site, or the first where they began that day."""
+    last = max(mentor.since_on, since_on - timedelta(days=1))
+    here = SiteMentor.objects.filter(pk=mentor.pk, until_on__isnull=True)
+    if not here.update(until_on=last, is_lead=False):
+        raise Refused(_("%(name)s is no longer a mentor here.") % {"name": mentor.person})

@@ -18,7 +18,7 @@ from kindling.schools.models import Person, School
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.sites import rules
-from kindling.sites.actions.composing import compose_mentor_quiet, compose_site_quiet
+from kindling.sites.composing import compose_mentor_quiet, compose_site_quiet
 from kindling.sites.models import FOR_EVER, Quiet, Site
 
 LONGEST = timedelta(days=366 * 3)
@@ -87,11 +87,11 @@ def remind_of_quiet(quiet: Quiet, *, by: Viewer) -> None:
     _compose(quiet, by=by)
     whom = quiet.whom
     with inside(by.school):
-        url = whom.get_absolute_url() if isinstance(whom, Site) else page_of_mentor(whom)
+        url = whom.get_absolute_url() if isinstance(whom, Site) else _page_of_mentor(whom)
     notify_many(rules.keepers(by), "sites/rest_over", {"name": str(whom)}, by=by, url=url)
 
 
-def page_of_mentor(person: Person) -> str:
+def _page_of_mentor(person: Person) -> str:
     return reverse("sites:mentor", args=[person.public_id])
 
 

@@ -1,4 +1,4 @@
-"""What hangs on one row is carried to another, and back. Only merging.py calls this."""
+"""What hangs on one row is carried to another, and back. Only actions/merging.py calls this."""
 
 from __future__ import annotations
 
