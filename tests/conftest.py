@@ -20,7 +20,7 @@ from django.test import Client
 from django_tasks_db.management.commands.db_worker import Worker
 
 from kindling.chores import clockwork
-from tests.installation import place, prepared_place  # noqa: F401 (fixtures)
+from tests.installation import place, place_in_one_go, prepared_place  # noqa: F401 (fixtures)
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",

@@ -6,6 +6,7 @@ SQLite in a file, or in the PostgreSQL form of the tests a database of its own.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import sqlite3
@@ -28,6 +29,18 @@ SQLITE_TABLES = (
     " AND name NOT LIKE 'sqlite_%' ORDER BY name"
 )
 POSTGRES_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
+SQLITE_PARTS = "SELECT sql FROM sqlite_master WHERE sql <> ''"
+# Django's own migration makes that id bigger than its model does.
+POSTGRES_PARTS = """
+    SELECT concat_ws(' ', table_name, column_name, data_type, character_maximum_length, is_nullable)
+      FROM information_schema.columns
+     WHERE table_schema = 'public' AND concat(table_name, column_name) <> 'auth_group_permissionsid'
+     UNION ALL SELECT indexdef FROM pg_indexes
+     WHERE schemaname = 'public'
+     UNION ALL SELECT concat_ws(' ', conrelid::regclass, conname, pg_get_constraintdef(oid))
+      FROM pg_constraint
+     WHERE connamespace = 'public'::regnamespace
+"""
 ROOT = Path(__file__).resolve().parents[1]
 
 
@@ -86,6 +99,15 @@ class Place:
         with closing(sqlite3.connect(path, timeout=20)) as database, database:
             return database.execute(statement).fetchall()
 
+    def shape(self) -> list[list[str]]:
+        """Return the words that define each table, column, index and constraint.
+
+        Those of a table are sorted: its columns may stand in another order.
+        """
+        parts = POSTGRES_PARTS if self.url else SQLITE_PARTS
+        words = [re.findall(r"[^\s,()]+", part) for (part,) in self.ask(parts)]
+        return sorted(sorted(each) if each[:2] == ["CREATE", "TABLE"] else each for each in words)
+
     def rows(self) -> dict[str, int]:
         """Return how many rows each table has."""
         names = POSTGRES_TABLES if self.url else SQLITE_TABLES
@@ -110,6 +132,11 @@ call_command("migrate", verbosity=0)
 call_command("createcachetable", verbosity=0)
 """
 
+IN_ONE_GO = f"""
+from kindling.config.tables import make_tables
+make_tables()
+{PREPARE}"""
+
 
 def new_database(template: str = "template0") -> str:
     """Make a database beside the one the tests use, and return its DATABASE_URL."""
@@ -127,6 +154,16 @@ def prepared_place(tmp_path_factory: pytest.TempPathFactory) -> Place:
     if connection.vendor == "postgresql":
         place.settings["DATABASE_URL"] = new_database()
     place.shell(PREPARE)
+    return place
+
+
+@pytest.fixture
+def place_in_one_go(tmp_path: Path) -> Place:
+    """The same, its tables made as the models say."""
+    place = Place(tmp_path / "data")
+    if connection.vendor == "postgresql":
+        place.settings["DATABASE_URL"] = new_database()
+    place.shell(IN_ONE_GO)
     return place
 
 

@@ -103,6 +103,12 @@ def test_a_busy_port_is_seen():
 
 
 @pytest.mark.django_db
+def test_tables_made_in_one_go_are_those_that_the_migrations_make(prepared_place, place_in_one_go):
+    assert place_in_one_go.shape() == prepared_place.shape()
+    assert "no migrations to apply" in place_in_one_go.manage("migrate").stdout.lower()
+
+
+@pytest.mark.django_db
 def test_a_new_folder_becomes_a_school_once_and_for_all():
     prepare("school")
     prepare("school")

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-SMALLEST = 8  # a smaller number could point at somebody
+from kindling.kit.small import SMALLEST, shown, shown_beside_sum, shown_of
+
 STAGES = ("interest", "wish", "asked", "tried", "shadowed", "started", "finished")
 # Nobody but the student sees a wish: an advisor's own students are counted like all others.
 SECRET = frozenset({"wish"})
@@ -48,7 +49,7 @@ class Way(NamedTuple):
 
 @dataclass(frozen=True)
 class Step:
-    """One stage. `count` None: hidden, fewer than eight. `lost`: fewer than the stage before."""
+    """One stage. `count` None: hidden, it is small. `lost`: fewer than the stage before."""
 
     key: str
     count: int | None
@@ -79,7 +80,7 @@ def steps_of(ways: list[Way], *, own: bool = False) -> list[Step]:
     """Count each stage; `own` shows small numbers of what an advisor sees by name anyway."""
     numbers = [sum(getattr(way, key) for way in ways) for key in STAGES]
     counts = [
-        number if own and key not in SECRET else shown(number)
+        shown_of(number, len(ways)) if key in SECRET else number if own else shown(number)
         for key, number in zip(STAGES, numbers, strict=True)
     ]
     return [
@@ -93,11 +94,6 @@ def lost_at(n: int, counts: list[int | None], numbers: list[int]) -> int | None:
     if before is None or now is None or any(later > now for later in numbers[n + 1 :]):
         return None
     return before - now if before > now else None
-
-
-def shown(number: int) -> int | None:
-    """Return the number; None where it is so small that it could point at somebody."""
-    return number if number == 0 or number >= SMALLEST else None
 
 
 GROUPED = ("asked", "shadowed", "started", "finished", "never_asked")
@@ -121,16 +117,10 @@ def groups_of(ways: Iterable[Way], by: str) -> list[GroupRow]:
 
 
 def _column(found: dict[str, list[Way]], key: str) -> dict[str, int | None]:
-    """One number for each group. A single hidden one would follow from the sum: two are hidden."""
+    """One number for each group; none that would follow from the sum, which stands above."""
     numbers = {label: sum(getattr(way, key) for way in ways) for label, ways in found.items()}
-    told = {
-        label: shown(number) if len(found[label]) >= SMALLEST else None
-        for label, number in numbers.items()
-    }
-    if list(told.values()).count(None) == 1 and len(told) > 1:
-        rest = {label: number for label, number in numbers.items() if told[label] is not None}
-        told[min(rest, key=lambda label: (rest[label], label))] = None
-    return told
+    small = [label for label, ways in found.items() if len(ways) < SMALLEST]
+    return shown_beside_sum(numbers, small)
 
 
 def hours_each(ways: list[Way]) -> int | None:

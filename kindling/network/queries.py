@@ -11,6 +11,7 @@ from django.db.models import F, FilteredRelation, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from kindling.kit.prepared import prepared
+from kindling.kit.small import SMALLEST, gives_away, shown_of
 from kindling.kit.text import plain
 from kindling.network.models import Sharing
 from kindling.network.rules import count_schools, own_sharing, shared_of
@@ -18,7 +19,6 @@ from kindling.network.viewer import NetworkViewer
 from kindling.roll.models.month import month_of
 from kindling.schools.viewer import Viewer
 
-SMALLEST = 8  # below this a number could point at somebody
 HERE = ("present", "late", "internship")
 AWAY = ("excused", "unexcused")
 PARTS = (*HERE, *AWAY, "minutes")
@@ -79,7 +79,7 @@ class SchoolRow:
     @property
     def often_shown(self) -> int | None:
         """How many are away too often; None where so few are, or so few are not."""
-        return self.often if SMALLEST <= self.often <= self.students - SMALLEST else None
+        return shown_of(self.often, self.students)
 
 
 @dataclass(frozen=True)
@@ -186,9 +186,7 @@ def _lowness(row: SchoolRow, span: Span) -> tuple[bool, float]:
 def often_of_all(rows: list[SchoolRow]) -> int | None:
     """The sum of all schools, unless hidden numbers could be worked out from it."""
     hidden = [row.often for row in rows if row.often_shown is None]
-    if len(hidden) == 1 or (hidden and sum(hidden) < SMALLEST):
-        return None
-    return sum(row.often for row in rows)
+    return None if gives_away(hidden) else sum(row.often for row in rows)
 
 
 def own_row(viewer: Viewer) -> SchoolRow | None:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kindling.accounts.models import User
 from kindling.kit.http import Refused, answer, page_or_422, require, sent
 from kindling.kit.paging import page_of
+from kindling.kit.small import SMALLEST
 from kindling.network import actions, queries, rules
 from kindling.network.forms import SORTS, BudgetForm, HatForm, OverviewForm
 from kindling.network.models import NetworkRole
@@ -47,7 +48,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     whole = queries.overview(viewer, words=words, sort=sort)
     asked = {key: value for key, value in (("q", words), ("sort", sort)) if value}
     context = {"whole": whole, "page": page_of(request, whole.rows), "query": urlencode(asked)}
-    context |= {"asked": words, "sort": sort, "sorts": SORTS, "smallest": queries.SMALLEST}
+    context |= {"asked": words, "sort": sort, "sorts": SORTS, "smallest": SMALLEST}
     return render(request, "network/overview.html", framed(request, viewer, **context))
 
 
@@ -103,7 +104,7 @@ def sharing(request: ViewerRequest) -> HttpResponse:
     require(rules.may_read_sharing(request.viewer))
     context = {
         "row": queries.own_row(request.viewer), "may_share": rules.may_share(request.viewer),
-        "network": request.school.network, "smallest": queries.SMALLEST,
+        "network": request.school.network, "smallest": SMALLEST,
     }  # fmt: skip
     return render(request, "network/sharing.html", context)
 

@@ -9,42 +9,24 @@ from django.db.models import Count
 
 from kindling.exploring import rules
 from kindling.interests.areas import LOOK, Area
+from kindling.kit.small import SMALLEST, shown
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Opportunity
-
-SMALLEST = 8  # a smaller number could point at somebody
-
-
-@dataclass(frozen=True)
-class Cell:
-    """A number of students, or only that it is small. None hides it; 0 is said."""
-
-    shown: int | None
-
-    @classmethod
-    def of(cls, number: int) -> Cell:
-        return cls(number if number == 0 or number >= SMALLEST else None)
-
-    @classmethod
-    def of_wishes(cls, number: int) -> Cell:
-        """A wish is told nobody: one and none look the same."""
-        return cls(number if number >= SMALLEST else None)
-
-    @property
-    def is_small(self) -> bool:
-        return self.shown is None
 
 
 @dataclass(frozen=True)
 class AreaRow:
-    """One area: who is interested, who keeps a place in mind, and how many places are open."""
+    """One area: who is interested, who keeps a place in mind, and how many places are open.
+
+    None: hidden, it is small. A wish is told nobody: one and none look the same.
+    """
 
     area: str
     label: str
     icon: str
     hue: int
-    interested: Cell
-    wishing: Cell
+    interested: int | None
+    wishing: int | None
     places: int
 
     @property
@@ -100,8 +82,8 @@ def demand_of(viewer: Viewer) -> Demand:
 
 def _row(area: Area, interested: int, wishing: int, places: int) -> AreaRow:
     icon, hue = LOOK[area.value]
-    cells = Cell.of(interested), Cell.of_wishes(wishing)
-    return AreaRow(area.value, str(area.label), icon, hue, *cells, places)
+    told = shown(interested), shown(wishing) or None
+    return AreaRow(area.value, str(area.label), icon, hue, *told, places)
 
 
 def _wanted(viewer: Viewer) -> list[WantedPlace]:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kindling.exploring.queries.demand import Cell, demand_of
+from kindling.exploring.queries.demand import demand_of
 from kindling.interests.actions import add_interest, share_interest
 from kindling.interests.models import Interest
 from kindling.sites.models import Wish
@@ -37,7 +37,7 @@ def test_small_numbers_stay_hidden_and_private_interests_are_not_counted(cast, c
 
     rows = {row.area: row.interested for row in demand_of(cast.as_("chen")).rows}
 
-    assert rows == {"media": Cell(8), "beauty": Cell(None)}
+    assert rows == {"media": 8, "beauty": None}
     text = client_of("chen").get(PAGE).content.decode()
     assert ("Hidden words" in text, "under 8" in text) == (False, True)
 
@@ -47,7 +47,7 @@ def test_one_student_with_two_interests_is_one(cast, crowd):
         interested(student, "media")
         interested(student, "media")
 
-    assert demand_of(cast.as_("chen")).rows[0].interested == Cell(None)
+    assert demand_of(cast.as_("chen")).rows[0].interested is None
 
 
 def test_an_area_without_an_open_place_stands_first(cast):

@@ -7,8 +7,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from kindling.exploring import rules
-from kindling.exploring.queries.demand import SMALLEST, demand_of
+from kindling.exploring.queries.demand import demand_of
 from kindling.kit.http import require
+from kindling.kit.small import SMALLEST
 from kindling.schools.http import ViewerRequest
 
 

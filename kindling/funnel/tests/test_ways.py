@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from kindling.funnel.ways import Way, groups_of, steps_of
 
 
@@ -34,6 +36,14 @@ def test_an_advisor_reads_small_numbers_of_their_own_but_never_a_wish():
     told = counts(steps_of(many(3, asked=True, wish=True), own=True))
 
     assert (told["asked"], told["wish"]) == (3, None)
+
+
+@pytest.mark.parametrize("wishing", [0, 5, 13, 20])
+def test_that_nobody_or_all_keep_a_place_in_mind_is_hidden_too(wishing):
+    ways = many(wishing, wish=True) + many(20 - wishing)
+
+    assert counts(steps_of(ways))["wish"] is None
+    assert counts(steps_of(ways + many(20, wish=True) + many(20)))["wish"] == wishing + 20
 
 
 def test_what_is_lost_is_told_only_beside_two_numbers_that_are():

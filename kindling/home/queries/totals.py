@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kindling.home.rules import school_counts
+from kindling.kit.small import SMALLEST, shown
 from kindling.schools.viewer import Viewer
-
-SMALLEST = 5  # below this a number could point at somebody
 
 
 @dataclass(frozen=True)
@@ -28,6 +27,6 @@ def school_totals(viewer: Viewer) -> Totals:
     if students < SMALLEST:
         return Totals(None, None, None)
     parts = (placed, students - placed)
-    if any(0 < part < SMALLEST for part in parts):
+    if any(shown(part) is None for part in parts):
         return Totals(students, None, None)
     return Totals(students, *parts)

@@ -36,10 +36,8 @@ def lend_hands(*, by: Viewer) -> int:
 def lend_hand(pursuit: Pursuit, stuck_days: int, *, by: Viewer) -> bool:
     """Tell the advisors what might help; says whether this call was the one."""
     require(rules.may_lapse(by, pursuit))
-    today, last = by.school.today(), pursuit.last_attempt_at
-    heard = max(filter(None, [last and last.date(), pursuit.approved_on]), default=today)
-    noes: int = pursuit.noes  # type: ignore[attr-defined]
-    quiet, left = (today - heard).days, pursuit.days_left(today) or 0
+    today, noes = by.school.today(), pursuit.noes  # type: ignore[attr-defined]
+    quiet, left = pursuit.quiet_days(by.school), pursuit.days_left(today) or 0
     if left <= SOON.days or (quiet < stuck_days and noes < NOES):
         return False  # the warning says it, or nothing is to be said
     same = Pursuit.objects.filter(pk=pursuit.pk, hand_on=pursuit.hand_on)

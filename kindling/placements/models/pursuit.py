@@ -13,7 +13,7 @@ from kindling.history.steps import Step
 from kindling.kit.addresses import url
 from kindling.kit.peers import PeersQuerySet
 from kindling.people.models import Student
-from kindling.schools.models import SchoolOwned
+from kindling.schools.models import School, SchoolOwned
 from kindling.sites.models import Opportunity, Seat
 
 
@@ -146,6 +146,17 @@ class Pursuit(SchoolOwned):
         """Keep whose word is asked for now, for lists and rules; "" is as usual."""
         Pursuit.objects.filter(pk=self.pk).update(holder=role)
         self.holder = role
+
+    def last_try_on(self, school: School) -> date | None:
+        """The day of the last try, by the clock of the school (the caller's: no statement)."""
+        at = self.last_attempt_at
+        return at.astimezone(school.zone).date() if at else None
+
+    def quiet_days(self, school: School) -> int:
+        """Days since the last try, or since the yes."""
+        today = school.today()
+        heard = max(filter(None, [self.last_try_on(school), self.approved_on]), default=today)
+        return (today - heard).days
 
     def days_left(self, today: date) -> int | None:
         """Days until the permission runs out; 0 on its last day; None without a date."""

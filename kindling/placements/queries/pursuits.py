@@ -150,16 +150,14 @@ def pursuit_row(
     stuck_days: int = USUAL.stuck_days,
 ) -> PursuitRow:
     """Return what a list says of one pursuit."""
-    today, last_at = viewer.school.today(), pursuit.last_attempt_at
-    last_on = last_at.astimezone(viewer.school.zone).date() if last_at else None
-    heard = max(filter(None, [last_on, pursuit.approved_on]), default=today)
+    school = viewer.school
     return PursuitRow(
         pursuit=pursuit,
         tone=TONES.get(State(pursuit.state), "quiet"),
-        days_left=pursuit.days_left(today),
+        days_left=pursuit.days_left(school.today()),
         last_try=str(Attempt.Kind(last_kind).label) if last_kind else "",
-        last_on=last_on,
-        quiet_days=(today - heard).days,
+        last_on=pursuit.last_try_on(school),
+        quiet_days=pursuit.quiet_days(school),
         steps=steps,
         stuck_days=stuck_days,
     )

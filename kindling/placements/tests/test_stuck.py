@@ -98,6 +98,18 @@ def test_the_advisor_hears_of_each_once_in_two_weeks(cast, three):
     assert {n.person for n in letters} == {cast.ana}
 
 
+def test_a_try_in_the_evening_counts_on_the_schools_own_day(cast):
+    pursuit = make_pursuit(cast, cast.maya, cast.shelter)
+    with time_machine.travel("2026-10-15T01:00Z", tick=False):  # 21:00 on the 14th in New York
+        log_attempt(pursuit, "called", by=cast.as_("maya"))
+    Notice.objects.all().delete()
+
+    with time_machine.travel("2026-10-21T13:00Z", tick=False):
+        told = lend_hands(by=Viewer.system(cast.school))
+
+    assert told == 1
+
+
 def test_two_taps_from_today(cast, client_of, three):
     """Today's tile leads to the buttons; one more tap is the try."""
     pursuit = Pursuit.objects.get(student=cast.maya)

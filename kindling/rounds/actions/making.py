@@ -72,6 +72,7 @@ def choose_places(one: Round, seats: Mapping[Opportunity, int], *, by: Viewer) -
     Raises Refused once it is open, ValidationError for more seats than are free.
     """
     require(rules.may_run_rounds(by) and all(p.school_id == by.school.pk for p in seats))
+    one = Round.objects.select_for_update().get(pk=one.pk)  # somebody may be opening it
     if one.state != Round.State.DRAFT:
         raise Refused(_("Students rank these places already. Make a second round for more."))
     wanted = {place: many for place, many in seats.items() if many > 0}
@@ -133,8 +134,15 @@ def cancel_round(one: Round, reason: str, *, by: Viewer) -> None:
 
 @transaction.atomic
 def make_second_round(one: Round, closes_at: datetime, *, by: Viewer) -> Round:
-    """Prepare a round on the seats that are left. Who has no place draws first there."""
+    """Prepare a round on the seats that are left. Who has no place draws first there.
+
+    A double tap makes one.
+    """
     require(rules.may_run_rounds(by))
+    one = Round.objects.select_for_update().get(pk=one.pk)
+    made = Round.objects.filter(after=one, state=Round.State.DRAFT, closes_at=closes_at).first()
+    if made is not None:
+        return made
     if one.state != Round.State.PUBLISHED:
         raise Refused(_("Publish this round first. Then one can follow on the seats left over."))
     facts = {name: getattr(one, name) for name in CHANGEABLE}

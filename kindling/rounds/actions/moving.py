@@ -28,11 +28,9 @@ def move_student(
     """
     require(rules.may_run_rounds(by))
     require(place is None or place.round_id == one.pk)
-    if one.state != Round.State.PUBLISHED:
-        raise Refused(_("Changes by hand come after the result is published."))
-    reason = reason.strip()[:1000]
-    if not reason:
-        raise ValidationError({"reason": _("Say why: it stands in the record.")})
+    reason = _said(one, reason)
+    # The worker may be giving out what the draw said: it waits, and leaves this one out.
+    Outcome.objects.select_for_update().filter(round=one, student=student).first()
     was = place_now(one, student)
     if (was and was.pk) == (place and place.pk):
         raise Refused(_("That is what they have already."))
@@ -47,6 +45,15 @@ def move_student(
     detail = {"student": student.public_id, "reason": reason, "passed_over": over}
     record("round.move", one, by=by, move=move.public_id, **detail)
     return move
+
+
+def _said(one: Round, reason: str) -> str:
+    """The reason, where a change may be made and one is given."""
+    if one.state != Round.State.PUBLISHED:
+        raise Refused(_("Changes by hand come after the result is published."))
+    if not reason.strip():
+        raise ValidationError({"reason": _("Say why: it stands in the record.")})
+    return reason.strip()[:1000]
 
 
 def _take_back(one: Round, student: Student, reason: str, *, by: Viewer) -> None:

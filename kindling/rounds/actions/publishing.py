@@ -6,7 +6,7 @@ from functools import partial
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.tasks import task
 from django.utils.translation import gettext as _
 
@@ -17,7 +17,7 @@ from kindling.placements.actions import award_pursuit
 from kindling.rounds import rules
 from kindling.rounds.actions.telling import tell
 from kindling.rounds.mechanism import seed_hash
-from kindling.rounds.models import Outcome, Round
+from kindling.rounds.models import Move, Outcome, Round
 from kindling.schools.inside import inside
 from kindling.schools.viewer import Viewer
 
@@ -56,9 +56,14 @@ def award_places(one: Round, *, by: Viewer) -> int:
 
 
 def _waiting() -> QuerySet[Outcome]:
-    """Places that were given and are no pursuit yet."""
+    """Places that were given and are no pursuit yet; a change by hand came before none of them."""
+    moved = Move.objects.filter(round=OuterRef("round"), student=OuterRef("student"))
     return Outcome.objects.filter(
-        round__state=Round.State.PUBLISHED, place__isnull=False, pursuit__isnull=True, trouble=""
+        ~Exists(moved),
+        round__state=Round.State.PUBLISHED,
+        place__isnull=False,
+        pursuit__isnull=True,
+        trouble="",
     )
 
 
@@ -66,8 +71,8 @@ def award_place(row: Outcome, *, by: Viewer) -> bool:
     """Award one. What fails is written down and told to the student; the others go on."""
     try:
         with transaction.atomic():
-            mine = Outcome.objects.select_for_update().get(pk=row.pk)
-            if mine.pursuit_id or mine.trouble or row.place is None:
+            mine = _waiting().select_for_update(of=("self",)).filter(pk=row.pk)
+            if row.place is None or not mine.exists():
                 return False
             why = _("From the round “%(name)s”.") % {"name": row.round.name}
             pursuit = award_pursuit(row.student, row.place.opportunity, why, by=by)

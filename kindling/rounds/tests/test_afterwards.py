@@ -16,6 +16,7 @@ from kindling.rounds.claims import place_now
 from kindling.rounds.models import Outcome, Round
 from kindling.rounds.queries.results import check_draw
 from kindling.rounds.tests.rounds import AFTER, CLOSES, make_open, place_of, put_list
+from kindling.schools.viewer import Viewer
 from tests.cast import make_place
 
 
@@ -66,6 +67,38 @@ def test_a_change_by_hand_names_whom_it_passes_over(cast, published):
     assert Pursuit.objects.get(student=second).state == "approved"
     assert Event.objects.filter(verb="round.move").count() == 2
     assert check_draw(published).is_same
+
+
+def test_a_change_that_comes_before_the_worker_counts(cast, published):
+    first = of(published, 1)
+    Pursuit.objects.all().update(state="withdrawn")
+    Outcome.objects.filter(round=published).update(pursuit=None)  # the worker has not come yet
+    actions.move_student(published, first, None, "Moved away.", by=cast.as_("chen"))
+
+    given = actions.award_places(published, by=Viewer.system(cast.school))
+
+    assert given == 0
+    assert not Pursuit.objects.filter(student=first, state="approved").exists()
+
+
+def test_a_double_tap_makes_one_second_round(cast, published):
+    with time_machine.travel(AFTER, tick=True):
+        made = {
+            actions.make_second_round(published, CLOSES + timedelta(days=7), by=cast.as_("chen")).pk
+            for _tap in range(2)
+        }
+
+    assert made == set(Round.objects.filter(after=published).values_list("pk", flat=True))
+    assert len(made) == 1
+
+
+def test_places_of_a_round_that_was_opened_meanwhile_stay(cast, bakery):
+    stale = actions.make_round(by=cast.as_("chen"), name="Winter", closes_at=CLOSES)
+    actions.choose_places(stale, {cast.shelter: 1}, by=cast.as_("chen"))
+    actions.open_round(Round.objects.get(), by=cast.as_("chen"))
+
+    with pytest.raises(Refused):
+        actions.choose_places(stale, {bakery: 1}, by=cast.as_("chen"))
 
 
 def test_a_change_needs_a_reason(cast, published):

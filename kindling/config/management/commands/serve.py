@@ -10,6 +10,7 @@ from django.core.management import BaseCommand, CommandError, call_command, get_
 from django.db import transaction
 
 from kindling.config import processes
+from kindling.config.tables import make_tables
 from kindling.kit.clock import ClockRefused
 from kindling.office.code import set_up_code
 from kindling.schools.models import Installation, School
@@ -83,6 +84,7 @@ class Command(BaseCommand):
 
 def prepare(world: str) -> None:
     """Bring the database up to date and make sure it is of this world."""
+    make_tables()
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     mark = Installation.objects.first()
