@@ -30,6 +30,13 @@ from kindling.network.actions import put_hat, share_sums
 from kindling.network.models import NetworkRole
 from kindling.notices.actions import notify
 from kindling.notices.doorstep import reach_token
+from kindling.outreach.actions import (
+    ask_introduction,
+    log_contact,
+    open_form,
+    receive_offer,
+    share_site,
+)
 from kindling.passes.actions import make_pass
 from kindling.passes.tokens import token_of
 from kindling.people.actions import allow_care_note
@@ -47,10 +54,12 @@ from kindling.schedule.actions import (
     set_anchor,
 )
 from kindling.schools.models import Term
+from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.sites.actions import close_site, renew_code
 from kindling.sites.models import SiteMentor, Suggestion
-from tests.cast import Cast
+from kindling.thanks.actions import write_thanks
+from tests.cast import Cast, make_person, make_place
 
 
 def an_import(cast: Cast) -> str:
@@ -103,6 +112,14 @@ def an_alarm(placement: Placement) -> Alarm:
         school=placement.school, placement=placement, student=placement.student, on="2026-10-08",
         due_at="2026-10-08T13:00Z", ends_at="2026-10-08T18:00Z",
     )  # fmt: skip
+
+
+def shared_both_ways(cast: Cast) -> tuple[str, str]:
+    """A site of Northgate that Chen may ask for, and Northgate's question about the shelter."""
+    nils = Viewer.of_person(make_person(cast.north, "Nils Aune", Role.COORDINATOR))
+    theirs = share_site(make_place(cast.north, "Garage", "Garage helper").site, by=nils)
+    ours = share_site(cast.shelter.site, by=cast.as_("chen"))
+    return theirs.public_id, ask_introduction(ours, "Dogs.", by=nils).public_id
 
 
 class Subjects:
@@ -159,7 +176,24 @@ class Subjects:
         )  # fmt: skip
         ask_for(cast, "visit", "check", "travel")
         handed = make_handed(cast, "travel", cast.luis, cast.shelter)
+        theirs, introduction = shared_both_ways(cast)
+        offer = receive_offer(
+            by=Viewer.system(cast.school), sent_key="k", kind="talk", organisation="Bakery",
+            name="Jo", email="jo@example.org",
+        )  # fmt: skip
         self.ids: dict[str, str] = {
+            "<slug:key>": open_form(by=cast.as_("chen")).key,
+            "outreach/contacts/": log_contact(
+                site, how="call", next_step="Visit", owner=cast.ana, by=cast.as_("chen")
+            ).public_id,
+            "outreach/sites/": site.public_id,
+            "outreach/organisations/": site.organisation.public_id,
+            "outreach/offers/": offer.public_id,
+            "outreach/network/": theirs,
+            "outreach/asked/": introduction,
+            "thanks/": write_thanks(placement, "Thank you.", by=cast.as_("luis")).public_id,
+            "thanks/write/": placement.public_id,
+            "thanks/year/": cast.sam.public_id,
             "<slug:student_id>": cast.luis.public_id,
             "<slug:place_id>": cast.shelter.public_id,
             "<slug:item>": "travel",

@@ -28,6 +28,8 @@ from kindling.placements.rules import APPROVE_PURSUITS, CONFIRM_DAYS
 from kindling.placements.views.link import approve_page
 from kindling.rounds.rules import PICK_STUDENTS
 from kindling.rounds.views.link import pick_students_page
+from kindling.thanks.rules import READ_THANKS
+from kindling.thanks.views.link import read_thanks_page
 
 PURPOSES: dict[str, Purpose] = {
     APPROVE_PURSUITS: approve_page,
@@ -42,13 +44,14 @@ PURPOSES: dict[str, Purpose] = {
     SEE_CERTIFICATE: see_certificate_page,
     BRING_CERTIFICATE: bring_certificate_page,
     PICK_STUDENTS: pick_students_page,
+    READ_THANKS: read_thanks_page,
 }
 
 # What a mentor does. While they are suspended it shows nothing and does nothing; what a family or
 # the school does by link goes on.
 RESTING = frozenset(
     {APPROVE_PURSUITS, CONFIRM_DAYS, HAND_IN, HOST_SHADOW, SIGN_AGREEMENT, BRING_CERTIFICATE}
-    | {PICK_STUDENTS}
+    | {PICK_STUDENTS, READ_THANKS}
 )
 
 urlpatterns: list[URLPattern] = [

@@ -42,6 +42,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("rounds/", include("kindling.rounds.urls")),
     path("exploring/", include("kindling.exploring.urls")),
     path("care/", include("kindling.people.urls")),
+    path("outreach/", include("kindling.outreach.urls")),
+    path("thanks/", include("kindling.thanks.urls")),
     path("clearance/", include("kindling.clearance.urls")),
     path("agreements/", include("kindling.agreements.urls")),
     path("imports/", include("kindling.exchange.urls")),

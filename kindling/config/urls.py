@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from kindling.agreements import urls as agreements
 from kindling.attendance.views.where import where_your_child_is
 from kindling.notices import urls as notices
+from kindling.outreach import urls as outreach
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kindling.ui.urls")),
@@ -12,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("demo/", include("kindling.demo.urls")),
     *notices.outside,
     *agreements.outside,
+    *outreach.outside,
     path("texts/", include("kindling.texts.urls")),
     path("network/", include("kindling.network.urls")),
     path("where-your-child-is/", where_your_child_is, name="where_your_child_is"),

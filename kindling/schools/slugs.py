@@ -13,6 +13,7 @@ RESERVED = frozenset(
         "manifest.webmanifest",
         "media",
         "network",
+        "offer",
         "outbox",
         "p",
         "reach",

@@ -34,6 +34,7 @@ from kindling.attendance.along import (
 from kindling.attendance.forms import PRAISE, AnswerForm
 from kindling.attendance.models import Day, Rhythm
 from kindling.attendance.queries.mentor import MentorPage, fortnight, mentor_page
+from kindling.attendance.rooms import ROOMS, asked_room
 from kindling.attendance.rules import visible_placements
 from kindling.attendance.views.screen import show_code
 from kindling.attendance.waiting import Spoken
@@ -54,6 +55,8 @@ def confirm_days_page(request: PassRequest, held: Pass, viewer: Viewer) -> HttpR
         return show_code(request, viewer)
     if request.method != "POST" and "file" in request.GET:
         return open_file(request, viewer, request.GET["file"])
+    if room := asked_room(request):
+        return room.show(request)
     if "ending" in request.GET:
         return request_end_by_link(request, to_end(viewer, request.GET["ending"]))
     spoken = fortnight(viewer)
@@ -170,7 +173,8 @@ def show(
     page = mentor_page(request.viewer, spoken, asked=asked, told=told, came=came)
     if form is None and page.about:
         form = AnswerForm(one=page.about)
-    context = {"page": page, "form": form, "praise": PRAISE, "alongs": asked_along(request, page)}
+    alongs = asked_along(request, page)
+    context = {"page": page, "form": form, "praise": PRAISE, "alongs": alongs, "rooms": ROOMS}
     status = 422 if form and form.is_bound else status
     return render(request, "attendance/mentor.html", context, status=status)
 

@@ -28,6 +28,7 @@ from kindling.demo.making.finding import make_for_you, make_spanish_places
 from kindling.demo.making.memory import make_memory
 from kindling.demo.making.networks import make_office, make_sharing
 from kindling.demo.making.northgate import make_northgate
+from kindling.demo.making.outreach import make_outreach
 from kindling.demo.making.requests import make_requests
 from kindling.demo.making.requirements import make_requirements
 from kindling.demo.making.roll import make_roll
@@ -78,6 +79,7 @@ def make_demo(chance: random.Random, say: Any) -> None:
     make_what_follows(harbor, landed, students, chance)
     make_northgate(north, chance)
     make_other_week(north)
+    make_outreach(harbor, north)
     make_sharing(harbor, north)
     make_office(harbor.network)
 

@@ -1,0 +1,30 @@
+"""What comes in by the public form."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from kindling.history.steps import record
+from kindling.kit.http import require
+from kindling.notices.actions import notify_many
+from kindling.outreach.models import Offer
+from kindling.schools.inside import inside
+from kindling.schools.roles import Role
+from kindling.schools.viewer import Viewer
+from kindling.sites.rules import keepers
+
+
+@transaction.atomic
+def receive_offer(*, by: Viewer, sent_key: str, **facts: str) -> Offer:
+    """Keep an offer and tell the coordinators. The same page sent twice makes one.
+
+    by: the clock's viewer of the school; nobody is signed in. `facts` are Offer's own fields.
+    """
+    require(by.is_a(Role.SYSTEM))
+    offer, is_new = Offer.objects.get_or_create(school=by.school, sent_key=sent_key, defaults=facts)
+    if is_new:
+        record("offer.receive", offer, by=by, kind=offer.kind)
+        with inside(by.school):
+            url = offer.get_absolute_url()
+        notify_many(keepers(by), "outreach/offered", {"offer": offer}, by=by, url=url)
+    return offer
