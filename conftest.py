@@ -15,6 +15,7 @@ from django.utils import translation
 
 from kindling.schools import world
 from kindling.search import shelves
+from kindling.travel import held
 from tests.cast import NOW, Cast, put_cast
 
 pytest_plugins = ["tests.plugin"]
@@ -33,6 +34,7 @@ def _clean_slate() -> Iterator[None]:
     world.forget()
     cache.clear()  # how often somebody tried
     shelves.forget()
+    held.forget()
     translation.activate("en")  # a page for Rosa was Spanish
     yield
     world.forget()

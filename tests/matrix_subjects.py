@@ -59,6 +59,7 @@ from kindling.schools.viewer import Viewer
 from kindling.sites.actions import close_site, renew_code
 from kindling.sites.models import SiteMentor, Suggestion
 from kindling.thanks.actions import write_thanks
+from kindling.travel.tests.feeds import put_in_use
 from tests.cast import Cast, make_person, make_place
 
 
@@ -69,6 +70,11 @@ def an_import(cast: Cast) -> str:
     imported = upload_import(kind="students", file_name="students.csv", content=content, by=by)
     preview_import(imported, by=by)
     return imported.public_id
+
+
+def a_feed(cast: Cast) -> str:
+    """A timetable in use."""
+    return put_in_use(Viewer.system(cast.school)).public_id
 
 
 def a_placement(cast: Cast) -> Placement:
@@ -346,6 +352,7 @@ class Subjects:
             "roster/roll-over/": "not-a-roll-over",
             "roster/": cast.luis.person.public_id,
             "students/": cast.luis.public_id,
+            "travel/feeds/": a_feed(cast),
         }
 
         # One body for every write of the API: each takes what it knows.

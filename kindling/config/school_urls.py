@@ -48,6 +48,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("agreements/", include("kindling.agreements.urls")),
     path("imports/", include("kindling.exchange.urls")),
     path("interests/", include("kindling.interests.urls")),
+    path("travel/", include("kindling.travel.urls")),
 ]
 
 handler400 = "kindling.config.refusals.bad_request"

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
             "schedule",
             "interests",
             "search",
+            "travel",
             "sites",
             "outreach",
             "agreements",

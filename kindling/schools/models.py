@@ -73,6 +73,8 @@ class School(Row):
     pulse_until = models.DateField(null=True, blank=True)
     # Whether anything must be on file before a student goes somewhere: pages ask only then.
     asks_clearance = models.BooleanField(default=False)
+    # The last day of the timetable in use; without one, minutes are straight lines.
+    timetable_until = models.DateField(null=True, blank=True)
     set_up_at = models.DateTimeField(null=True)  # empty until someone answered the first questions
     created_at = models.DateTimeField(auto_now_add=True)
 

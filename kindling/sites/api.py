@@ -15,7 +15,7 @@ from kindling.sites.models import Opportunity, Site
 from kindling.sites.openness import openness_of
 from kindling.sites.queries.filters import ACCESS, LANGUAGES, MOST_LETTERS, WEEK, Filters
 from kindling.sites.queries.finding import find_places, find_sites
-from kindling.sites.travel import minutes_from_school
+from kindling.sites.travel import commute_of, minutes_to
 
 places = Router(tags=["places"])
 opportunities = Router(tags=["opportunities"])
@@ -65,19 +65,26 @@ class OpportunityOut(Schema):
 class FoundOut(OpportunityOut):
     """One of a list. `minutes` from school as the list of places counts them; null: not known.
 
-    `found_by`: why a search found it; `not_open`: why nobody can start there now.
+    `needs_car`: by the timetable nothing goes there and back. `found_by`: why a search found it;
+    `not_open`: why nobody can start there now.
     """
 
     languages: str = Field(alias="site.languages")
     access: str = Field(alias="site.access")
     free_seats: int
     minutes: int | None
+    needs_car: bool
     found_by: str = ""
     not_open: str
 
     @staticmethod
     def resolve_minutes(place: Opportunity, context: dict[str, Any]) -> int | None:
-        return minutes_from_school(context["request"].viewer.school, place.site)
+        return minutes_to(context["request"].viewer.school, place)
+
+    @staticmethod
+    def resolve_needs_car(place: Opportunity, context: dict[str, Any]) -> bool:
+        commute = commute_of(context["request"].viewer.school, place)
+        return commute is not None and commute.needs_car
 
     @staticmethod
     def resolve_not_open(place: Opportunity, context: dict[str, Any]) -> str:

@@ -5,18 +5,44 @@ from __future__ import annotations
 from math import asin, cos, radians, sin, sqrt
 
 from kindling.schools.models import School
-from kindling.sites.models import Site
+from kindling.sites.models import Commute, Opportunity, Site
 
 EARTH = 6371.0  # km
 PACE = 20.0  # km/h in a straight line: a bus in town, with the walk to it
+
+
+def commute_of(school: School, place: Opportunity) -> Commute | None:
+    """The way by the timetable; None without one, or until it is worked out.
+
+    Costs nothing for places fetched with `for_list()`.
+    """
+    if school.timetable_until is None:
+        return None
+    return getattr(place, "commute", None)
+
+
+def minutes_to(school: School, place: Opportunity) -> int | None:
+    """Return the minutes from school by the timetable, without one in a straight line.
+
+    None where they are not known, or nothing goes there.
+    """
+    if school.timetable_until is None:
+        return minutes_from_school(school, place.site)
+    commute = commute_of(school, place)
+    return commute.minutes if commute else None
 
 
 def minutes_from_school(school: School, site: Site) -> int | None:
     """Return about how many minutes it takes, in a straight line; None without both positions."""
     if None in (school.latitude, school.longitude, site.latitude, site.longitude):
         return None
-    here = radians(school.latitude or 0), radians(school.longitude or 0)
-    there = radians(site.latitude or 0), radians(site.longitude or 0)
-    half = sin((there[0] - here[0]) / 2) ** 2
-    half += cos(here[0]) * cos(there[0]) * sin((there[1] - here[1]) / 2) ** 2
+    here = (school.latitude or 0.0, school.longitude or 0.0)
+    return straight_minutes(here, (site.latitude or 0.0, site.longitude or 0.0))
+
+
+def straight_minutes(one: tuple[float, float], other: tuple[float, float]) -> int:
+    """Return about how many minutes it takes between two points, in a straight line."""
+    here, there = radians(one[0]), radians(other[0])
+    half = sin((there - here) / 2) ** 2
+    half += cos(here) * cos(there) * sin(radians(other[1] - one[1]) / 2) ** 2
     return max(1, round(2 * EARTH * asin(sqrt(min(half, 1))) / PACE * 60))

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from kindling.sites.views import (
+    cars,
     closures,
     codes,
     doubles,
@@ -12,6 +13,7 @@ from kindling.sites.views import (
     organisations,
     places,
     quiet,
+    setting_out,
     suggestions,
 )
 
@@ -22,6 +24,8 @@ urlpatterns = [
     path("add/", keeping.add_place, name="add"),
     path("for-you/", liking.liking, name="liking"),
     path("for-you/back/", liking.bring_back, name="bring_back"),
+    path("from/", setting_out.setting_out, name="setting_out"),
+    path("cars/", cars.car_list, name="cars"),
     path("wishes/", places.wish_list, name="wishes"),
     path("suggestions/", suggestions.suggestion_list, name="suggestions"),
     path("suggestions/new/", suggestions.suggest, name="suggest"),

@@ -2,6 +2,11 @@
 
 from kindling.sites.actions.closures import close_site, open_site
 from kindling.sites.actions.codes import renew_code, stop_code
+from kindling.sites.actions.commuting import (
+    drop_stale_commutes,
+    work_out_commutes,
+    work_out_new_commutes,
+)
 from kindling.sites.actions.liking import bring_back, put_away
 from kindling.sites.actions.mentors import add_mentor, add_new_mentor, end_mentor, make_lead
 from kindling.sites.actions.merging import (
@@ -59,6 +64,7 @@ __all__ = [
     "close_opportunity",
     "close_site",
     "decline_suggestion",
+    "drop_stale_commutes",
     "drop_wish",
     "end_mentor",
     "follow_merges",
@@ -84,4 +90,6 @@ __all__ = [
     "suggest_place",
     "take_seat",
     "undo_merge",
+    "work_out_commutes",
+    "work_out_new_commutes",
 ]

@@ -14,7 +14,7 @@ from kindling.history.steps import record, take_step
 from kindling.kit.http import Refused, require
 from kindling.schools.viewer import Viewer
 from kindling.sites import rules
-from kindling.sites.models import Opportunity, OpportunityArea, Seat, Site
+from kindling.sites.models import Commute, Opportunity, OpportunityArea, Seat, Site
 
 
 @transaction.atomic
@@ -55,6 +55,7 @@ def change_opportunity(
         _set_areas(opportunity, chosen)
     if "capacity" in was:
         _set_seats(opportunity)
+    Commute.forget(was, opportunity=opportunity)
     record("opportunity.change", opportunity, by=by, was={k: str(v) for k, v in was.items()})
 
 

@@ -11,7 +11,7 @@ from kindling.kit.http import require
 from kindling.schools.viewer import Viewer
 from kindling.search.passages import touch
 from kindling.sites import rules
-from kindling.sites.models import Opportunity, Organisation, Site
+from kindling.sites.models import Commute, Opportunity, Organisation, Site
 
 
 @transaction.atomic
@@ -51,6 +51,7 @@ def change_site(site: Site, *, by: Viewer, **facts: Any) -> None:
     require(rules.may_edit_places(by))
     if not (was := _change(site, facts)):
         return
+    Commute.forget(was, opportunity__site=site)
     record("site.change", site, by=by, was=was)
     if not {"name", "city"}.isdisjoint(was):
         Opportunity.objects.filter(site=site).refresh_words()

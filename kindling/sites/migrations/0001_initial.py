@@ -244,6 +244,27 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Commute',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('minutes', models.PositiveSmallIntegerField(null=True)),
+                ('leave_at', models.TimeField(null=True)),
+                ('arrive_at', models.TimeField(null=True)),
+                ('home_minutes', models.PositiveSmallIntegerField(null=True)),
+                ('home_leave_at', models.TimeField(null=True)),
+                ('home_at', models.TimeField(null=True)),
+                ('days', models.CharField(blank=True, default='', max_length=20)),
+                ('made_of', models.CharField(default='', max_length=160)),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+                ('opportunity', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='commute', to='sites.opportunity')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['school', 'minutes'], name='sites_commu_school__3de58f_idx')],
+            },
+        ),
+        migrations.CreateModel(
             name='OpportunityArea',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

@@ -26,7 +26,7 @@ from kindling.sites.models.hosts import Site
 class OpportunityQuerySet(PeersQuerySet["Opportunity"]):
     def for_list(self) -> OpportunityQuerySet:
         """What a list of places reads, and no more."""
-        return self.select_related("site__organisation").order_by("title", "pk")
+        return self.select_related("site__organisation", "commute").order_by("title", "pk")
 
     def for_cards(self) -> OpportunityQuerySet:
         """A list with what a card says: `free_seats` and the first area as `lead_area`."""

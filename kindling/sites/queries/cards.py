@@ -18,7 +18,7 @@ from kindling.schools.models import School
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Opportunity
 from kindling.sites.openness import Openness, openness_of
-from kindling.sites.travel import minutes_from_school
+from kindling.sites.travel import commute_of, minutes_to
 from kindling.ui.format import short_day
 
 MOST_ON_RINGS = 8  # more would cover each other
@@ -26,7 +26,7 @@ MOST_ON_RINGS = 8  # more would cover each other
 
 @dataclass(frozen=True)
 class PlaceCard:
-    """One place in a list. `minutes` from school in a straight line, None when unknown."""
+    """One place in a list. `minutes` from school (sites.travel), None when unknown."""
 
     place: Opportunity
     area: Area
@@ -34,6 +34,8 @@ class PlaceCard:
     minutes: int | None
     is_wished: bool
     found_by: str = ""  # why a search found it
+    needs_car: bool = False  # by the timetable there is no way
+    by_timetable: bool = False
 
     @property
     def icon(self) -> str:
@@ -118,13 +120,16 @@ def cards_of(
 
 def card_of(place: Opportunity, school: School, student: Student | None, today: date) -> PlaceCard:
     free = int(getattr(place, "free_seats"))  # noqa: B009  (annotated by for_cards)
+    commute = commute_of(school, place)
     return PlaceCard(
         place=place,
         area=Area(getattr(place, "lead_area")),  # noqa: B009
         openness=openness_of(place, student, today, free_seats=free),
-        minutes=minutes_from_school(school, place.site),
+        minutes=minutes_to(school, place),
         is_wished=bool(getattr(place, "is_wished", False)),
         found_by=getattr(place, "found_by", ""),
+        needs_car=commute is not None and commute.needs_car,
+        by_timetable=commute is not None,
     )
 
 

@@ -31,6 +31,7 @@ def choices() -> dict[str, Any]:
         "rooms": [anything, *((str(n), seats(n)) for n in ROOMS)],
         "ages": [anything, *((str(age), str(age)) for age in AGES)],
         "access": access_choices(),
+        "orders": [("", _("By name")), ("near", _("Nearest first"))],
     }
 
 

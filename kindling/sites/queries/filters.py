@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.expressions import OrderBy
 from django.http import QueryDict
 
 from kindling.interests.areas import Area
@@ -24,7 +25,7 @@ from kindling.sites.travel import PACE
 MOST_LETTERS = 400  # a sentence or three about oneself
 WEEK = range(7)
 FROM_HOURS, UNTIL_HOURS = range(7, 14), range(11, 19)
-AGES, ROOMS, MINUTES = range(13, 20), (1, 2, 3, 4), (10, 15, 20, 30, 45)
+AGES, ROOMS, MINUTES = range(13, 20), (1, 2, 3, 4), (10, 15, 20, 30, 45, 60, 90)
 KM_A_DEGREE = 111.195
 
 # How a site's own words name a language or say that somebody can get in.
@@ -62,6 +63,7 @@ class Filters:
     access: tuple[str, ...] = ()
     room: int = 0  # free seats
     minutes: int = 0  # from school
+    order: str = ""  # "near": those that one reaches soonest come first
 
     @classmethod
     def read(cls, asked: QueryDict, viewer: Viewer) -> Filters:
@@ -81,6 +83,7 @@ class Filters:
             access=tuple(need for need in ACCESS if need in asked.getlist("access")),
             room=one_of(asked, "room", ROOMS),
             minutes=one_of(asked, "minutes", MINUTES),
+            order="near" if asked.get("order") == "near" else "",
         )
 
     @property
@@ -158,6 +161,8 @@ def any_of(lookup: str, values: tuple[str, ...] | list[str]) -> Q:
 
 def within(places: OpportunityQuerySet, minutes: int, school: School) -> OpportunityQuerySet:
     """Keep sites in the ring of so many minutes, as `travel.minutes_from_school` counts them."""
+    if school.timetable_until is not None:
+        return places.filter(commute__minutes__lte=minutes)
     if school.latitude is None or school.longitude is None:
         return places.none()
     off = off_from_school(F("site__latitude"), F("site__longitude"), school)
@@ -165,8 +170,8 @@ def within(places: OpportunityQuerySet, minutes: int, school: School) -> Opportu
 
 
 def is_within(latitudes: Any, longitudes: Any, minutes: int, school: School) -> Any:
-    """The same of columns; where the school has no position, the database says that none is."""
-    if school.latitude is None or school.longitude is None:
+    """The same of columns; without a position, or with a timetable, the database knows."""
+    if None in (school.latitude, school.longitude) or school.timetable_until is not None:
         return True
     off = off_from_school(latitudes, longitudes, school)
     return off <= furthest(minutes) * (1 + 1e-9)
@@ -182,6 +187,13 @@ def off_from_school(latitude: Any, longitude: Any, school: School) -> Any:
 def furthest(minutes: int) -> float:
     most: float = ((minutes + 0.5) / 60 * PACE / KM_A_DEGREE) ** 2
     return most
+
+
+def nearest_first(places: OpportunityQuerySet, school: School) -> OpportunityQuerySet:
+    """Put what one reaches soonest first, and what is not known last."""
+    off = off_from_school(F("site__latitude"), F("site__longitude"), school)
+    first = F("commute__minutes") if school.timetable_until is not None else off
+    return places.order_by(OrderBy(first, nulls_last=True), "title", "pk")
 
 
 def in_state(places: OpportunityQuerySet, state: str) -> OpportunityQuerySet:

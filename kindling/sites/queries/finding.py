@@ -15,7 +15,7 @@ from kindling.schools.listing import listing
 from kindling.schools.viewer import Viewer
 from kindling.sites import rules
 from kindling.sites.models import OpportunityQuerySet
-from kindling.sites.queries.filters import Filters, age_of, narrowed
+from kindling.sites.queries.filters import Filters, age_of, narrowed, nearest_first
 
 
 def page_of_places(
@@ -59,7 +59,8 @@ def find_sites(viewer: Viewer, filters: Filters) -> Any:
 
 def by_title(viewer: Viewer, filters: Filters, student: Student | None) -> OpportunityQuerySet:
     places = rules.visible_opportunities(viewer).for_cards()
-    return with_wishes(narrowed(places, filters, viewer, age_of(student, viewer)), viewer)
+    places = with_wishes(narrowed(places, filters, viewer, age_of(student, viewer)), viewer)
+    return nearest_first(places, viewer.school) if filters.order else places
 
 
 def with_wishes(places: OpportunityQuerySet, viewer: Viewer) -> OpportunityQuerySet:

@@ -13,12 +13,20 @@ from kindling.people.models import Student
 from kindling.schools.viewer import Viewer
 from kindling.sites import rules
 from kindling.sites.alongside import Part, parts_for
-from kindling.sites.models import FOR_EVER, Opportunity, Organisation, Quiet, Site, SiteMentor
+from kindling.sites.models import (
+    FOR_EVER,
+    Commute,
+    Opportunity,
+    Organisation,
+    Quiet,
+    Site,
+    SiteMentor,
+)
 from kindling.sites.openness import Openness, openness_of
 from kindling.sites.queries.cards import PlaceCard, cards_of
 from kindling.sites.queries.history import Told, told
 from kindling.sites.queries.mentors import gone_into, quiets_of
-from kindling.sites.travel import minutes_from_school
+from kindling.sites.travel import commute_of, minutes_to
 
 
 @dataclass(frozen=True)
@@ -46,6 +54,7 @@ class PlacePage:
     mentors: tuple[MentorLine, ...]
     openness: Openness
     minutes: int | None
+    commute: Commute | None
     is_wished: bool
     history: tuple[Told, ...]
     parts: list[Part]
@@ -59,7 +68,8 @@ def place_page(viewer: Viewer, place: Opportunity, student: Student | None) -> P
         areas=areas or (Area.OTHER,),
         mentors=mentors_at(viewer, place.site),
         openness=openness_of(place, student, viewer.school.today()),
-        minutes=minutes_from_school(viewer.school, place.site),
+        minutes=minutes_to(viewer.school, place),
+        commute=commute_of(viewer.school, place),
         is_wished=rules.visible_wishes(viewer).filter(opportunity=place).exists(),
         history=told(viewer, [place.public_id]),
         parts=parts_for(viewer, place),

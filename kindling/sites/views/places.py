@@ -108,6 +108,7 @@ def shown(request: ViewerRequest, place: Opportunity) -> dict[str, Any]:
         "is_wished": page.is_wished,
         "chip": chip_of(page.openness),
         "days": day_names(place.weekdays),
+        "commute_days": day_names(page.commute.weekdays) if page.commute else "",
         "may_edit": rules.may_edit_places(viewer),
         "sees_site": rules.sees_contacts(viewer),
         "may_wish": student is not None,

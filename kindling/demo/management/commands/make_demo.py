@@ -33,6 +33,7 @@ from kindling.demo.making.requests import make_requests
 from kindling.demo.making.requirements import make_requirements
 from kindling.demo.making.roll import make_roll
 from kindling.demo.making.rounds import make_rounds
+from kindling.demo.making.travel import make_travel
 from kindling.demo.making.weeks import make_other_week, make_weeks
 from kindling.passes.actions import make_pass
 from kindling.people.models import Student
@@ -106,3 +107,4 @@ def make_what_follows(
     make_rounds(harbor, students, random.Random(47))
     make_for_you(harbor, students[0])
     make_memory(harbor, landed)
+    make_travel(harbor)

@@ -1,0 +1,65 @@
+"""Pages of the timetable: hand in, look, use, take away."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from kindling.kit.http import go_to, page_or_422, require
+from kindling.schools.http import ViewerRequest
+from kindling.travel import actions, rules
+from kindling.travel.forms import FeedForm
+from kindling.travel.models import Feed
+from kindling.travel.queries import desk, feed_page
+
+
+@require_GET
+def timetable(request: ViewerRequest) -> HttpResponse:
+    """What is in use, and what was handed in."""
+    require(rules.may_keep_timetable(request.viewer))
+    context = {"desk": desk(request.viewer), "form": FeedForm()}
+    return render(request, "travel/desk.html", context)
+
+
+@require_POST
+def hand_in(request: ViewerRequest) -> HttpResponse:
+    require(rules.may_keep_timetable(request.viewer))
+    form = FeedForm(request.POST, request.FILES)
+    if not form.is_valid():
+        context = {"desk": desk(request.viewer), "form": form}
+        return page_or_422(request, "travel/desk.html", context, bound=True)
+    file = form.cleaned_data["file"]
+    feed = actions.hand_in_feed(file_name=file.name, content=file.read(), by=request.viewer)
+    return redirect(feed)
+
+
+def find(request: ViewerRequest, public_id: str) -> Feed:
+    """404 for what the viewer may not see."""
+    return get_object_or_404(rules.visible_feeds(request.viewer), public_id=public_id)
+
+
+@require_GET
+def feed(request: ViewerRequest, public_id: str) -> HttpResponse:
+    """What a file holds, and what is wrong with it."""
+    page = feed_page(request.viewer, find(request, public_id))
+    return render(request, "travel/feed.html", {"page": page, "feed": page.feed})
+
+
+@require_POST
+def use(request: ViewerRequest, public_id: str) -> HttpResponse:
+    actions.use_feed(find(request, public_id), by=request.viewer)
+    return go_to(request, "travel:timetable", _("In use. Minutes are worked out now."))
+
+
+@require_POST
+def remove(request: ViewerRequest, public_id: str) -> HttpResponse:
+    actions.remove_feed(find(request, public_id), by=request.viewer)
+    return go_to(request, "travel:timetable", _("Taken away. Minutes are straight lines again."))
+
+
+@require_POST
+def discard(request: ViewerRequest, public_id: str) -> HttpResponse:
+    actions.discard_feed(find(request, public_id), by=request.viewer)
+    return go_to(request, "travel:timetable", _("The file is thrown away."))
