@@ -136,7 +136,7 @@ def test_statements(bus_town, client_of, django_assert_num_queries, more):
 
     with django_assert_num_queries(5):
         maya.get(f"{HOME}?day=1")
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         maya.get(f"{HOME}{bus_town.clinic.public_id}/")
     chen = client_of("chen")
     with django_assert_num_queries(6):
