@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from kindling.chores.clockwork import every
 from kindling.history.steps import record, take_step
 from kindling.kit.http import Refused, require
+from kindling.kit.text import plain
 from kindling.notices.actions import notify
 from kindling.outreach import rules
 from kindling.outreach.models import Contact, Offer
@@ -20,8 +21,8 @@ from kindling.schools.models import Membership, Person, School
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.sites.actions import NewPlace, add_mentor, add_organisation, add_place, add_site
-from kindling.sites.models import Site
-from kindling.sites.rules import may_edit_mentors
+from kindling.sites.models import Site, SiteMentor
+from kindling.sites.rules import may_edit_mentors, visible_sites
 
 KEPT_DAYS = 90  # after a no
 
@@ -42,19 +43,37 @@ def accept_offer(
     as_mentor: whoever offered guides interns there (the coordinator's word only).
     """
     require(rules.may_decide(by))
+    site = _make_site(offer, organisation, title, areas, days, by=by)
+    person = _known(offer, by=by)
+    if as_mentor and may_edit_mentors(by):
+        _let_guide(site, person, by=by)
+    lead_offer(offer, "accept", site, person, by=by)
+    return site
+
+
+def _make_site(
+    offer: Offer, organisation: str, title: str, areas: Iterable[str], days: str, *, by: Viewer
+) -> Site:
+    """The site, with a place where a student would go; one of the same name is used again."""
     where = {"address": offer.address, "phone": offer.phone}
     if offer.wants_seat:
         facts: dict[str, Any] = {"what": offer.what, "days": days or by.school.internship_days}
         place = NewPlace(organisation, title, areas=tuple(areas), offer=facts, address=where)
-        site = add_place(place, by=by).site
-    else:
-        home = add_organisation(by=by, name=organisation)
-        site = add_site(home, by=by, name=organisation, **where)
-    person = _known(offer, by=by)
-    if as_mentor and may_edit_mentors(by):
+        return add_place(place, by=by).site
+    for site in visible_sites(by).order_by("pk"):
+        if plain(organisation) == plain(site.organisation.name) == plain(site.name):
+            return site
+    home = add_organisation(by=by, name=organisation)
+    return add_site(home, by=by, name=organisation, **where)
+
+
+def _let_guide(site: Site, person: Person, *, by: Viewer) -> None:
+    """Make them a mentor there; nobody who is suspended."""
+    if person.suspended_at is not None:
+        told = {"name": person.name}
+        raise Refused(_("%(name)s works with no students for now. Decide on that first.") % told)
+    if not SiteMentor.objects.filter(site=site, person=person, until_on=None).exists():
         add_mentor(site, person, by=by)
-    lead_offer(offer, "accept", site, person, by=by)
-    return site
 
 
 @transaction.atomic
@@ -93,11 +112,9 @@ def lead_offer(offer: Offer, verb: str, site: Site, person: Person, *, by: Viewe
 
 def _known(offer: Offer, *, by: Viewer) -> Person:
     """The adult of this address at the school, or a new one without any hat."""
-    if offer.email:
-        adults = Person.objects.filter(school=by.school, student__isnull=True)
-        known = adults.filter(email__iexact=offer.email).order_by("pk").first()
-        if known is not None:
-            return known
+    known = rules.known_adult(by, offer)
+    if known is not None:
+        return known
     given, _space, family = (offer.name or offer.organisation).partition(" ")
     person = Person(
         school=by.school, given_name=given, family_name=family, email=offer.email,

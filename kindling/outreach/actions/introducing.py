@@ -16,11 +16,17 @@ from kindling.kit.addresses import url
 from kindling.kit.http import Refused, require
 from kindling.notices.actions import notify_many
 from kindling.outreach import rules
-from kindling.outreach.models import Introduction, IntroductionAnswer, SharedSite
+from kindling.outreach.actions.contacts import log_contact
+from kindling.outreach.models import Contact, Introduction, IntroductionAnswer, SharedSite
 from kindling.schools.inside import inside
 from kindling.schools.models import Person, School
 from kindling.schools.viewer import Viewer
-from kindling.sites.actions import add_opportunity, add_organisation, add_site
+from kindling.sites.actions import (
+    add_opportunity,
+    add_organisation,
+    add_site,
+    pause_opportunity,
+)
 from kindling.sites.models import Opportunity, Organisation, Site
 from kindling.sites.rules import keepers
 from kindling.ui.format import day
@@ -103,7 +109,8 @@ def answer_introduction(
 def take_over(asked: Introduction, *, by: Viewer) -> Site:
     """Copy the site and what is open there to this school; where it came from stays with it.
 
-    Neither mentors nor notes nor students come along. Raises Refused without a yes that holds.
+    Neither mentors nor notes nor students come along. Its places are paused until somebody of this
+    school has been in touch, which is the first next step. Raises Refused without a yes that holds.
     """
     require(rules.may_introduce(by) and asked.school_id == by.school.pk)
     if asked.standing(by.school.today()) != Standing.YES:
@@ -119,9 +126,14 @@ def take_over(asked: Introduction, *, by: Viewer) -> Site:
     for place in theirs.opportunities.filter(state=Opportunity.State.OPEN).order_by("pk"):
         areas = list(place.areas.order_by("pk").values_list("area", flat=True))
         facts = {name: getattr(place, name) for name in OFFERED}
-        add_opportunity(site, by=by, title=place.title, areas=areas, **facts)
+        copy = add_opportunity(site, by=by, title=place.title, areas=areas, **facts)
+        pause_opportunity(copy, by=by)  # nobody has talked with them yet
     Introduction.objects.filter(pk=asked.pk).update(site=site)
     asked.site, asked.taken_on = site, by.school.today()
+    log_contact(
+        site, how=Contact.How.MET, said=asked.answer.words, next_step=_("Get in touch"), by=by,
+        next_on=by.school.today(),
+    )  # fmt: skip
     record("introduction.take_over", asked, by=by, site=site.public_id)
     return site
 
@@ -140,11 +152,12 @@ def _person(by: Viewer) -> Person:
 
 
 def _tell(school: School, kind: str, asked: Introduction) -> None:
-    """Tell the coordinators of one of the two schools, in that school's name."""
+    """Tell the coordinators (else the principals) of one of the two schools, in its own name."""
     system = Viewer.system(school)
     with inside(school):
         link = _asked_url(asked, school)
-    notify_many(keepers(system), kind, {"asked": asked}, by=system, url=link)
+    readers = list(keepers(system)) or list(rules.principals(system))
+    notify_many(readers, kind, {"asked": asked}, by=system, url=link)
 
 
 def _asked_url(asked: Introduction, school: School) -> str:

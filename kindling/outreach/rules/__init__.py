@@ -13,6 +13,7 @@ from kindling.outreach.rules.contacts import (
     visible_contacts,
 )
 from kindling.outreach.rules.offers import (
+    known_adult,
     may_decide,
     may_keep_form,
     open_forms,
@@ -24,6 +25,7 @@ from kindling.outreach.rules.sharing import (
     may_introduce,
     may_share,
     open_offers,
+    principals,
     visible_introductions,
     visible_shared,
     visible_theirs,
@@ -31,6 +33,7 @@ from kindling.outreach.rules.sharing import (
 
 __all__ = [
     "awake",
+    "known_adult",
     "may_answer",
     "may_change_contact",
     "may_choose",
@@ -43,6 +46,7 @@ __all__ = [
     "mentors_of",
     "open_forms",
     "open_offers",
+    "principals",
     "staff_people",
     "taken_seats",
     "visible_choices",

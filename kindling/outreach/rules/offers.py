@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from kindling.outreach.models import Offer, OfferForm
+from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
 from kindling.sites.rules import may_edit_places
 
@@ -34,3 +35,12 @@ def open_forms() -> QuerySet[OfferForm]:
     """Forms that anybody may open by their address."""
     forms: QuerySet[OfferForm] = OfferForm.objects.filter(is_open=True)
     return forms.select_related("school")
+
+
+def known_adult(viewer: Viewer, offer: Offer) -> Person | None:
+    """The adult whom the school knows by this e-mail. A stranger may have typed somebody else's."""
+    if not offer.email or not may_edit_places(viewer):
+        return None
+    adults = Person.objects.filter(school=viewer.school, student__isnull=True)
+    found: Person | None = adults.filter(email__iexact=offer.email).order_by("pk").first()
+    return found

@@ -238,3 +238,27 @@ def test_the_list_costs_the_same_for_one_and_three(cast, client_of, django_asser
     an_offer(cast, sent_key="k3")
     with django_assert_num_queries(4):
         client.get("/harbor-view/outreach/offers/")
+
+
+def test_a_talk_of_a_known_name_makes_no_double(cast):
+    offer = an_offer(cast, kind="talk")
+
+    site = actions.accept_offer(offer, organisation="harbor animal shelter", by=cast.as_("chen"))
+
+    assert site == cast.shelter.site
+
+
+def test_a_suspended_mentor_does_not_come_back_by_the_form(cast):
+    Person.objects.filter(pk=cast.sam.pk).update(suspended_at=cast.school.now())
+    offer = an_offer(cast, kind="talk", email=cast.sam.email)
+
+    with pytest.raises(Refused, match="no students"):
+        actions.accept_offer(offer, organisation="New", as_mentor=True, by=cast.as_("chen"))
+
+
+def test_whose_address_it_is_stands_beside_the_offer(cast, client_of):
+    offer = an_offer(cast, email=cast.rosa.email)
+
+    page = client_of("chen").get(f"/harbor-view/outreach/offers/{offer.public_id}/").text
+
+    assert "Rosa Diaz’s" in page

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from kindling.kit.http import Refused
 from kindling.notices.models import Notice
 from kindling.outreach import actions
-from kindling.outreach.models import Introduction, SharedSite
+from kindling.outreach.models import Contact, Introduction, SharedSite
 from kindling.outreach.queries.sharing import shared_lines, theirs
 from kindling.outreach.rules import visible_introductions, visible_theirs
 from kindling.schools.models import Network, School
@@ -118,6 +118,7 @@ def test_after_a_yes_the_site_is_taken_over_without_people(cast, nils, shared):
     )  # fmt: skip
     assert (place.title, place.school, site.mentors.count()) == ("Shelter helper", cast.north, 0)
     assert visible_introductions(nils).get().site == site
+    assert (place.state, Contact.objects.get().next_step) == ("paused", "Get in touch")
     with pytest.raises(Refused):
         actions.take_over(visible_introductions(nils).get(), by=nils)
 
@@ -222,3 +223,11 @@ def test_the_pages_cost_the_same_for_one_and_three(
         place = make_place(cast.school, name, name)
         asked(actions.share_site(place.site, by=cast.as_("chen")), nils)
     look()
+
+
+def test_without_a_coordinator_the_principal_hears_of_it(cast, nils, shared):
+    cast.chen.memberships.update(until_on="2026-10-01")
+
+    asked(shared, nils)
+
+    assert Notice.objects.get().person == cast.dana

@@ -94,6 +94,8 @@ def show(request: ViewerRequest, found: Offer, **bound: forms.Form) -> HttpRespo
     context: dict[str, Any] = {"offer": found, "waits": waits, "similar": similar}
     if waits:
         context |= {
+            "known": rules.known_adult(viewer, found),
+            "today": request.school.today(),
             "accept_form": AcceptForm(viewer=viewer, offer=found),
             "merge_form": MergeOfferForm(viewer=viewer, initial=first),
             "decline_form": DeclineOfferForm(),
