@@ -1,6 +1,6 @@
 """Texts that can be asked: by their words, their meaning and the occupations near to them.
 
-M2 of decision 0400: z(meaning) + 0.2 z(words) + 0.2 z(occupations); without the model
+M2 of decision 0400: z(meaning) + 0.2 z(words) + 0.3 z(occupations); without the model
 z(words) + 1.2 z(occupations by words). Numbers of texts count from 0 and never change.
 """
 
@@ -24,7 +24,7 @@ type Numbers = npt.NDArray[np.int64]
 type Bools = npt.NDArray[np.bool_]
 type Row = npt.NDArray[np.number[Any]]  # of any width
 
-WORDS, BRIDGE, BRIDGE_ALONE = 0.2, 0.2, 1.2  # beside the meaning; without it
+WORDS, BRIDGE, BRIDGE_ALONE = 0.2, 0.3, 1.2  # beside the meaning; without it
 NEAR_ENOUGH = 0.27  # as a cosine: less is chance
 HELD_ENOUGH = 0.3  # of the question's words, the rare ones counted more
 A_SENTENCE = 4  # telling words from which on the nearest few always answer: it is never chance
