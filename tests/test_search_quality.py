@@ -52,10 +52,14 @@ def test_there_are_enough_of_them():
 
 
 @pytest.mark.skipif(not meaning.is_there(), reason="the extra `meaning` is not installed")
-@pytest.mark.parametrize("asked", long_sentences(), ids=["looked-at", "held-out"])
-def test_long_sentences_find_a_right_place_among_the_first_three(asked):
+@pytest.mark.parametrize(
+    ("asked", "least"),
+    zip(long_sentences(), (0.82, 0.88), strict=True),
+    ids=["looked-at", "held-out"],
+)
+def test_long_sentences_find_a_right_place_among_the_first_three(asked, least):
     library = bulk(places())
 
     gained, in_three = score_judged(asked, lambda said: library.rank(library.ask(said)).numbers)
 
-    assert (gained >= 0.6, in_three >= 0.7) == (True, True), (gained, in_three)
+    assert (gained >= least, in_three >= 0.9) == (True, True), (gained, in_three)

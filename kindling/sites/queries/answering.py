@@ -66,7 +66,8 @@ class FoundPlaces:
 
     def sites(self) -> dict[int, Row]:
         """The sites of these places by id, each with its best place, in their order."""
-        keys, best_of = self.answer.shelf.facts.at.keys, {}
+        keys = self.answer.shelf.facts.at.keys
+        best_of: dict[int, Row] = {}
         for row in self.rows:
             best_of.setdefault(int(keys[row.site]), row)
         return best_of
@@ -97,7 +98,7 @@ class FoundPlaces:
         return [found[row.place] for row in rows if row.place in found]
 
 
-def read_places(viewer: Viewer, places: list[int]) -> list[Opportunity]:
+def read_places(viewer: Viewer, places: list[int]) -> list[Any]:
     """Read these as for cards, in no order. One statement."""
     return these(viewer, padded(places)) if places else []
 

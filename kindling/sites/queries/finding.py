@@ -51,7 +51,7 @@ def find_sites(viewer: Viewer, filters: Filters) -> Any:
     if not filters.q:
         return sites.filter(pk__in=found.order_by().values("site"))
     best_of = found.sites()
-    known = {site.pk: site for site in sites.filter(pk__in=list(best_of))}
+    known: dict[int, Any] = {site.pk: site for site in sites.filter(pk__in=list(best_of))}
     for key, site in known.items():
         site.found_by = found.why(best_of[key])
     return [known[key] for key in best_of if key in known]
