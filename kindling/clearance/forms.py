@@ -40,7 +40,7 @@ def asked_along(item: Item, hazards: Iterable[Hazard]) -> Sequence[Question]:
     """The questions of an item; the hazard screen's are the hazards of the school's packs."""
     if item.key != "hazards":
         return questions_of(item.key)
-    return [Question(one.key, one.label) for one in hazards]
+    return [Question(one.key, one.told) for one in hazards]
 
 
 class HandInForm(forms.Form):

@@ -114,6 +114,7 @@ class Proof(SchoolOwned):
     reason = models.CharField(max_length=500, default="", blank=True)
     warned_on = models.DateField(null=True, blank=True)  # that it runs out soon
     told_on = models.DateField(null=True, blank=True)  # that it ran out
+    raised_on = models.DateField(null=True, blank=True)  # the principal heard it: nobody mended it
 
     class Meta:
         constraints: ClassVar = [

@@ -6,7 +6,7 @@ They register here who asks, who is about to start and who is there. Clearance k
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kindling.clearance.items import Stage
@@ -58,3 +58,9 @@ def pair_of(viewer: Viewer, student: Student, opportunity: Opportunity) -> Pair:
     """This student at this place, as it is under way; else as it would be."""
     found = (one for one in pairs_for(viewer, student) if one.opportunity.pk == opportunity.pk)
     return next(found, Pair(student, opportunity))
+
+
+def pair_as(viewer: Viewer, student: Student, opportunity: Opportunity, stage: str) -> Pair:
+    """The same, asked before another stage; "" leaves it as it is."""
+    pair = pair_of(viewer, student, opportunity)
+    return replace(pair, stage=Stage(stage)) if stage else pair

@@ -65,8 +65,8 @@ class Signed:
             if one.opportunity_id in (None, pair.opportunity.pk):
                 yield one
 
-    def _insured(self, pair: Pair, on: date) -> list[Proof]:
-        """Good as long as both certificates are: liability and workers' compensation."""
+    def certified(self, pair: Pair, on: date) -> dict[str, Certificate]:
+        """What holds at this site on that day: for each kind the certificate that lasts longest."""
         site = pair.opportunity.site
         last: dict[str, Certificate] = {}
         for one in self.certificates:
@@ -77,6 +77,11 @@ class Signed:
                 and (one.kind not in last or last[one.kind].ends_on < one.ends_on)
             ):
                 last[one.kind] = one
+        return last
+
+    def _insured(self, pair: Pair, on: date) -> list[Proof]:
+        """Good as long as both certificates are: liability and workers' compensation."""
+        site, last = pair.opportunity.site, self.certified(pair, on)
         kinds = (Certificate.Kind.LIABILITY, Certificate.Kind.WORKERS)
         if not all(kind in last for kind in kinds):
             return []

@@ -42,7 +42,7 @@ def sentence(line: Line, who: str, until: str = "") -> str:
     """One item: what is the matter, and who holds it now."""
     told = {"item": line.demand.item.label, "who": who, "day": until}
     if line.hazard is not None:
-        told["what"] = line.hazard.label
+        told["what"] = line.hazard.told
         return _("Not allowed at this age: %(what)s. Only %(who)s can change the tasks.") % told
     if line.signing is not None:
         told["who"] = ", ".join(line.signing.waits_for)

@@ -1,9 +1,10 @@
-"""What runs out: a warning 30 days before, and once it has. Nothing ends by it."""
+"""What runs out: a warning 30 days before, once it has, and a week later. Nothing ends by it."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from django.db import transaction
 
@@ -21,6 +22,9 @@ from kindling.schools.inside import inside
 from kindling.schools.models import Person, School
 from kindling.schools.viewer import Viewer
 
+WARN, TELL, RAISE = "warn", "tell", "raise"
+PATIENCE = timedelta(days=7)
+
 
 @every(hours=6)
 def mind_expiry() -> None:
@@ -34,17 +38,20 @@ def mind_expiry() -> None:
 def warn_of_expiry(*, by: Viewer) -> int:
     """Tell coordinators and advisors what runs out within 30 days or ran out; return how much.
 
-    Each proof is told of once before and once after. Missed runs are caught up.
+    Each proof is told of once before and once after; what nobody renewed in a week goes to the
+    principal. Missed runs are caught up.
     """
     today = by.school.today()
     _reading, standings = standings_of(by.school, pairs_for(by), today)
     running = [one for one in standings if one.pair.is_running]
     found = _by_proof(running)
-    fresh = {proof: some for proof, some in found.items() if _is_news(proof, some[0][1])}
+    news = {proof: _news(proof, some[0][1], today) for proof, some in found.items()}
+    fresh = {proof: what for proof, what in news.items() if what}
     holders = Holders(by.school, [one.pair for one in running], today)
-    for proof, some in fresh.items():
-        kind = "ran_out" if some[0][1].standing == Standing.EXPIRED else "runs_out"
-        notify_each(_letters(proof, some, holders, by), f"clearance/{kind}", by=by)
+    for proof, what in fresh.items():
+        kind = "runs_out" if what == WARN else "ran_out"
+        letters = _letters(proof, found[proof], holders, by, is_raised=what == RAISE)
+        notify_each(letters, f"clearance/{kind}", by=by)
     _mark(fresh, by)
     return len(fresh)
 
@@ -64,17 +71,22 @@ def _by_proof(running: Sequence[Standings]) -> dict[Proof, Found]:
     return found
 
 
-def _is_news(proof: Proof, line: Line) -> bool:
-    if line.standing == Standing.EXPIRED:
-        return proof.told_on is None
-    return proof.warned_on is None and line.renewal is None
+def _news(proof: Proof, line: Line, today: date) -> str:
+    """Say what has to be told of it now: WARN, TELL, RAISE or ""."""
+    if line.standing != Standing.EXPIRED:
+        return WARN if proof.warned_on is None and line.renewal is None else ""
+    if proof.told_on is None:
+        return TELL
+    return RAISE if proof.raised_on is None and proof.told_on <= today - PATIENCE else ""
 
 
-def _letters(proof: Proof, found: Found, holders: Holders, by: Viewer) -> list[Letter]:
+def _letters(
+    proof: Proof, found: Found, holders: Holders, by: Viewer, *, is_raised: bool
+) -> list[Letter]:
     """One letter for each coordinator, each advisor and whoever holds it, about all students."""
     told: dict[int, tuple[Person, list[str]]] = {}
     for one, line in found:
-        for person in _people(one, line, holders):
+        for person in holders.principals if is_raised else _people(one, line, holders):
             person.school = by.school
             names = told.setdefault(person.pk, (person, []))[1]
             names += [] if one.pair.student.name in names else [one.pair.student.name]
@@ -99,11 +111,13 @@ def _people(one: Standings, line: Line, holders: Holders) -> list[Person]:
     ]
 
 
-def _mark(fresh: dict[Proof, Found], by: Viewer) -> None:
+def _mark(fresh: dict[Proof, str], by: Viewer) -> None:
     today = by.school.today()
-    gone = [proof for proof, some in fresh.items() if some[0][1].standing == Standing.EXPIRED]
-    soon = [proof for proof in fresh if proof not in gone]
-    Proof.objects.filter(pk__in=[proof.pk for proof in soon]).update(warned_on=today)
-    Proof.objects.filter(pk__in=[proof.pk for proof in gone]).update(told_on=today)
-    record_many("clearance.warn", soon, by=by)
-    record_many("clearance.ran_out", gone, by=by)
+    for what, column, verb in (
+        (WARN, "warned_on", "clearance.warn"),
+        (TELL, "told_on", "clearance.ran_out"),
+        (RAISE, "raised_on", "clearance.raise"),
+    ):
+        proofs = [proof for proof in fresh if fresh[proof] == what]
+        Proof.objects.filter(pk__in=[proof.pk for proof in proofs]).update(**{column: today})
+        record_many(verb, proofs, by=by)

@@ -69,7 +69,7 @@ def _reminders(pairs: Sequence[Pair], by: Viewer) -> dict[int, Reminder]:
     found: dict[int, Reminder] = {}
     for one in standings:
         for line in [*one.blocking, *one.expiring]:
-            what = line.hazard.label if line.hazard else line.demand.item.label
+            what = str(line.hazard.told) if line.hazard else line.demand.item.label
             text = (what, one.pair.student.name, one.pair.opportunity.site.name)
             for person in holders.people(line.holder, one.pair)[:1]:
                 person.school = by.school

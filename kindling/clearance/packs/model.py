@@ -6,6 +6,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils.translation import get_language, gettext
+
+
+@dataclass(frozen=True)
+class Told:
+    """A sentence of a pack for whoever reads now; `lang` is "en" where nobody translated it."""
+
+    text: str
+    lang: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def told(english: str) -> Told:
+    """Return the sentence in the reader's language. `.ci/messages.py` finds it in the TOML."""
+    text = gettext(english)
+    is_english = (get_language() or "en").startswith("en")
+    return Told(text, "" if is_english or text != english else "en")
+
 
 @dataclass(frozen=True)
 class Source:
@@ -49,6 +69,10 @@ class Rule:
     since_on: date | None = None
     until_on: date | None = None
 
+    @property
+    def told(self) -> Told:
+        return told(self.says)
+
     def holds_on(self, day: date) -> bool:
         """In force on that day."""
         begun = self.since_on is None or self.since_on <= day
@@ -71,6 +95,10 @@ class Hazard:
     under: int | None = None
     order: int | None = None
 
+    @property
+    def told(self) -> Told:
+        return told(self.label)
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -86,6 +114,10 @@ class Limits:
     earliest: str = ""
     latest: str = ""
     outside_school: bool = False
+
+    @property
+    def told(self) -> Told:
+        return told(self.says)
 
 
 @dataclass(frozen=True)
@@ -104,6 +136,14 @@ class Pack:
     limits: tuple[Limits, ...]
     left_out: tuple[str, ...]
     place: str = ""  # the country or state
+
+    @property
+    def told(self) -> Told:
+        return told(self.name)
+
+    @property
+    def left_out_told(self) -> list[Told]:
+        return [told(one) for one in self.left_out]
 
     @property
     def id(self) -> str:

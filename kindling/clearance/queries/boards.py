@@ -10,7 +10,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from kindling.clearance.holding import Holders
-from kindling.clearance.items import HOLDER_LABELS, On
+from kindling.clearance.items import HOLDER_LABELS, STAGE_LABELS, On, Stage
 from kindling.clearance.models import Proof
 from kindling.clearance.overview import Standings, standings_of
 from kindling.clearance.pairs import Pair, pairs_for
@@ -31,6 +31,12 @@ class BoardRow:
     expiring: list[tuple[str, date | None]]
     done: int
     total: int
+
+    @property
+    def before(self) -> str:
+        """Before what, where it is not an internship."""
+        stage = self.pair.stage
+        return "" if stage == Stage.INTERNSHIP else str(STAGE_LABELS[stage])
 
     @property
     def tone(self) -> str:
@@ -105,7 +111,7 @@ def board_rows(school: School, standings: Sequence[Standings], on: date) -> list
 def _row(one: Standings, holders: Holders) -> BoardRow:
     missing = [
         (
-            line.hazard.label if line.hazard else str(line.demand.item.label),
+            str(line.hazard.told if line.hazard else line.demand.item.label),
             standing_label(line.standing),
             ", ".join(line.signing.waits_for)
             if line.signing

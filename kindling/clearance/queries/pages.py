@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from kindling.clearance import rules
+from kindling.clearance.carrying import carrier_of
 from kindling.clearance.holding import Holders
 from kindling.clearance.items import STAGE_LABELS, STAGES, On
 from kindling.clearance.packs.model import Limits, Rule
@@ -66,6 +67,7 @@ class Checklist:
     stages: list[tuple[str, str]]
     may_see_site: bool
     is_warned: bool  # it runs, and something is missing now
+    carrier: str | None  # who carries workers' compensation; None where nobody asks
 
     @property
     def is_empty(self) -> bool:
@@ -110,6 +112,7 @@ def checklist(viewer: Viewer, pair: Pair, on: date) -> Checklist:
         stages=[(stage.value, str(STAGE_LABELS[stage])) for stage in STAGES],
         may_see_site=rules.may_see_site(viewer),
         is_warned=pair.is_running and bool(blocking),
+        carrier=carrier_of(reading, lines, pair, on),
     )
 
 

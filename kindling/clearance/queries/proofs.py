@@ -48,7 +48,7 @@ def proof_page(viewer: Viewer, proof: Proof) -> ProofPage:
 def said(proof: Proof, hazards: list[Hazard]) -> list[tuple[str, str]]:
     """Questions and answers in words; of a hazard screen only what was found."""
     if proof.item == "hazards":
-        return [(one.label, str(YES_NO[0][1])) for one in hazards if proof.answers.get(one.key) == YES]  # fmt: skip
+        return [(str(one.told), str(YES_NO[0][1])) for one in hazards if proof.answers.get(one.key) == YES]  # fmt: skip
     found = []
     for question in questions_of(proof.item):
         value = proof.answers.get(question.key, "")

@@ -41,7 +41,7 @@ def readiness(school: School, pair: Pair, on: date) -> Readiness | None:
     return Readiness(
         why=reason(blocking, holders, pair),
         missing=[
-            line.hazard.label if line.hazard else str(line.demand.item.label) for line in blocking
+            str(line.hazard.told if line.hazard else line.demand.item.label) for line in blocking
         ],
         expiring=[(str(one.demand.item.label), day(one.until_on)) for one in soon if one.until_on],
         done=sum(line.is_good for line in lines),

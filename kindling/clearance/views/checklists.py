@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from kindling.clearance.items import STAGES, Stage
-from kindling.clearance.pairs import Pair, pair_of
+from kindling.clearance.items import STAGES
+from kindling.clearance.pairs import Pair, pair_as
 from kindling.clearance.queries.pages import checklist as checklist_page
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
@@ -23,9 +21,8 @@ def find_pair(request: ViewerRequest, student_id: str, place_id: str) -> Pair:
     student: Student = get_object_or_404(visible_students(request.viewer), public_id=student_id)
     places = visible_opportunities(request.viewer).for_list()
     place: Opportunity = get_object_or_404(places, public_id=place_id)
-    pair = pair_of(request.viewer, student, place)
     asked = request.GET.get("stage", "")
-    return replace(pair, stage=Stage(asked)) if asked in STAGES else pair
+    return pair_as(request.viewer, student, place, asked if asked in STAGES else "")
 
 
 @require_GET

@@ -24,7 +24,7 @@ from kindling.schools.http import ViewerRequest
 def school_rules(request: ViewerRequest) -> HttpResponse:
     require(rules.may_set_rules(request.viewer))
     page = rules_page(request.viewer)
-    choices = [(line.pack.id, line.pack.name) for line in page.packs]
+    choices = [(line.pack.id, str(line.pack.told)) for line in page.packs]
     form = PacksForm(sent(request), choices=choices)
 
     def act() -> None:

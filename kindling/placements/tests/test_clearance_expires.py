@@ -103,3 +103,30 @@ def test_what_nobody_needs_any_more_is_not_warned_of(cast, running):
         mind_expiry()
 
     assert told("runs_out") == []
+
+
+def test_what_nobody_renews_in_a_week_goes_to_the_principal_once(cast, running):
+    with on("2026-11-23"):
+        mind_expiry()
+    with on("2026-11-29"):
+        mind_expiry()
+    assert "Dana Okafor" not in {name for name, _subject in told("ran_out")}
+
+    for day in ("2026-11-30", "2026-12-20"):
+        with on(day):
+            mind_expiry()
+
+    names = [name for name, _subject in told("ran_out")]
+    assert names == ["Chen Wu", "Ana Reyes", "Dana Okafor"]
+    assert Placement.objects.get().state == "active"
+
+
+def test_a_renewal_in_that_week_ends_it(cast, running):
+    with on("2026-11-23"):
+        mind_expiry()
+        make_checked(cast, "insurance", cast.maya, cast.shelter, until_on=date(2027, 11, 20))
+
+    with on("2026-12-05"):
+        mind_expiry()
+
+    assert "Dana Okafor" not in {name for name, _subject in told("ran_out")}

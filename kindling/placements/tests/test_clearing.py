@@ -47,7 +47,7 @@ def test_the_board_costs_the_same_for_one_and_for_more(
         make_pursuit(cast, cast.luis, cast.clinic)
     client = client_of("chen")
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get("/harbor-view/clearance/?show=all")
 
 
