@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from kindling.history.models import Event
-from kindling.placements.models import Attempt
+from kindling.placements.models import Attempt, EndedWhy
 from kindling.ui.format import day
 
 
@@ -35,6 +35,7 @@ ICONS = {
     "pursuit.approve": "check",
     "pursuit.extend": "calendar-plus",
     "pursuit.decline": "circle-slash",
+    "pursuit.part": "circle-slash",
     "pursuit.lapse": "hourglass",
     "pursuit.start": "flag",
     "placement.start": "flag",
@@ -67,7 +68,14 @@ def _of_event(event: Event, sentences: dict[str, str]) -> Line:
     for key in ("until_on", "since_on", "ends_on"):
         facts[key] = day(date.fromisoformat(detail[key])) if detail.get(key) else ""
     icon = ICONS.get(event.verb, "circle-dot")
-    return Line(event.at, sentences[event.verb] % facts, detail.get("reason", ""), icon)
+    return Line(event.at, sentences[event.verb] % facts, _note_of(detail), icon)
+
+
+def _note_of(detail: dict[str, Any]) -> str:
+    """What was chosen from the short list of reasons, and what was said in own words."""
+    why = detail.get("ended_why", "")
+    label = str(EndedWhy(why).label) if why and why != EndedWhy.FIT else ""
+    return " · ".join(filter(None, [label, detail.get("reason", "")]))
 
 
 def _sentences() -> dict[str, str]:
@@ -97,6 +105,7 @@ def _pursuing() -> dict[str, str]:
     return {
         "pursuit.extend": _("%(name)s gave more time, until %(until_on)s."),
         "pursuit.withdraw": _("%(name)s took it back."),
+        "pursuit.part": _("Not now. Other places are open."),
         "pursuit.warn": _("A reminder went out: the time runs out soon."),
         "pursuit.lapse": _("The time ran out, and the seat opened."),
         "pursuit.request_start": _("%(name)s asked to start."),

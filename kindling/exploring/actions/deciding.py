@@ -16,7 +16,7 @@ from kindling.exploring.models import ExploringChoice, ShadowDay
 from kindling.exploring.offcampus import count_off_campus
 from kindling.history.steps import record, take_step
 from kindling.kit.http import Refused, require
-from kindling.placements.actions.requesting import give_up
+from kindling.placements.actions import part_ways
 from kindling.placements.models import Pursuit
 from kindling.schools.viewer import Viewer
 
@@ -121,4 +121,4 @@ def _close_pursuit(shadow: ShadowDay, *, by: Viewer) -> None:
         return
     with translation.override(shadow.student.person.language or None):
         reason = _("After the shadow day: not now. The day counts, and the next place may fit.")
-    give_up(pursuit, reason, by=by)
+    part_ways(pursuit, reason, by=Viewer.system(by.school))

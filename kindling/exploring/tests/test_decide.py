@@ -68,7 +68,7 @@ def test_one_not_now_closes_the_pursuit_and_frees_the_seat_and_the_day_still_cou
 
     shadow, seat = ShadowDay.objects.get(), Seat.objects.get(opportunity=cast.shelter)
     pursuit.refresh_from_db()
-    assert (shadow.outcome, pursuit.state, seat.is_taken) == ("not_now", "withdrawn", False)
+    assert (shadow.outcome, pursuit.state, seat.is_taken) == ("not_now", "declined", False)
     assert shadow.experience.state == "entered"
     outcome = Notice.objects.filter(kind="exploring/shadow_outcome")
     assert sorted(outcome.values_list("person__name", flat=True)) == [
@@ -156,7 +156,7 @@ def test_nobody_answers_for_the_student(cast, shadow, name):
     ("side", "said", "outcome", "state"),
     [
         ("student", "continue", "unheard", "approved"),
-        ("host", "not_now", "not_now", "withdrawn"),
+        ("host", "not_now", "not_now", "declined"),
         ("", "", "unheard", "approved"),
     ],
 )
@@ -195,3 +195,15 @@ def test_the_clock_asks_both_once_when_the_day_is_over(cast, dad, pursuit):
         ("exploring/shadow_how", "Jordan Blake"), ("exploring/shadow_how_host", "Sam Ito"),
     ]  # fmt: skip
     assert ShadowDay.objects.get(pk=shadow.pk).asked_at is not None
+
+
+def test_not_now_is_nobodys_taking_back(cast, shadow, pursuit, client_of):
+    actions.answer_as_student(shadow, "continue", by=cast.as_("jordan"))
+    actions.answer_as_host(shadow, "not_now", by=host(cast, shadow))
+
+    pursuit.refresh_from_db()
+    assert (pursuit.state, pursuit.ended_why) == ("declined", "fit")
+    page = client_of("jordan").get(f"/harbor-view/pursuits/{pursuit.public_id}/").text
+    assert "Not now. Other places are open." in page
+    assert "The day counts, and the next place may fit." in page
+    assert ("took it back" in page, "Taken back" in page) == (False, False)

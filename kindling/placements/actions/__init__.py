@@ -29,7 +29,7 @@ from kindling.placements.actions.pausing import (
 from kindling.placements.actions.policing import change_policy, set_limit
 from kindling.placements.actions.queueing import accept_offer, join_queue, queue_pursuit
 from kindling.placements.actions.remembering import revoke_memory, share_memory
-from kindling.placements.actions.requesting import request_pursuit, withdraw_pursuit
+from kindling.placements.actions.requesting import part_ways, request_pursuit, withdraw_pursuit
 from kindling.placements.actions.running import change_goals, reschedule_placement
 from kindling.placements.actions.starting import request_start, return_start, start_placement
 from kindling.placements.actions.suspending import hold_mentor, release_mentor
@@ -58,6 +58,7 @@ __all__ = [
     "mind_queues",
     "note_talk",
     "open_private_word",
+    "part_ways",
     "pause_placement",
     "queue_pursuit",
     "refuse",

@@ -67,7 +67,7 @@ def say_yes(
 
 
 @transaction.atomic
-def refuse(approval: Approval, reason: str, *, by: Viewer) -> None:
+def refuse(approval: Approval, reason: str, *, why: str = "", by: Viewer) -> None:
     """Say no with a reason: the request is over, a start goes back to the student."""
     require(rules.may_answer(by, approval))
     reason = reason.strip()[:1000]
@@ -77,8 +77,10 @@ def refuse(approval: Approval, reason: str, *, by: Viewer) -> None:
         return
     check_stage(approval)
     answer_turn(approval, "refuse", by=by, reason=reason)
-    act = turn_down if approval.stage == Approval.Stage.PURSUE else give_back
-    act(approval.pursuit, reason, by=by)
+    if approval.stage == Approval.Stage.PURSUE:
+        turn_down(approval.pursuit, reason, why=why, by=by)
+    else:
+        give_back(approval.pursuit, reason, by=by)
 
 
 def answer_turn(approval: Approval, verb: str, *, by: Viewer, **said: Any) -> None:

@@ -38,17 +38,17 @@ def approve_pursuit(pursuit: Pursuit, until_on: date | None = None, *, by: Viewe
 
 
 @transaction.atomic
-def decline_pursuit(pursuit: Pursuit, reason: str, *, by: Viewer) -> None:
-    """Say not now, with a reason that the student reads."""
+def decline_pursuit(pursuit: Pursuit, reason: str, *, why: str = "", by: Viewer) -> None:
+    """Say not now, with a reason that the student reads. why: one of EndedWhy, or ""."""
     require(rules.may_decline(by, pursuit))
     reason = reason.strip()[:1000]
     if not reason:
         raise ValidationError({"reason": _("Say why, so that the student can find another way.")})
     approval = rules.asked_now(pursuit)
     if approval and rules.may_answer(by, approval):
-        refuse(approval, reason, by=by)
+        refuse(approval, reason, why=why, by=by)
     else:
-        turn_down(pursuit, reason, by=by)
+        turn_down(pursuit, reason, why=why, by=by)
 
 
 @transaction.atomic

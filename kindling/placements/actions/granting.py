@@ -74,9 +74,10 @@ def _free_seat(pursuit: Pursuit, *, by: Viewer) -> Seat:
         ) from None
 
 
-def turn_down(pursuit: Pursuit, reason: str, *, by: Viewer) -> None:
+def turn_down(pursuit: Pursuit, reason: str, *, why: str = "", by: Viewer) -> None:
     """Not now, with a reason that the student reads; a kept seat opens."""
-    take_step(pursuit, "decline", by=by, reason=reason, detail={"reason": reason})
+    changes = {"reason": reason, "ended_why": why}
+    take_step(pursuit, "decline", by=by, detail=changes, **changes)
     drop_chain(pursuit, by=by)
     tell_student_and_advisors(pursuit, "declined", by=by, reason=reason)
     open_seat(pursuit, by=by)

@@ -14,7 +14,8 @@ from kindling.placements.actions.asking import begin_chain, drop_chain
 from kindling.placements.actions.seats import open_seat
 from kindling.placements.actions.telling import tell_coordinators, tell_student_and_advisors
 from kindling.placements.hindrance import already, hindrance_of
-from kindling.placements.models import Approval, Pursuit
+from kindling.placements.models import Approval, EndedWhy, Pursuit
+from kindling.placements.policy import lock_site
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Opportunity
 
@@ -31,6 +32,7 @@ def request_pursuit(student: Student, opportunity: Opportunity, why: str, *, by:
         raise ValidationError({"why": _("Say in a sentence why this place draws you.")})
     # Two tabs of one student count each other.
     Student.objects.select_for_update().get(pk=student.pk)
+    lock_site(opportunity.site_id)
     if hindrance := hindrance_of(student, opportunity, by.school):
         raise Refused(hindrance)
     pursuit = Pursuit(
@@ -48,16 +50,29 @@ def request_pursuit(student: Student, opportunity: Opportunity, why: str, *, by:
 
 
 @transaction.atomic
-def withdraw_pursuit(pursuit: Pursuit, reason: str = "", *, by: Viewer) -> None:
-    """Take it back; a held seat opens. No reason is needed, and none is asked for twice."""
+def withdraw_pursuit(pursuit: Pursuit, reason: str = "", *, why: str = "", by: Viewer) -> None:
+    """Take it back; a held seat opens. No reason is needed, and none is asked for twice.
+
+    why: one of EndedWhy, or "" where nobody says.
+    """
     require(rules.may_withdraw(by, pursuit))
-    give_up(pursuit, reason, by=by)
+    give_up(pursuit, reason, why=why, by=by)
     tell_student_and_advisors(pursuit, "withdrawn", by=by, reason=pursuit.reason)
 
 
-def give_up(pursuit: Pursuit, reason: str, *, by: Viewer) -> None:
+def give_up(pursuit: Pursuit, reason: str, *, why: str = "", by: Viewer) -> None:
     """Withdraw without asking whether one may: for actions that have asked already."""
-    reason = reason.strip()[:1000]
-    take_step(pursuit, "withdraw", by=by, reason=reason, detail={"reason": reason})
+    changes = {"reason": reason.strip()[:1000], "ended_why": why}
+    take_step(pursuit, "withdraw", by=by, detail=changes, **changes)
+    drop_chain(pursuit, by=by)
+    open_seat(pursuit, by=by)
+
+
+@transaction.atomic
+def part_ways(pursuit: Pursuit, reason: str, *, by: Viewer) -> None:
+    """Not now, after a day there: nobody took it back, and nobody turned anybody down."""
+    require(rules.may_part(by, pursuit))
+    changes = {"reason": reason.strip()[:1000], "ended_why": EndedWhy.FIT.value}
+    take_step(pursuit, "part", by=by, detail=changes, **changes)
     drop_chain(pursuit, by=by)
     open_seat(pursuit, by=by)

@@ -10,7 +10,7 @@ from kindling.placements.actions.telling import tell_student
 from kindling.placements.hindrance import going_after
 from kindling.placements.line import line_for, offer_ends
 from kindling.placements.models import Pursuit, PursuitPolicy
-from kindling.placements.policy import policy_of
+from kindling.placements.policy import lock_site, policy_of
 from kindling.schools.viewer import Viewer
 from kindling.sites.actions import free_seat, take_seat
 from kindling.sites.models import Opportunity
@@ -35,6 +35,7 @@ def offer_seats(opportunity: Opportunity, *, by: Viewer) -> int:
     if not opportunity.takes_students_on(by.school.today()) or not line.exists():
         return 0
     policy, offered = policy_of(by.school), 0
+    lock_site(opportunity.site_id)
     for turn in line_for(opportunity, policy):
         if not opportunity.count_free_seats() or _is_crowded(opportunity, policy):
             break

@@ -14,11 +14,13 @@ from kindling.placements.api.shapes import (
     AttemptOut,
     Longer,
     Note,
+    NotNow,
     PlacementOut,
     PursuitOut,
     Reason,
     Request,
     Start,
+    TakenBack,
     Try,
     Until,
 )
@@ -74,10 +76,10 @@ def approve(request: ViewerRequest, public_id: str, sent: Until) -> Pursuit:
 
 
 @pursuits.post("/{public_id}/decline/", response=writes(PursuitOut))
-def decline(request: ViewerRequest, public_id: str, sent: Reason) -> Pursuit:
+def decline(request: ViewerRequest, public_id: str, sent: NotNow) -> Pursuit:
     """Say not now, with a reason the student reads."""
     pursuit = find(request, public_id)
-    actions.decline_pursuit(pursuit, sent.reason, by=request.viewer)
+    actions.decline_pursuit(pursuit, sent.reason, why=sent.ended_why, by=request.viewer)
     return pursuit
 
 
@@ -90,10 +92,10 @@ def extend(request: ViewerRequest, public_id: str, sent: Longer) -> Pursuit:
 
 
 @pursuits.post("/{public_id}/withdraw/", response=writes(PursuitOut))
-def withdraw(request: ViewerRequest, public_id: str, sent: Note) -> Pursuit:
+def withdraw(request: ViewerRequest, public_id: str, sent: TakenBack) -> Pursuit:
     """Take it back; the seat is free again."""
     pursuit = find(request, public_id)
-    actions.withdraw_pursuit(pursuit, sent.note, by=request.viewer)
+    actions.withdraw_pursuit(pursuit, sent.note, why=sent.ended_why, by=request.viewer)
     return pursuit
 
 

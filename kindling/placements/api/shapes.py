@@ -6,13 +6,19 @@ from datetime import date, datetime
 from typing import Annotated, Literal
 
 from ninja import Field, Schema
-from pydantic import WithJsonSchema
+from pydantic import AfterValidator, WithJsonSchema
 
 from kindling.kit.answers import Clock, one_of, taken_from
-from kindling.placements.models import Approval, Attempt, Placement, Pursuit, Tie
+from kindling.placements.models import Approval, Attempt, EndedWhy, Placement, Pursuit, Tie
 
 # A or B where the school's weeks alternate; empty: every week.
 Weeks = WithJsonSchema({"type": "string", "enum": ["", "A", "B"]})
+# What stood in the way, from the short list; empty where nobody says.
+Why = Annotated[
+    str,
+    AfterValidator(lambda said: EndedWhy(said).value if said else ""),
+    WithJsonSchema({"type": "string", "enum": ["", *EndedWhy.values]}),
+]
 
 
 class PursuitOut(Schema):
@@ -92,6 +98,19 @@ class Longer(Schema):
 
 class Reason(Schema):
     reason: str = Field(min_length=1, max_length=1000)
+
+
+class NotNow(Reason):
+    """A reason the student reads, and which of the usual ones it is."""
+
+    ended_why: Why = ""
+
+
+class TakenBack(Schema):
+    """Own words and one of the usual reasons, if one likes."""
+
+    note: str = Field("", max_length=2000)
+    ended_why: Why = ""
 
 
 class Note(Schema):

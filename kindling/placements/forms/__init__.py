@@ -6,6 +6,7 @@ from kindling.placements.forms.policy import LimitForm, PolicyForm
 from kindling.placements.forms.steps import (
     AskForm,
     AttemptForm,
+    DeclineForm,
     EndForm,
     ExtendForm,
     GoalsForm,
@@ -23,6 +24,7 @@ __all__ = [
     "AskForm",
     "AskToEndForm",
     "AttemptForm",
+    "DeclineForm",
     "EndForm",
     "ExtendForm",
     "GoalsForm",

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kindling.placements.models import Attempt, Pursuit, Tie
+from kindling.placements.models import Attempt, EndedWhy, Pursuit, Tie
 from kindling.schools.viewer import Viewer
 
 
@@ -90,15 +90,29 @@ class UntilForm(forms.Form):
         self.fields["until_on"].initial = viewer.school.today() + days
 
 
+def ended_why(label: Any) -> forms.ChoiceField:
+    """The short list of why a pursuit came to nothing; nobody has to choose."""
+    nothing = [("", gettext_lazy("I’d rather not say"))]
+    return forms.ChoiceField(label=label, choices=[*nothing, *EndedWhy.choices], required=False)
+
+
 class ReasonForm(forms.Form):
     """A reason that others read."""
 
     reason = long_text(gettext_lazy("Reason"), most=1000)
 
 
+class DeclineForm(ReasonForm):
+    """Not now: the reason the student reads, and which of the usual ones it is."""
+
+    why = ended_why(gettext_lazy("What stood in the way?"))
+    field_order = ("why", "reason")
+
+
 class TakeBackForm(forms.Form):
     """A reason if one likes."""
 
+    why = ended_why(gettext_lazy("What stood in the way?"))
     reason = long_text(gettext_lazy("Reason"), most=1000, required=False)
 
 

@@ -97,6 +97,7 @@ class Migration(migrations.Migration):
                 ('warned_on', models.DateField(blank=True, null=True)),
                 ('hand_on', models.DateField(blank=True, null=True)),
                 ('reason', models.TextField(blank=True, default='', max_length=1000)),
+                ('ended_why', models.CharField(blank=True, choices=[('travel', 'Too far, or no way to get there'), ('papers', 'Paperwork'), ('age', 'Too young for it'), ('silence', 'No answer'), ('elsewhere', 'Another place instead'), ('fit', 'It did not fit'), ('other', 'Something else')], default='', max_length=10)),
                 ('start_note', models.TextField(blank=True, default='', max_length=2000)),
                 ('last_attempt_at', models.DateTimeField(blank=True, null=True)),
                 ('attempts_count', models.PositiveSmallIntegerField(default=0)),

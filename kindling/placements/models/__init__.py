@@ -6,12 +6,13 @@ from kindling.placements.models.parting import ExitTalk, PrivateReading, Private
 from kindling.placements.models.placement import Placement, PlacementQuerySet
 from kindling.placements.models.planned_day import PlannedDay
 from kindling.placements.models.policy import Order, PursuitLimit, PursuitPolicy
-from kindling.placements.models.pursuit import Attempt, Pursuit, PursuitQuerySet
+from kindling.placements.models.pursuit import Attempt, EndedWhy, Pursuit, PursuitQuerySet
 from kindling.placements.models.tie import Tie
 
 __all__ = [
     "Approval",
     "Attempt",
+    "EndedWhy",
     "ExitTalk",
     "Memory",
     "Order",

@@ -46,6 +46,18 @@ class PursuitQuerySet(PeersQuerySet["Pursuit"]):
         )
 
 
+class EndedWhy(models.TextChoices):
+    """Why a pursuit came to nothing, as far as a short list can say it. Counted, never by name."""
+
+    TRAVEL = "travel", _("Too far, or no way to get there")
+    PAPERS = "papers", _("Paperwork")
+    AGE = "age", _("Too young for it")
+    SILENCE = "silence", _("No answer")
+    ELSEWHERE = "elsewhere", _("Another place instead")
+    FIT = "fit", _("It did not fit")
+    OTHER = "other", _("Something else")
+
+
 class Pursuit(SchoolOwned):
     """A student goes after a place: asks, is allowed until a date, tries, lands or not."""
 
@@ -76,6 +88,7 @@ class Pursuit(SchoolOwned):
         "pass_on": Step((State.OFFERED,), State.LAPSED),
         "approve": Step((State.REQUESTED,), State.APPROVED),
         "decline": Step((State.REQUESTED,), State.DECLINED),
+        "part": Step(OPEN, State.DECLINED),
         "withdraw": Step(UNDER_WAY, State.WITHDRAWN),
         "extend": Step((State.APPROVED,), State.APPROVED),
         "lapse": Step((State.APPROVED,), State.LAPSED),
@@ -99,6 +112,7 @@ class Pursuit(SchoolOwned):
     warned_on = models.DateField(null=True, blank=True)
     hand_on = models.DateField(null=True, blank=True)  # the advisor heard that it is stuck
     reason = models.TextField(max_length=1000, default="", blank=True)  # of the last decision
+    ended_why = models.CharField(max_length=10, choices=EndedWhy, default="", blank=True)
     start_note = models.TextField(max_length=2000, default="", blank=True)
     last_attempt_at = models.DateTimeField(null=True, blank=True)
     attempts_count = models.PositiveSmallIntegerField(default=0)

@@ -23,6 +23,7 @@ DOERS: dict[str, frozenset[Role]] = {
     "pursuit.approve": frozenset({COORDINATOR}),
     "pursuit.award": frozenset({COORDINATOR, SYSTEM}),
     "pursuit.decline": frozenset({COORDINATOR}),
+    "pursuit.part": frozenset({SYSTEM}),
     "pursuit.withdraw": GUIDES | {STUDENT},
     "pursuit.extend": GUIDES,
     "pursuit.lapse": frozenset({SYSTEM}),

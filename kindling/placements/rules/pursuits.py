@@ -72,6 +72,11 @@ def may_decline(viewer: Viewer, pursuit: Pursuit) -> bool:
     return not doers.isdisjoint(stands(viewer, pursuit.student))
 
 
+def may_part(viewer: Viewer, pursuit: Pursuit) -> bool:
+    """Only Kindling itself, when a shadow day was decided: nobody's answer gets a name by it."""
+    return may("pursuit.part", viewer, pursuit.student)
+
+
 def may_withdraw(viewer: Viewer, pursuit: Pursuit) -> bool:
     """The student, or an adult who guides them."""
     return may("pursuit.withdraw", viewer, pursuit.student)

@@ -38,10 +38,10 @@ def approve_pursuit(request: ViewerRequest, public_id: str) -> HttpResponse:
 def decline_pursuit(request: ViewerRequest, public_id: str) -> HttpResponse:
     pursuit = find_pursuit(request, public_id)
     require(rules.may_decline(request.viewer, pursuit))
-    form = forms.ReasonForm(request.POST, auto_id="decline_%s")
+    form = forms.DeclineForm(request.POST, auto_id="decline_%s")
     if not form.is_valid():
         return _not_yet(request, pursuit, decline_form=form)
-    actions.decline_pursuit(pursuit, form.cleaned_data["reason"], by=request.viewer)
+    actions.decline_pursuit(pursuit, **form.cleaned_data, by=request.viewer)
     done = _("%(name)s reads your reason.") % {"name": pursuit.student.first}
     return _decided(request, pursuit, done)
 

@@ -33,7 +33,7 @@ def row_context(request: ViewerRequest, row: PursuitRow, **bound: Any) -> dict[s
         return {"row": row}
     key = row.pursuit.public_id
     until = forms.UntilForm(viewer=request.viewer, auto_id=f"approve_{key}_%s")
-    reason = forms.ReasonForm(auto_id=f"decline_{key}_%s")
+    reason = forms.DeclineForm(auto_id=f"decline_{key}_%s")
     return {"row": row, "until_form": until, "decline_form": reason, **bound}
 
 

@@ -36,7 +36,7 @@ def pursuit_context(request: ViewerRequest, pursuit: Pursuit, **bound: Form) -> 
     page = queries.pursuit_page(request.viewer, pursuit)
     empty = {
         "until_form": forms.UntilForm(viewer=request.viewer, auto_id="approve_%s"),
-        "decline_form": forms.ReasonForm(auto_id="decline_%s"),
+        "decline_form": forms.DeclineForm(auto_id="decline_%s"),
         "withdraw_form": forms.TakeBackForm(auto_id="withdraw_%s"),
         "extend_form": forms.ExtendForm(
             pursuit=pursuit, viewer=request.viewer, auto_id="extend_%s"

@@ -56,7 +56,7 @@ def withdraw_pursuit(request: ViewerRequest, public_id: str) -> HttpResponse:
     if not form.is_valid():
         require(rules.may_withdraw(request.viewer, pursuit))
         return show_pursuit(request, pursuit, withdraw_form=form)
-    actions.withdraw_pursuit(pursuit, form.cleaned_data["reason"], by=request.viewer)
+    actions.withdraw_pursuit(pursuit, **form.cleaned_data, by=request.viewer)
     return pursuit_done(request, pursuit, _("Taken back."))
 
 
