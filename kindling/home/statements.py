@@ -39,7 +39,7 @@ DAY = (
     "id", "public_id", "placement_id", "student_id", "on", "state", "standing", "minutes",
     "student_in_at", "student_out_at", "mentor_in_at", "mentor_out_at",
 )  # fmt: skip
-PURSUIT = ("public_id", "student_id", "state", "until_on", "opportunity__site__name")
+PURSUIT = ("public_id", "student_id", "state", "until_on", "opportunity__site__name", "holder")
 
 
 def _placed(rows: QuerySet[Any], to_student: str, school: int, today: date) -> QuerySet[Any]:
@@ -108,8 +108,12 @@ def days_in_question(
 def pursuits_in_question(
     school: int, adult: int, role: str, today: date, soon: date
 ) -> QuerySet[Any]:
-    """PURSUIT of who asks to start, and of whose permission runs out by `soon`."""
+    """PURSUIT of who asks to start, whose permission runs out by `soon`, and who waits for our yes.
+
+    A start that waits for somebody else's yes asks nothing of us yet.
+    """
     ends = Q(state=Pursuit.State.APPROVED, until_on__lte=soon)
+    starts = Q(state=Pursuit.State.START_REQUESTED, holder="")
     mine = connected_students(school, adult, role, today)
-    rows = Pursuit.objects.filter(ends | Q(state=Pursuit.State.START_REQUESTED), student__in=mine)
+    rows = Pursuit.objects.filter(ends | starts | Q(holder=role), student__in=mine)
     return rows.order_by(F("until_on").asc(nulls_last=True), "pk").values_list(*PURSUIT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from kindling.kit.http import Refused
@@ -33,7 +33,7 @@ def check_takes_part(one: Round, student: Student) -> None:
         raise Refused(_("You have a place from the first round. This one is for the others."))
 
 
-def placed_in(one: int) -> QuerySet[Any]:
+def placed_in(one: int | OuterRef) -> QuerySet[Any]:
     """Keys of the students who got a place in that round."""
     return Outcome.objects.filter(round=one, pursuit__isnull=False).values("student")
 

@@ -75,6 +75,8 @@ class School(Row):
     asks_clearance = models.BooleanField(default=False)
     # The last day of the timetable in use; without one, minutes are straight lines.
     timetable_until = models.DateField(null=True, blank=True)
+    # Whether a round for scarce places is under way: pages ask only then.
+    has_round = models.BooleanField(default=False)
     set_up_at = models.DateTimeField(null=True)  # empty until someone answered the first questions
     created_at = models.DateTimeField(auto_now_add=True)
 

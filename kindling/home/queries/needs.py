@@ -48,7 +48,7 @@ class Need:
     acts: tuple[Act, ...]
 
 
-ORDER = ("missed", "disputed", "start", "runs_out", "unheard")
+ORDER = ("missed", "disputed", "answer", "start", "runs_out", "unheard")
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,7 @@ class Chase:
     state: str
     until_on: date | None
     site: str
+    holder: str = ""  # whose yes it waits for, where the school asks several
 
 
 def asked_days(viewer: Viewer, today: date) -> list[Day]:
@@ -69,7 +70,7 @@ def asked_days(viewer: Viewer, today: date) -> list[Day]:
 
 
 def asked_pursuits(viewer: Viewer, today: date) -> list[Chase]:
-    """Who asks to start, and whose permission is about to run out. One statement."""
+    """Who asks for a yes or to start, and whose permission is about to run out. One statement."""
     soon = today + timedelta(days=SOON)
     return [Chase(*row) for row in pursuits_in_question(**_mine(viewer), today=today, soon=soon)]
 
@@ -161,8 +162,10 @@ def _span(start: datetime | None, end: datetime | None) -> str:
 
 
 def pursued(who: Someone, pursuit: Chase, today: date) -> Need:
-    """Wants to start, or has few days left."""
+    """Waits for our yes, wants to start, or has few days left."""
     facts = {"name": who.first, "site": pursuit.site}
+    if pursuit.holder:
+        return _answered(who, pursuit, facts)
     if pursuit.state == Pursuit.State.START_REQUESTED:
         text = _("%(name)s and %(site)s agree and want to start.") % facts
         start = url("placements:start", pursuit.public_id)
@@ -177,6 +180,15 @@ def pursued(who: Someone, pursuit: Chase, today: date) -> Need:
         is_main=True,
     )
     return Need("runs_out", who, _("Runs out soon"), "hourglass", text, (look,))
+
+
+def _answered(who: Someone, pursuit: Chase, facts: dict[str, str]) -> Need:
+    text = _("%(name)s asks to go after %(site)s.") % facts
+    if pursuit.state == Pursuit.State.START_REQUESTED:
+        text = _("%(name)s and %(site)s agree and want to start.") % facts
+    look = url("placements:pursuit", pursuit.public_id)
+    act = Act(_("Say yes or not now"), look, "check", is_main=True)
+    return Need("answer", who, _("Asks for your yes"), "hand", text, (act,))
 
 
 def unheard(people: dict[int, Placed], days: list[Day]) -> list[Need]:

@@ -1,6 +1,6 @@
 """The whole school's day: every advisory in one row, and what waits for the coordinator.
 
-At most eight statements, whatever the school's size.
+At most eight statements, whatever the school's size; one more while a round is under way.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from kindling.home.queries.presence import GRACE
 from kindling.people.models import Student
 from kindling.placements.models import Placement, Pursuit
 from kindling.placements.rules import visible_placements, visible_pursuits
+from kindling.rounds.models import Round
+from kindling.rounds.queries.waiting import rounds_to_keep
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Opportunity, Suggestion
@@ -60,6 +62,7 @@ class SchoolToday:
     disputed: list[Day] = field(default_factory=list)
     ask_again: list[Opportunity] = field(default_factory=list)
     suggestions: list[Suggestion] = field(default_factory=list)
+    rounds: list[Round] = field(default_factory=list)
 
     def sum_of(self, name: str) -> int:
         return sum(getattr(row, name) for row in self.rows)
@@ -67,7 +70,7 @@ class SchoolToday:
     @property
     def waits(self) -> int:
         lists = (self.requests, self.starts, self.running_out, self.disputed)
-        return sum(len(rows) for rows in (*lists, self.ask_again, self.suggestions))
+        return sum(len(rows) for rows in (*lists, self.ask_again, self.suggestions, self.rounds))
 
 
 def school_today(viewer: Viewer) -> SchoolToday:
@@ -96,13 +99,15 @@ def school_today(viewer: Viewer) -> SchoolToday:
         disputed=list(differ.order_by("on", "pk")[:SHOWN]),
         ask_again=list(paused.select_related("site").order_by("ask_again_on", "pk")[:SHOWN]),
         suggestions=list(waiting.order_by("created_at", "pk")[:SHOWN]),
+        rounds=rounds_to_keep(viewer),
     )
 
 
 def pursuits_waiting(viewer: Viewer, today: date) -> list[Pursuit]:
     """Asked, wants to start, runs out soon: oldest first."""
     soon = Q(state=Pursuit.State.APPROVED, until_on__lte=today + SOON)
-    asked = Q(state__in=[Pursuit.State.REQUESTED, Pursuit.State.START_REQUESTED])
+    mine = ["", Role.COORDINATOR]  # what waits for an advisor, a family or a mentor is theirs
+    asked = Q(state__in=[Pursuit.State.REQUESTED, Pursuit.State.START_REQUESTED], holder__in=mine)
     rows = visible_pursuits(viewer).filter(soon | asked)
     rows = rows.select_related("student__person", "opportunity__site")
     return list(rows.order_by("created_at", "pk")[:50])

@@ -15,6 +15,8 @@ from kindling.home.queries.placed import Place, Placed, oneself
 from kindling.home.rules import advisors_of
 from kindling.placements.models import Pursuit
 from kindling.placements.rules import visible_pursuits
+from kindling.rounds.models import Round
+from kindling.rounds.queries.waiting import rounds_to_rank
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
 
@@ -37,6 +39,7 @@ class StudentToday:
     notes: list[Day]
     pursuits: list[Pursuit]
     advisor: Person | None
+    rounds: list[Round]
 
     @property
     def step(self) -> str:
@@ -51,7 +54,10 @@ class StudentToday:
 
 
 def student_today(viewer: Viewer) -> StudentToday | None:
-    """Gather the page in five statements; None when the viewer is no student any more."""
+    """Gather the page in five statements; None when the viewer is no student any more.
+
+    Six while a round is under way at the school.
+    """
     today = viewer.school.today()
     student = oneself(viewer, today)
     if student is None:
@@ -74,6 +80,7 @@ def student_today(viewer: Viewer) -> StudentToday | None:
         notes=[d for d in days if d.mentor_note and d.mentor_note_is_shared][:3],
         pursuits=open_pursuits(viewer, student),
         advisor=dict(advisors_of(viewer, [student.pk])).get(student.pk),
+        rounds=rounds_to_rank(viewer, student.pk),
     )
 
 

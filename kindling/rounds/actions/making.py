@@ -116,6 +116,7 @@ def open_round(one: Round, *, by: Viewer) -> None:
     if one.closes_at <= by.school.now():
         raise Refused(_("The deadline is over. Set a later one, then open the round."))
     take_step(one, "open", by=by, detail={"seed_hash": seed_hash(one.seed)})
+    Round.tell_school(by.school)
     tell_students(one, "opened", by=by)
 
 
@@ -128,6 +129,7 @@ def cancel_round(one: Round, reason: str, *, by: Viewer) -> None:
         raise ValidationError({"reason": _("Say why: those who made a list read it.")})
     was = one.state
     take_step(one, "cancel", by=by, reason=reason, detail={"reason": reason})
+    Round.tell_school(by.school)
     if was != Round.State.DRAFT:
         tell_listed(one, "cancelled", by=by)
 

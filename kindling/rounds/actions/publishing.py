@@ -28,6 +28,7 @@ def publish_round(one: Round, *, by: Viewer) -> None:
     require(rules.may_run_rounds(by))
     facts = {"published_at": by.school.now(), "published_by": by.person}
     take_step(one, "publish", by=by, detail={"seed": one.seed}, **facts)
+    Round.tell_school(by.school)
     unplaced = Outcome.objects.filter(round=one, place__isnull=True).select_related(
         "student__person"
     )

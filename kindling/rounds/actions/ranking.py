@@ -26,6 +26,7 @@ def change_list(
     Raises Refused after the deadline, and for a place the student could not take.
     """
     require(rules.may_rank(by, student) and place.round_id == one.pk)
+    one.lock()  # a tap in the moment of closing counts, or is told that it came too late
     if not one.takes_lists(by.school.now()):
         raise Refused(_("The deadline is over: lists stay as they are."))
     check_takes_part(one, student)

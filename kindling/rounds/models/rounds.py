@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kindling.history.steps import Step
 from kindling.kit.addresses import url
 from kindling.rounds.mechanism import new_seed
-from kindling.schools.models import Person, SchoolOwned
+from kindling.schools.models import Person, School, SchoolOwned
 from kindling.sites.models import Opportunity
 
 
@@ -71,6 +71,19 @@ class Round(SchoolOwned):
 
     def get_absolute_url(self) -> str:
         return url("rounds:round", self.public_id)
+
+    @classmethod
+    def tell_school(cls, school: School) -> None:
+        """Write down whether a round is under way: first pages ask only then."""
+        states = [state for state in cls.UNDER_WAY if state != cls.State.DRAFT]
+        has = cls.objects.filter(school=school, state__in=states).exists()
+        School.objects.filter(pk=school.pk).update(has_round=has)
+        school.has_round = has
+
+    def lock(self) -> None:
+        """Wait for whoever changes the round in this moment, and read what they left."""
+        rows = Round.objects.select_for_update(no_key=True)
+        self.refresh_from_db(fields=["state", "closes_at"], from_queryset=rows)
 
     @property
     def grades(self) -> frozenset[str]:

@@ -56,6 +56,7 @@ class Migration(migrations.Migration):
                 ('pulse_until', models.DateField(blank=True, null=True)),
                 ('asks_clearance', models.BooleanField(default=False)),
                 ('timetable_until', models.DateField(blank=True, null=True)),
+                ('has_round', models.BooleanField(default=False)),
                 ('set_up_at', models.DateTimeField(null=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='schools', to='schools.network')),
