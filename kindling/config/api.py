@@ -19,6 +19,7 @@ from kindling.absences.api import router as absences
 from kindling.agreements.api import router as agreements
 from kindling.attendance.api import router as days
 from kindling.board.api import router as board
+from kindling.clearance.api import router as clearance
 from kindling.exploring.api import interviews, shadow_days
 from kindling.kit.http import Refused
 from kindling.ladder.api import router as alarms
@@ -27,6 +28,7 @@ from kindling.placements.api import placements, pursuits
 from kindling.records.api import router as records
 from kindling.requirements.api import router as requirements
 from kindling.roll.api import router as marks
+from kindling.rounds.api import router as rounds
 from kindling.schedule.api import router as calendar
 from kindling.schools.viewer import Viewer
 from kindling.sites.api import opportunities, places
@@ -107,9 +109,11 @@ api.add_router("/places", places)
 api.add_router("/opportunities", opportunities)
 api.add_router("/pursuits", pursuits)
 api.add_router("/placements", placements)
+api.add_router("/rounds", rounds)
 api.add_router("/interviews", interviews)
 api.add_router("/shadow-days", shadow_days)
 api.add_router("/agreements", agreements)
+api.add_router("/clearance", clearance)
 api.add_router("/days", days)
 api.add_router("/marks", marks)
 api.add_router("/calendar", calendar)

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from kindling.agreements import urls as agreements
 from kindling.attendance.views.where import where_your_child_is
+from kindling.funnel import urls as funnel
 from kindling.notices import urls as notices
 from kindling.outreach import urls as outreach
 
@@ -15,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *agreements.outside,
     *outreach.outside,
     path("texts/", include("kindling.texts.urls")),
+    *funnel.outside,
     path("network/", include("kindling.network.urls")),
     path("where-your-child-is/", where_your_child_is, name="where_your_child_is"),
     path("p/<str:token>/", include("kindling.config.passes")),

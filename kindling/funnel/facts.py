@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from django.db.models import Exists, Max, OuterRef, Q, Subquery, Sum
@@ -49,3 +50,20 @@ def within(year: SchoolYear) -> dict[str, Any]:
         "started": Exists(Placement.objects.filter(started, **me)),
         "finished": Exists(ended),
     }
+
+
+def lost_in(year: SchoolYear) -> dict[int, frozenset[str]]:
+    """What stood in the way of places students asked for in the year, by their keys. One statement.
+
+    Nobody has to say it: then there is nothing, and where the time ran out, that.
+    """
+    over = (Pursuit.State.DECLINED, Pursuit.State.WITHDRAWN, Pursuit.State.LAPSED)
+    rows = Pursuit.objects.filter(
+        school=year.school_id, state__in=over,
+        created_at__date__range=(year.starts_on, year.ends_on),
+    )  # fmt: skip
+    found: dict[int, set[str]] = defaultdict(set)
+    for student, why, state in rows.values_list("student", "ended_why", "state").distinct():
+        reason = why or ("time" if state == Pursuit.State.LAPSED else "")
+        found[student] |= {reason} - {""}
+    return {student: frozenset(reasons) for student, reasons in found.items()}

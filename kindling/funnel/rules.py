@@ -6,6 +6,9 @@ from typing import Any
 
 from django.db.models import QuerySet
 
+from kindling.funnel.models import SharedWays
+from kindling.network.rules import shared_of
+from kindling.network.viewer import NetworkViewer
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.schools.roles import Role
@@ -25,9 +28,9 @@ def may_see_names(viewer: Viewer) -> bool:
 def counted_students(viewer: Viewer) -> QuerySet[Any]:
     """The enrolled students who count: all for leaders and coaches, an advisor's own."""
     enrolled = Student.objects.filter(school=viewer.school, state=Student.State.ENROLLED)
-    if not may_see_funnel(viewer):
+    if not (may_see_funnel(viewer) or viewer.is_a(Role.SYSTEM)):
         return enrolled.none()
-    if viewer.is_leader or viewer.is_a(Role.COACH):
+    if viewer.is_leader or viewer.is_a(Role.COACH, Role.SYSTEM):
         return enrolled
     return visible_students(viewer).filter(state=Student.State.ENROLLED)
 
@@ -40,3 +43,10 @@ def is_of_own(viewer: Viewer) -> bool:
 def named_students(keys: list[int]) -> QuerySet[Student]:
     """Those students with their names; the caller took the keys from counted_students()."""
     return Student.objects.filter(pk__in=keys).select_related("person")
+
+
+def shared_ways(viewer: NetworkViewer) -> QuerySet[SharedWays]:
+    """The sums of the schools that show them to this network today, by name."""
+    schools = shared_of(viewer.network.pk).values("school")
+    rows: QuerySet[SharedWays] = SharedWays.objects.filter(school__in=schools)
+    return rows.select_related("school").order_by("school__name", "pk")

@@ -5,3 +5,5 @@ from kindling.funnel import views
 app_name = "funnel"
 
 urlpatterns = [path("", views.funnel, name="funnel")]
+
+outside = [path("network/<slug:slug>/funnel/", views.network, name="network_funnel")]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from kindling.funnel import rules
+from kindling.funnel.network import network_ways
 from kindling.funnel.queries import GROUPS, funnel_of, students_waiting
-from kindling.funnel.words import GROUP_WORDS, STAGE_WORDS
+from kindling.funnel.ways import GROUPED
+from kindling.funnel.words import GROUP_WORDS, REASON_WORDS, STAGE_WORDS, label_of
 from kindling.kit.http import require
 from kindling.kit.paging import page_of
+from kindling.network.views import framed, viewer_of
 from kindling.schools.http import ViewerRequest
 from kindling.schools.queries import year_named
 
@@ -28,5 +31,17 @@ def funnel(request: ViewerRequest) -> HttpResponse:
     page = page_of(request, found.waiting)
     context = {"year": year, "funnel": found, "by": by, "page": page}
     context |= {"waiting": students_waiting(list(page)), "stages": STAGE_WORDS}
+    context |= {"reasons": REASON_WORDS}
     context |= {"choices": list(GROUP_WORDS.items()), "names": rules.may_see_names(request.viewer)}
     return render(request, "funnel/funnel.html", context)
+
+
+@require_GET
+def network(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same for a network: schools that share, in sums."""
+    viewer = viewer_of(request, slug)
+    whole = network_ways(viewer)
+    context = {"whole": whole, "page": page_of(request, whole.schools), "stages": STAGE_WORDS}
+    context |= {"reasons": REASON_WORDS, "grouped": GROUPED}
+    context |= {"grades": [(label_of("grade", row.label), row) for row in whole.grades]}
+    return render(request, "funnel/network.html", framed(request, viewer, **context))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from statistics import median
 from typing import NamedTuple
 
 from kindling.kit.small import SMALLEST, shown, shown_beside_sum, shown_of
@@ -35,6 +36,7 @@ class Way(NamedTuple):
     shadowed: bool
     started: bool
     finished: bool
+    lost: frozenset[str] = frozenset()  # what stood in the way of places this year: REASONS
 
     @property
     def never_asked(self) -> bool:
@@ -70,6 +72,8 @@ class GroupRow:
     students: int
     counts: tuple[int | None, ...]
     hours: int | None  # confirmed, for each student
+    lost: tuple[int | None, ...]  # in the order of REASONS
+    weeks: int | None = None  # half of those without an internship wait longer
 
     @property
     def is_small(self) -> bool:
@@ -97,34 +101,84 @@ def lost_at(n: int, counts: list[int | None], numbers: list[int]) -> int | None:
 
 
 GROUPED = ("asked", "shadowed", "started", "finished", "never_asked")
+# EndedWhy of placements, and a permission that ran out with nobody saying why.
+REASONS = ("travel", "papers", "age", "silence", "elsewhere", "fit", "other", "time")
+
+# "students", "minutes", GROUPED and REASONS → a number
+type Tally = Mapping[str, int]
 
 
-def groups_of(ways: Iterable[Way], by: str) -> list[GroupRow]:
-    """Return the groups by name, each with GROUPED and hours; small ones without numbers."""
+def tally_of(ways: Collection[Way]) -> Tally:
+    """Sum up some ways: numbers of students, and confirmed minutes."""
+    return {
+        "students": len(ways),
+        "minutes": sum(way.minutes for way in ways),
+        **{key: sum(getattr(way, key) for way in ways) for key in GROUPED},
+        **{why: sum(why in way.lost for way in ways) for why in REASONS},
+    }
+
+
+def grouped(ways: Iterable[Way], by: str) -> dict[str, list[Way]]:
+    """The ways of each group."""
     found: dict[str, list[Way]] = {}
     for way in ways:
         found.setdefault(getattr(way, by), []).append(way)
-    columns = [_column(found, key) for key in GROUPED]
+    return found
+
+
+def groups_of(ways: Iterable[Way], by: str, today: date) -> list[GroupRow]:
+    """Return the groups by name; small ones without numbers."""
+    found = grouped(ways, by)
+    rows = rows_of({label: tally_of(some) for label, some in found.items()})
+    return [replace(row, weeks=waits_of(found[row.label], today).weeks) for row in rows]
+
+
+def rows_of(tallies: Mapping[str, Tally]) -> list[GroupRow]:
+    """Return what can be told of each group, by name: of small ones nothing.
+
+    No hidden number follows from the sum, which stands above.
+    """
+    small = [label for label, tally in tallies.items() if tally["students"] < SMALLEST]
+    told = {
+        key: shown_beside_sum({label: tally.get(key, 0) for label, tally in tallies.items()}, small)
+        for key in (*GROUPED, *REASONS)
+    }
     return [
         GroupRow(
             label,
-            len(found[label]),
-            tuple(column[label] for column in columns),
-            hours_each(found[label]),
+            tallies[label]["students"],
+            tuple(told[key][label] for key in GROUPED),
+            hours_each(tallies[label]),
+            tuple(told[why][label] for why in REASONS),
         )
-        for label in sorted(found)
+        for label in sorted(tallies)
     ]
 
 
-def _column(found: dict[str, list[Way]], key: str) -> dict[str, int | None]:
-    """One number for each group; none that would follow from the sum, which stands above."""
-    numbers = {label: sum(getattr(way, key) for way in ways) for label, ways in found.items()}
-    small = [label for label, ways in found.items() if len(ways) < SMALLEST]
-    return shown_beside_sum(numbers, small)
-
-
-def hours_each(ways: list[Way]) -> int | None:
+def hours_each(tally: Tally) -> int | None:
     """Whole confirmed hours for each student of the group; None for a small group."""
-    if len(ways) < SMALLEST:
+    if tally["students"] < SMALLEST:
         return None
-    return round(sum(way.minutes for way in ways) / 60 / len(ways))
+    return round(tally["minutes"] / 60 / tally["students"])
+
+
+@dataclass(frozen=True)
+class Waits:
+    """Students without an internship now. None: too few to say. Half of them wait longer."""
+
+    students: int | None
+    weeks: int | None
+
+
+def waits_of(ways: Iterable[Way], today: date, *, own: bool = False) -> Waits:
+    """How many are at no internship, and for how many weeks: since the last, or since they came."""
+    days = [max(0, (today - way.since_on).days) for way in ways if not way.is_running]
+    number = len(days) if own else shown(len(days))
+    return Waits(number, int(median(days)) // 7 if days and number else None)
+
+
+def lost_of(ways: Collection[Way], *, own: bool = False) -> list[tuple[str, int | None]]:
+    """How many students lost a place to each reason that anybody named, the most first."""
+    tally = tally_of(ways)
+    told = [(why, tally[why] if own else shown(tally[why])) for why in REASONS if tally[why]]
+    return sorted(told, key=lambda row: -(row[1] or 0))

@@ -1,6 +1,9 @@
-"""What the stages and the groups are called."""
+"""What the stages, the reasons and the groups are called."""
 
+from django.utils.translation import get_language_info, gettext
 from django.utils.translation import gettext_lazy as _
+
+from kindling.placements.models import EndedWhy, Pursuit
 
 STAGE_WORDS = {
     "interest": _("Shared an interest"),
@@ -17,3 +20,24 @@ GROUP_WORDS = {
     "advisory": _("Advisory"),
     "language": _("Language at home"),
 }
+
+REASON_WORDS = {
+    **{why.value: why.label for why in EndedWhy},
+    "time": Pursuit.State.LAPSED.label,
+}
+
+
+def label_of(by: str, group: str) -> str:
+    """The name of a group in the reader's language; a grade and an advisory have one."""
+    if by == "language":
+        return language_name(group)
+    nobody = gettext("No advisory") if by == "advisory" else gettext("No grade")
+    return group or nobody
+
+
+def language_name(code: str) -> str:
+    """The language of the home in the reader's own words."""
+    try:
+        return str(get_language_info(code)["name_translated"]).capitalize()
+    except KeyError:
+        return code or gettext("Unknown")

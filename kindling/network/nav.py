@@ -25,7 +25,10 @@ class NavItem:
 def links_of(viewer: NetworkViewer, path: str) -> Links:
     """Return the drawn links for this network; the administrators' only for them."""
     home = f"/network/{viewer.network.slug}/"
-    found = [("network", _("Overview"), "network", home)]
+    found = [
+        ("network", _("Overview"), "network", home),
+        ("funnel", _("From interest to internship"), "funnel", f"{home}funnel/"),
+    ]
     if viewer.is_administrator:
         found += [
             ("budget", _("Care budget"), "heart-handshake", f"{home}budget/"),

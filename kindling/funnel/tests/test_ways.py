@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from kindling.funnel.ways import Way, groups_of, steps_of
+from kindling.funnel.ways import REASONS, Way, groups_of, lost_of, steps_of, waits_of
+
+TODAY = date(2026, 10, 13)
 
 
 def way(**facts):
@@ -60,14 +62,14 @@ def test_one_hidden_group_takes_the_next_smallest_with_it():
         + many(30, grade="11", asked=False)
         + many(3, grade="11", asked=True)
     )
-    asked = {row.label: row.counts[0] for row in groups_of(ways, "grade")}
+    asked = {row.label: row.counts[0] for row in groups_of(ways, "grade", TODAY)}
 
     assert asked == {"9": 20, "10": None, "11": None}
 
 
 def test_a_small_group_has_no_numbers_at_all():
     ways = many(7, grade="9", minutes=600) + many(10, grade="10", minutes=600)
-    rows = {row.label: row for row in groups_of(ways, "grade")}
+    rows = {row.label: row for row in groups_of(ways, "grade", TODAY)}
 
     assert (rows["9"].is_small, set(rows["9"].counts), rows["9"].hours) == (True, {None}, None)
     assert rows["10"].hours == 10
@@ -83,3 +85,38 @@ def test_nobody_is_lost_at_a_stage_that_others_left_out():
     steps = steps_of(many(10, asked=True, tried=True) + many(20, asked=True, started=True))
 
     assert {step.key: step.lost for step in steps}["tried"] is None
+
+
+def test_half_of_those_without_an_internship_wait_longer():
+    ways = (
+        many(4, last_on=date(2026, 9, 1))
+        + many(4, enrolled_on=date(2026, 6, 1))
+        + many(5, enrolled_on=date(2026, 9, 30))
+        + many(9, is_running=True)
+    )
+
+    told = waits_of(ways, TODAY)
+
+    assert (told.students, told.weeks) == (13, 6)
+    few = waits_of(many(7), TODAY)
+    assert (few.students, few.weeks) == (None, None)
+    assert waits_of(many(7), TODAY, own=True).students == 7
+    nobody = waits_of(many(9, is_running=True), TODAY)
+    assert (nobody.students, nobody.weeks) == (0, None)
+
+
+def test_what_stood_in_the_way_is_counted_by_students_and_hidden_when_few():
+    ways = many(9, lost=frozenset({"travel", "age"})) + many(3, lost=frozenset({"papers"}))
+
+    assert lost_of(ways) == [("travel", 9), ("age", 9), ("papers", None)]
+    assert lost_of(ways, own=True) == [("travel", 9), ("age", 9), ("papers", 3)]
+
+
+def test_the_reasons_of_groups_are_hidden_like_all_their_numbers():
+    far = frozenset({"travel"})
+    ways = many(12, grade="9", lost=far) + many(20, grade="10", lost=far) + many(9, grade="11")
+    ways += many(4, grade="12", lost=far)
+
+    told = {row.label: row.lost[REASONS.index("travel")] for row in groups_of(ways, "grade", TODAY)}
+
+    assert told == {"9": None, "10": 20, "11": 0, "12": None}
