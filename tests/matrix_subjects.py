@@ -348,7 +348,10 @@ class Subjects:
             "roll/codes/": change_code(
                 "S", label="Suspended", meaning="excused", by=Viewer.system(cast.school)
             ).public_id,
-            "rounds/": make_open(cast, cast.clinic).public_id,
+            "rounds/": (drawn := make_open(cast, cast.clinic).public_id),
+            "api/v1/rounds/": drawn,
+            "<student_id>": cast.luis.public_id,
+            "<opportunity_id>": cast.shelter.public_id,
             "roster/roll-over/": "not-a-roll-over",
             "roster/": cast.luis.person.public_id,
             "students/": cast.luis.public_id,

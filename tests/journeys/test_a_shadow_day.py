@@ -48,7 +48,7 @@ def test_a_shadow_day_ends_with_not_now_and_counts_all_the_same(
     expect(jordan.get_by_text("Three people are not enough")).to_have_count(0)
     pursuit.refresh_from_db()
     assert (pursuit.state, Seat.objects.get(opportunity=cast.shelter).is_taken) == (
-        "withdrawn", False,
+        "declined", False,
     )  # fmt: skip
     ana = sign_in(desk, cast.ana)
     ana.goto(f"/harbor-view/exploring/shadow-days/{ShadowDay.objects.get().public_id}/")

@@ -1,25 +1,19 @@
 """What runs in processes of its own: `python -m tests.races.racing seat 1000` on a prepared place.
 
 Each race forks two or more processes that start every round at a barrier and share nothing but the
-database. Prints what happened as JSON.
+database (`stage.py`). Prints what happened as JSON.
 """
 
 import json
-import multiprocessing
-import os
 import sys
 import time
 from collections.abc import Callable
 from datetime import date
 from datetime import time as clock_time
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kindling.config.settings")
-import django
+from tests.races.stage import FORK, WON, cast_on_stage, race  # isort: skip (sets Django up)
 
-django.setup()
-
-from django.conf import settings
-from django.db import connection, connections, transaction
+from django.db import transaction
 
 from kindling.agreements.actions import sign_agreement
 from kindling.agreements.models import Agreement, Paper, Signature, Signer, VersionText
@@ -38,7 +32,6 @@ from kindling.exploring.actions import (
 )
 from kindling.exploring.models import ShadowDay
 from kindling.exploring.tests.factories import behind, jordans_family, planned
-from kindling.kit.http import Refused
 from kindling.ladder.actions import climb_school, take_alarm
 from kindling.ladder.models import Alarm, Call, Ladder
 from kindling.notices.models import Notice
@@ -53,59 +46,8 @@ from kindling.placements.models import Placement, Pursuit
 from kindling.schedule.models import Commitment
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Opportunity, Seat
-from tests.cast import Cast, make_cast, make_student
-
-FORK = multiprocessing.get_context("fork")
-WON = "won"
-
-
-def cast_on_stage() -> Cast:
-    """Harbor View in a database of its own, where KINDLING_NOW counts."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.TESTING = True
-    return make_cast()
-
-
-def race(runners: list[Callable[[int], str]], rounds: int, after: Callable[[int], None]) -> list:
-    """Run each runner in a process, all at once in every round; return their words by round.
-
-    after(round) looks at the database and puts it back, in the first process, while all wait.
-    """
-    gate, words = FORK.Barrier(len(runners)), FORK.Queue()
-
-    def run(number: int) -> None:
-        said = []
-        for n in range(rounds):
-            gate.wait(timeout=60)
-            try:
-                said.append(runners[number](n))
-            except Refused as refused:
-                said.append(str(refused))
-            gate.wait(timeout=60)
-            if number == 0:
-                after(n)
-        words.put((number, said))
-
-    connections.close_all()  # nobody shares a connection with a fork
-    processes = [FORK.Process(target=fresh(run), args=(n,)) for n in range(len(runners))]
-    for process in processes:
-        process.start()
-    told = dict(words.get(timeout=300) for _process in processes)
-    for process in processes:
-        process.join()
-    return list(zip(*(told[n] for n in range(len(runners))), strict=True))
-
-
-def fresh(run: Callable[[int], None]) -> Callable[[int], None]:
-    """Nobody needs these rows after a power cut, so no round waits for the disk."""
-
-    def begin(number: int) -> None:
-        with connection.cursor() as cursor:
-            if connection.vendor == "sqlite":
-                cursor.execute("PRAGMA synchronous = OFF")
-        run(number)
-
-    return begin
+from tests.cast import Cast, make_student
+from tests.races import drawing
 
 
 def seat(rounds: int) -> dict:
@@ -412,5 +354,9 @@ if __name__ == "__main__":
         "names": names,
         "yes_and_no": yes_and_no,
         "answers": answers,
+        "publish": drawing.publish,
+        "award": drawing.award,
+        "rank": drawing.rank,
+        "crowd": drawing.crowd,
     }
     json.dump(races[sys.argv[1]](int(sys.argv[2])), sys.stdout)

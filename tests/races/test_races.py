@@ -101,3 +101,32 @@ def test_two_who_answer_after_a_shadow_day_at_once_are_both_heard(race):
     assert heard in told["rows"]
     late = {word for round_ in told["said"] for word in round_} - {"won"}
     assert late <= {"This is decided. Talk with each other if you see it differently now."}
+
+
+def test_two_who_publish_one_result_at_once_tell_everybody_once(race):
+    told = race("publish", 20)
+
+    assert told["rows"] == [[1, n] for n in range(1, 21)]  # one letter a round, one more event
+    assert all(pair.count("won") == 1 for pair in told["said"]), told["said"]
+
+
+def test_two_workers_give_each_place_of_a_round_once(race):
+    told = race("award", 20)
+
+    assert told["rows"] == [[1, 1, 0]] * 20
+    assert all(sorted(pair) == ["won 0", "won 1"] for pair in told["said"]), told["said"]
+
+
+def test_a_place_listed_while_the_round_closes_counts_or_is_refused(race):
+    """What stands on the list afterwards is what the draw decided on."""
+    told = race("rank", 20)
+
+    assert all(listed == counted for listed, counted in told["rows"]), told["rows"]
+    late = {pair[0] for pair in told["said"]} - {"won"}
+    assert late <= {"The deadline is over: lists stay as they are."}
+
+
+def test_a_site_that_takes_one_at_a_time_never_gets_two(race):
+    told = race("crowd", 30)
+
+    assert told["rows"] == [1] * 30
