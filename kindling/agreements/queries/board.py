@@ -111,11 +111,19 @@ def _order(signer: Signer) -> int:
     return list(Party.values).index(signer.party)
 
 
-def agreement_list(viewer: Viewer, show: str = "", student: str = "") -> QuerySet[Agreement]:
-    """All agreements one sees, newest first; show: a state, or "ending" within sixty days."""
+def agreement_list(
+    viewer: Viewer, show: str = "", *, student: str = "", site: str = ""
+) -> QuerySet[Agreement]:
+    """All agreements one sees, newest first; show: a state, or "ending" within sixty days.
+
+    Of a student or a site only where one is named: a site's own, and those of its places.
+    """
     found = visible_agreements(viewer).for_list().prefetch_related("signers__person")
     if student:
         found = found.filter(student__public_id=student)
+    if site:
+        here = Q(site__public_id=site) | Q(opportunity__site__public_id=site)
+        found = found.filter(here)
     if show == "ending":
         today = viewer.school.today()
         soon = today + timedelta(days=60)

@@ -36,13 +36,14 @@ def board(request: ViewerRequest) -> HttpResponse:
 @require_GET
 def all_agreements(request: ViewerRequest) -> HttpResponse:
     """Everything that is or was signed; families and students find theirs here."""
-    show, student = request.GET.get("show", ""), request.GET.get("student", "")
-    page = page_of(request, agreement_list(request.viewer, show, student))
+    show = request.GET.get("show", "")
+    about = {key: request.GET[key] for key in ("student", "site") if request.GET.get(key)}
+    page = page_of(request, agreement_list(request.viewer, show, **about))
     context = {
         "page": page,
         "rows": list_rows(list(page.object_list)),
         "show": show,
-        "student": student,
+        "about": about,
         "may_keep": rules.may_keep(request.viewer),
         "sees_board": rules.may_see_board(request.viewer),
     }

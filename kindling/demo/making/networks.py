@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kindling.funnel.actions import count_shared_ways
 from kindling.network.actions import put_hat
 from kindling.network.counting import count_of
 from kindling.network.models import NetworkRole, Sharing
@@ -13,6 +14,7 @@ def make_sharing(*schools: School) -> None:
     for school in schools:
         facts = count_of(school)
         Sharing.objects.create(school=school, since_on=school.years.get().starts_on, **facts)
+    count_shared_ways()
 
 
 def make_office(network: Network) -> None:

@@ -30,6 +30,7 @@ def make_rounds(school: School, students: list[Student], chance: random.Random) 
     cast, others = students[:3], [one for one in students[3:] if one.pk not in busy]
     make_published(school, others[::2], places[: len(places) // 3], chance, by=chen)
     make_open(school, [cast[0], *others[1::2]], places[len(places) // 3 :], chance)
+    Round.tell_school(school)
 
 
 def make_published(

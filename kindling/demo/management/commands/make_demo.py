@@ -23,6 +23,7 @@ from kindling.demo.making import (
 from kindling.demo.making.agreements import make_agreements
 from kindling.demo.making.channels import make_channels
 from kindling.demo.making.clearance import make_clearance
+from kindling.demo.making.ends import make_ends
 from kindling.demo.making.exploring import make_exploring
 from kindling.demo.making.finding import make_for_you, make_spanish_places
 from kindling.demo.making.memory import make_memory
@@ -108,3 +109,4 @@ def make_what_follows(
     make_for_you(harbor, students[0])
     make_memory(harbor, landed)
     make_travel(harbor)
+    make_ends(harbor)
