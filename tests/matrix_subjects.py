@@ -56,8 +56,8 @@ from kindling.schedule.actions import (
 from kindling.schools.models import Term
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
-from kindling.sites.actions import close_site, renew_code
-from kindling.sites.models import SiteMentor, Suggestion
+from kindling.sites.actions import close_site, leave_alone, merge, renew_code
+from kindling.sites.models import Kind, Merge, Quiet, SiteMentor, Suggestion
 from kindling.thanks.actions import write_thanks
 from kindling.travel.tests.feeds import put_in_use
 from tests.cast import Cast, make_person, make_place
@@ -110,6 +110,12 @@ def a_day(placement: Placement) -> Day:
         planned_starts_at="09:00", planned_ends_at="14:00", state=Day.State.CHECKED_IN,
         student_in_at="2026-10-06T13:00Z",
     )  # fmt: skip
+
+
+def a_merge(cast: Cast) -> Merge:
+    """A shop that stood here twice."""
+    one, other = (make_place(cast.school, name, "Helper").site for name in ("Shop", "Shopp"))
+    return merge(Kind.SITE, one, other, by=cast.as_("chen"))
 
 
 def an_alarm(placement: Placement) -> Alarm:
@@ -314,6 +320,17 @@ class Subjects:
                 starts_on=date(2026, 12, 1),
                 ends_on=date(2026, 12, 1),
             ).public_id,
+            "<slug:kind>": "site",
+            "<slug:other_id>": cast.clinic.site.public_id,
+            "places/doubles/": site.public_id,
+            "places/merges/": a_merge(cast).public_id,
+            "places/quiets/": leave_alone(
+                make_place(cast.school, "Old Mill", "Miller").site,
+                Quiet.Kind.NO_CONTACT,
+                reason="They said no.",
+                by=cast.as_("chen"),
+            ).public_id,
+            "places/mentors/person/": cast.sam.public_id,
             "places/mentors/": SiteMentor.objects.get(site=site).public_id,
             "places/organisations/": site.organisation.public_id,
             "places/sites/": site.public_id,
