@@ -13,9 +13,9 @@ from kindling.sites.actions import add_organisation, add_site, leave_alone
 from kindling.sites.models import Opportunity, Quiet, Site
 
 LINES = [
-    ("I drew the new map for the trail behind the dam.", "A trail map"),
-    ("I rebuilt three bikes that now go to kids in the next street.", "Bikes for Hope Street"),
-    ("I learned to set type by hand and printed our advisory’s poster.", ""),
+    ("I made the checklist that they use every morning now.", "A list that works"),
+    ("I built shelves for the back room and drew where everything goes.", ""),
+    ("I took the photos for their new website.", "Faces of Hope Street"),
 ]
 
 
