@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.db.models import QuerySet
+
 from kindling.demo.making.people import make_person
 from kindling.outreach import actions
 from kindling.outreach.models import Contact, Offer, OfferForm, SharedSite
@@ -11,19 +13,20 @@ from kindling.placements.models import Placement
 from kindling.schools.models import Person, School
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
-from kindling.sites.models import Seat, Site
+from kindling.sites.models import Seat, Site, SiteMentor
 from kindling.thanks.actions import thank_for_year, write_thanks
 from kindling.thanks.queries import year_now
+from kindling.thanks.rules import mentors_of_year
 
 # how, so many days ago, what was said, next step, in so many days
 WORDS = [
-    ("visit", 24, "They have a new workbench and room for one more in spring.", "", 0),
+    ("visit", 24, "Room for one more in spring. Would like to keep Tuesdays.", "", 0),
     ("call", 3, "Busy until the inventory is over. Friendly.", "Call after the inventory", 0),
     ("met", 12, "Talked at the harbor market. Their daughter is in tenth grade.", "", 0),
     ("mail", 31, "Sent the one-page about internships, they asked about insurance.",
      "Send the certificate", -2),
     ("call", 8, "Would take two if they come on the same days.", "Ask Ana who could go", 4),
-    ("visit", 45, "Saw the shop floor. Safety glasses are there, also in small sizes.", "", 0),
+    ("visit", 45, "Walked through with them. They have thought about where a beginner stands.", "", 0),
 ]  # fmt: skip
 QUIET = [
     ("met", 330, "Met at last year’s exhibition. Liked the boat."),
@@ -54,16 +57,23 @@ def make_contacts(school: School, chen: Person, ana: Person) -> None:
     taken = Seat.objects.filter(school=school, is_taken=True).values("opportunity__site")
     sites = Site.objects.filter(school=school).select_related("organisation").order_by("pk")
     today, rows = school.today(), []
+    leads = {row.site_id: row.person for row in lead_mentors(school)}
     for number, site in enumerate(sites.filter(pk__in=taken)[:12]):
         how, ago, said, step, ahead = WORDS[number % len(WORDS)]
         who = ana if number % 4 == 1 else chen
         rows.append(a_contact(site, who, how, ago + number, said))
+        rows[-1].mentor = leads.get(site.pk) if number % 3 == 0 else None
         if step and number < len(WORDS):
             rows[-1].next_step, rows[-1].owner, rows[-1].state = step, who, Contact.State.OPEN
             rows[-1].next_on = today + timedelta(days=ahead)
     for site, (how, ago, said) in zip(sites.exclude(pk__in=taken), QUIET, strict=False):
         rows.append(a_contact(site, chen, how, ago, said))
     Contact.objects.bulk_create(rows)
+
+
+def lead_mentors(school: School) -> QuerySet[SiteMentor]:
+    rows: QuerySet[SiteMentor] = SiteMentor.objects.filter(school=school, is_lead=True)
+    return rows.filter(until_on=None).select_related("person")
 
 
 def a_contact(site: Site, by: Person, how: str, ago: int, said: str) -> Contact:
@@ -125,5 +135,6 @@ def make_thanks(school: School, chen: Person) -> None:
         write_thanks(last, words, by=Viewer.of_person(last.student.person))
     year, sam = year_now(by), Person.objects.get(school=school, name="Sam Ito")
     if year:
+        given = mentors_of_year(by, year).get(pk=sam.pk)
         letter = "Every student who came back from the clinic stood a little taller."
-        thank_for_year(sam, year, letter, minutes=41 * 60, by=by)
+        thank_for_year(sam, year, letter, minutes=getattr(given, "minutes", 0), by=by)
