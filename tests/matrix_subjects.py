@@ -59,7 +59,10 @@ from kindling.schools.viewer import Viewer
 from kindling.sites.actions import close_site, leave_alone, merge, renew_code
 from kindling.sites.models import Kind, Merge, Quiet, SiteMentor, Suggestion
 from kindling.thanks.actions import write_thanks
+from kindling.travel.actions import put_map
 from kindling.travel.tests.feeds import put_in_use
+from kindling.travel.tests.maps import a_map
+from kindling.travel.tiles import read_head
 from tests.cast import Cast, make_person, make_place
 
 
@@ -75,6 +78,13 @@ def an_import(cast: Cast) -> str:
 def a_feed(cast: Cast) -> str:
     """A timetable in use."""
     return put_in_use(Viewer.system(cast.school)).public_id
+
+
+def a_street_map(cast: Cast) -> str:
+    """The address of a map of the school's streets."""
+    content, by = a_map(), Viewer.system(cast.school)
+    bounds = read_head(content)
+    return put_map(file_name="town.pmtiles", content=content, bounds=bounds, by=by).digest
 
 
 def a_placement(cast: Cast) -> Placement:
@@ -373,6 +383,7 @@ class Subjects:
             "roster/": cast.luis.person.public_id,
             "students/": cast.luis.public_id,
             "travel/feeds/": a_feed(cast),
+            "<slug:digest>": a_street_map(cast),
         }
 
         # One body for every write of the API: each takes what it knows.

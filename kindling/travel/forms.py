@@ -9,10 +9,19 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kindling.schools.viewer import Viewer
+from kindling.travel.tiles import NotAMap, read_head
+
 MEGABYTE = 1024 * 1024
 LARGEST = 30 * MEGABYTE
 MOST_STARTS = 500
 PARTS = 3
+WRONG = {
+    "format": gettext_lazy("This is no PMTiles map of version 3."),
+    "pictures": gettext_lazy("This map is made of pictures. Choose one of vector tiles."),
+    "packed": gettext_lazy("This map is packed in a way browsers do not read. Choose gzip."),
+    "cut_off": gettext_lazy("The file was cut off on the way. Send it again."),
+}
 
 
 class FeedForm(forms.Form):
@@ -38,6 +47,41 @@ class FeedForm(forms.Form):
                 _("The file is larger than 30 MB. Ask the agency for a file of your city alone.")
             )
         return file
+
+
+class MapForm(forms.Form):
+    """A map of the town's streets."""
+
+    map = forms.FileField(
+        label=gettext_lazy("Map of your town (.pmtiles)"),
+        help_text=gettext_lazy("A cut-out of OpenStreetMap from protomaps.com. At most 30 MB."),
+        error_messages={"empty": gettext_lazy("This file is empty. Choose another one.")},
+    )
+
+    def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.school = viewer.school
+        self.fields["map"].widget.attrs["accept"] = ".pmtiles"
+
+    def clean(self) -> dict[str, Any]:
+        """Look at the bytes: is it a map of streets, whole, and of this town?"""
+        told = super().clean() or {}
+        file: UploadedFile[Any] | None = told.get("map")
+        if file is None:
+            return told
+        if (file.size or 0) > LARGEST:
+            self.add_error("map", _("The map is larger than 30 MB. Cut out a smaller area."))
+            return told
+        told["content"] = file.read()
+        try:
+            told["bounds"] = read_head(told["content"])
+        except NotAMap as wrong:
+            self.add_error("map", str(WRONG[str(wrong)]))
+            return told
+        latitude, longitude = self.school.latitude, self.school.longitude
+        if latitude is not None and not told["bounds"].holds(latitude, longitude or 0):
+            self.add_error("map", _("This map does not show the place where the school is."))
+        return told
 
 
 class StartsForm(forms.Form):

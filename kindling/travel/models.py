@@ -96,3 +96,27 @@ class Start(SchoolOwned):
 
     def __str__(self) -> str:
         return self.name
+
+
+class StreetMap(SchoolOwned):
+    """The school's own map of its streets: one file of vector tiles (PMTiles), in the storage."""
+
+    file = models.CharField(max_length=200)  # its name in the storage
+    digest = models.CharField(max_length=64)  # of its bytes; its address
+    file_name = models.CharField(max_length=200)
+    size = models.PositiveIntegerField()  # bytes
+    south = models.FloatField()
+    west = models.FloatField()
+    north = models.FloatField()
+    east = models.FloatField()
+    min_zoom = models.PositiveSmallIntegerField()
+    max_zoom = models.PositiveSmallIntegerField()
+    by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["school"], name="one_street_map_per_school"),
+        ]
+
+    def __str__(self) -> str:
+        return self.file_name

@@ -9,7 +9,7 @@ from django.utils.dates import WEEKDAYS
 
 from kindling.schools.viewer import Viewer
 from kindling.travel import rules
-from kindling.travel.models import Feed
+from kindling.travel.models import Feed, StreetMap
 from kindling.travel.sentences import told
 
 
@@ -69,17 +69,24 @@ class Desk:
     live: FeedPage | None
     others: tuple[Feed, ...]
     starts: int
+    map: StreetMap | None
     has_position: bool
 
 
 def desk(viewer: Viewer) -> Desk:
-    """Two statements."""
+    """Three statements."""
     feeds = list(rules.visible_feeds(viewer)[:20])
     live = next((feed for feed in feeds if feed.state == Feed.State.LIVE), None)
     school = viewer.school
     return Desk(
         live=feed_page(viewer, live) if live else None,
         others=tuple(feed for feed in feeds if feed is not live),
+        map=street_map(viewer),
         starts=rules.visible_starts(viewer).count(),
         has_position=school.latitude is not None and school.longitude is not None,
     )
+
+
+def street_map(viewer: Viewer) -> StreetMap | None:
+    """Return the school's own map; None without one."""
+    return rules.visible_maps(viewer).first()

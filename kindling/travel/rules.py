@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
-from kindling.travel.models import Feed, Start
+from kindling.travel.models import Feed, Start, StreetMap
 
 
 def may_keep_timetable(viewer: Viewer) -> bool:
@@ -21,8 +21,19 @@ def visible_feeds(viewer: Viewer) -> QuerySet[Feed]:
     return feeds.order_by("-pk") if may_keep_timetable(viewer) else feeds.none()
 
 
-def visible_starts(viewer: Viewer) -> QuerySet[Start]:
-    """Staff, students and families choose from where to look."""
-    starts: QuerySet[Start] = Start.objects.filter(school=viewer.school)
+def looks_for_places(viewer: Viewer) -> bool:
+    """Staff, students and families look for places."""
     looks = viewer.is_staff or viewer.is_a(Role.STUDENT, Role.GUARDIAN, Role.SYSTEM)
-    return starts.order_by("name") if looks and not viewer.purpose else starts.none()
+    return looks and not viewer.purpose
+
+
+def visible_starts(viewer: Viewer) -> QuerySet[Start]:
+    """Whoever looks for places chooses from where."""
+    starts: QuerySet[Start] = Start.objects.filter(school=viewer.school)
+    return starts.order_by("name") if looks_for_places(viewer) else starts.none()
+
+
+def visible_maps(viewer: Viewer) -> QuerySet[StreetMap]:
+    """The school's map of its streets, for whoever looks for places."""
+    maps: QuerySet[StreetMap] = StreetMap.objects.filter(school=viewer.school)
+    return maps if looks_for_places(viewer) else maps.none()

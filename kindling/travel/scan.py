@@ -35,7 +35,8 @@ class Way:
 
     @property
     def minutes(self) -> int:
-        return max(1, -(-(self.come - self.leave) // 60))
+        """What the two clock times say: left in this minute, there by the end of that one."""
+        return max(1, -(-self.come // 60) - self.leave // 60)
 
 
 def scan(

@@ -130,10 +130,11 @@ def seconds(moment: time) -> int:
     return moment.hour * 3600 + moment.minute * 60 + moment.second
 
 
-def clock_of(second: int) -> time:
-    """Return the wall clock's time, to the minute."""
-    minute = second // 60 % (24 * 60)
-    return time(minute // 60, minute % 60)
+def clocks(way: Way) -> tuple[time, time]:
+    """Return when one leaves and is there, as a wall clock says it: never too late, never too early."""
+    minutes = (way.leave // 60 % (24 * 60), -(-way.come // 60) % (24 * 60))
+    leave, come = (time(minute // 60, minute % 60) for minute in minutes)
+    return leave, come
 
 
 def _length(way: Way) -> int:

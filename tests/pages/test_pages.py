@@ -23,6 +23,7 @@ NO_PAGE = (
     ".json",
     ".js",
     ".webmanifest",
+    ".pmtiles",
     "/styleguide/",
     "/attachments/",
     "/certificates/<slug:public_id>/file/",

@@ -1,4 +1,4 @@
-"""A timetable for the demo's town: seven bus lines through it, every half hour on weekdays."""
+"""A timetable for the demo's town: nine bus lines through it, every half hour on weekdays."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from kindling.travel.actions import set_starts, use_feed
 from kindling.travel.actions.checking import check_feed
 from kindling.travel.models import Feed, FeedFile
 
-LINES, STOPS, STEP = 7, 15, 0.006  # degrees between two stops, about 600 m
-STREETS = ["Wharf", "Elm", "Hope", "Canal", "Mill", "Broad", "Orchard"]
+LINES, STOPS, STEP = 9, 21, 0.0065  # degrees between two stops, about 700 m
+STREETS = ["Wharf", "Elm", "Hope", "Canal", "Mill", "Broad", "Orchard", "Spring", "Pine"]
 ZIPS = """
 02903 41.818 -71.409|02904 41.860 -71.437|02905 41.788 -71.403|02906 41.838 -71.393
 02907 41.797 -71.425|02908 41.839 -71.438|02909 41.819 -71.450
@@ -59,10 +59,10 @@ def town_feed(school: School) -> bytes:
 
 
 def runs_of(line: int, back: int) -> list[tuple[str, list[str]]]:
-    """Each trip of a line in one direction, from six to half past six, and its stops."""
+    """Each trip of a line in one direction, from six in the morning, and its stops."""
     made = []
-    for run in range(26):
-        trip, starts = f"{line}-{back}-{run}", 6 * 60 + run * 30 + 4 * line
+    for run in range(22):
+        trip, starts = f"{line}-{back}-{run}", 6 * 60 + run * 30 + 3 * line
         clocks = [
             f"{(starts + 2 * n) // 60:02}:{(starts + 2 * n) % 60:02}:00" for n in range(STOPS)
         ]

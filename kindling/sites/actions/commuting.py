@@ -73,11 +73,11 @@ def _row(school: School, place: Opportunity, ways: Ways) -> Commute:
 
 
 def _facts(way: Way | None, *names: str) -> dict[str, object]:
-    from kindling.travel.ways import clock_of  # noqa: PLC0415
+    from kindling.travel.ways import clocks  # noqa: PLC0415
 
     if way is None:
         return {}
-    values = (way.minutes, clock_of(way.leave), clock_of(way.come))
+    values = (way.minutes, *clocks(way))
     return dict(zip(names, values, strict=True))
 
 

@@ -115,5 +115,5 @@ def test_statements(bus_town, client_of, django_assert_num_queries):
     point = {"latitude": str(SCHOOL[0]), "longitude": str(SCHOOL[1])}
     client.post(FROM, point)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.post(FROM, point)

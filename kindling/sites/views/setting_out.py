@@ -16,6 +16,7 @@ from kindling.sites.forms.setting_out import SettingOutForm
 from kindling.sites.queries.filters import Filters
 from kindling.sites.queries.setting_out import reached_from
 from kindling.sites.views.places import CARDS_A_PAGE
+from kindling.travel.queries import street_map
 
 
 @sensitive_post_parameters()
@@ -26,10 +27,10 @@ def setting_out(request: ViewerRequest) -> HttpResponse:
     form = SettingOutForm(sent(request), viewer=viewer)
     filters = Filters.read(request.GET, viewer)
     if not form.is_valid():
-        context = {"form": form, "filters": filters}
+        context = {"form": form, "filters": filters, "streets": street_map(viewer)}
         return page_or_422(request, "sites/setting_out.html", context, bound=form.is_bound)
     told, student = form.cleaned_data, rules.own_student(viewer)
     reached = reached_from(viewer, student, filters, told["point"], int(told["minutes"] or 0))
     page, cards = reached.page(viewer, student, request.POST.get("page", "1"), CARDS_A_PAGE)
-    shown = {"page": page, "cards": cards, "reached": reached}
+    shown = {"page": page, "cards": cards, "reached": reached, "streets": street_map(viewer)}
     return render(request, "sites/setting_out.html", {**shown, "form": form, "filters": filters})

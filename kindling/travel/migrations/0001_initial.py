@@ -71,6 +71,26 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
         ),
+        migrations.CreateModel(
+            name='StreetMap',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('file', models.CharField(max_length=200)),
+                ('digest', models.CharField(max_length=64)),
+                ('file_name', models.CharField(max_length=200)),
+                ('size', models.PositiveIntegerField()),
+                ('south', models.FloatField()),
+                ('west', models.FloatField()),
+                ('north', models.FloatField()),
+                ('east', models.FloatField()),
+                ('min_zoom', models.PositiveSmallIntegerField()),
+                ('max_zoom', models.PositiveSmallIntegerField()),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+            ],
+        ),
         migrations.AddIndex(
             model_name='feed',
             index=models.Index(fields=['school', 'created_at'], name='travel_feed_school__e1d2d9_idx'),
@@ -82,5 +102,9 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='start',
             constraint=models.UniqueConstraint(fields=('school', 'name'), name='one_start_per_name'),
+        ),
+        migrations.AddConstraint(
+            model_name='streetmap',
+            constraint=models.UniqueConstraint(fields=('school',), name='one_street_map_per_school'),
         ),
     ]

@@ -153,7 +153,7 @@ def test_the_pages_cost_the_same(cast, client_of, django_assert_num_queries, how
         feed = put_in_use(cast.as_("chen"))
     client = client_of("chen")
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(HOME)
     with django_assert_num_queries(3):
         client.get(f"{HOME}feeds/{feed.public_id}/")

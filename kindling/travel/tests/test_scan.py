@@ -22,7 +22,7 @@ from kindling.travel.tests.feeds import (
     zipped,
 )
 from kindling.travel.walking import TO_A_STOP, walk
-from kindling.travel.ways import Days, Place, clock_of, ways_between
+from kindling.travel.ways import Days, Place, clocks, ways_between
 
 TUESDAY, SATURDAY = 1, 5
 
@@ -34,7 +34,7 @@ def days(**files):
 
 
 def there(way):
-    return (clock_of(way.leave), clock_of(way.come), way.minutes)
+    return (*clocks(way), way.minutes)
 
 
 def between(at, *, on=(TUESDAY,), starts=time(9), ends=time(14), start=SCHOOL, **files):

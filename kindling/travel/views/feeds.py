@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -10,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 from kindling.kit.http import go_to, page_or_422, require
 from kindling.schools.http import ViewerRequest
 from kindling.travel import actions, rules
-from kindling.travel.forms import FeedForm
+from kindling.travel.forms import FeedForm, MapForm
 from kindling.travel.models import Feed
 from kindling.travel.queries import desk, feed_page
 
@@ -19,8 +21,13 @@ from kindling.travel.queries import desk, feed_page
 def timetable(request: ViewerRequest) -> HttpResponse:
     """What is in use, and what was handed in."""
     require(rules.may_keep_timetable(request.viewer))
-    context = {"desk": desk(request.viewer), "form": FeedForm()}
-    return render(request, "travel/desk.html", context)
+    return render(request, "travel/desk.html", shown(request))
+
+
+def shown(request: ViewerRequest, **forms: Any) -> dict[str, Any]:
+    """What the page shows; a form that was sent takes the place of an empty one."""
+    empty = {"form": FeedForm(), "map_form": MapForm(viewer=request.viewer)}
+    return {"desk": desk(request.viewer), **empty, **forms}
 
 
 @require_POST
@@ -28,8 +35,7 @@ def hand_in(request: ViewerRequest) -> HttpResponse:
     require(rules.may_keep_timetable(request.viewer))
     form = FeedForm(request.POST, request.FILES)
     if not form.is_valid():
-        context = {"desk": desk(request.viewer), "form": form}
-        return page_or_422(request, "travel/desk.html", context, bound=True)
+        return page_or_422(request, "travel/desk.html", shown(request, form=form), bound=True)
     file = form.cleaned_data["file"]
     feed = actions.hand_in_feed(file_name=file.name, content=file.read(), by=request.viewer)
     return redirect(feed)
