@@ -54,7 +54,7 @@ def test_there_are_enough_of_them():
 @pytest.mark.skipif(not meaning.is_there(), reason="the extra `meaning` is not installed")
 @pytest.mark.parametrize(
     ("asked", "least"),
-    zip(long_sentences(), (0.82, 0.88), strict=True),
+    list(zip(long_sentences(), (0.82, 0.88), strict=True)),
     ids=["looked-at", "held-out"],
 )
 def test_long_sentences_find_a_right_place_among_the_first_three(asked, least):

@@ -5,7 +5,10 @@ import unicodedata
 
 def plain(text: str) -> str:
     """Fold case and accents: "Peña Ñandú" → "pena nandu". Other scripts stay as they are."""
-    split = unicodedata.normalize("NFKD", text.casefold())
+    text = text.casefold()
+    if text.isascii():
+        return " ".join(text.split())
+    split = unicodedata.normalize("NFKD", text)
     return " ".join("".join(c for c in split if not unicodedata.combining(c)).split())
 
 

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from kindling.search.asking import Question, question
 from kindling.search.bm25 import Scores, WordIndex
 from kindling.search.meaning import SIZE, Vectors
-from kindling.search.occupations import NEAREST, occupations
+from kindling.search.occupations import NEAREST, occupations, points
 from kindling.search.spelling import Spelling
 
 type Numbers = npt.NDArray[np.int64]
@@ -30,6 +30,7 @@ HELD_ENOUGH = 0.3  # of the question's words, the rare ones counted more
 A_SENTENCE = 4  # telling words from which on the nearest few always answer: it is never chance
 FEW, APART = 8, 0.5  # so many, when they stand out by so much
 SHARED_ENOUGH = 0.02  # of the occupations of two texts, to be named as the reason
+MEANT_ENOUGH, DONE_ENOUGH = 0.28, 0.35  # as cosines to question and text: else it only puzzles
 
 
 @dataclass(frozen=True)
@@ -135,13 +136,23 @@ class Library:
         return Reason(tuple(words), self.occupation(asked, number))
 
     def occupation(self, asked: Question, number: int) -> str:
-        """The occupation that the question and this text share most; empty when none is."""
+        """The occupation that the question and this text share most; empty when none is near."""
         if asked.bridge is None:
             return ""
         both = self.weights[number] * asked.bridge[self.near[number]]
         best = int(both.argmax())
-        enough = both[best] >= SHARED_ENOUGH
-        return occupations()[int(self.near[number][best])].title if enough else ""
+        shared = int(self.near[number][best])
+        if both[best] < SHARED_ENOUGH or not self.is_near(asked, number, shared):
+            return ""
+        return occupations()[shared].title
+
+    def is_near(self, asked: Question, number: int, occupation: int) -> bool:
+        """Say whether both mean something like this occupation; without the model nobody knows."""
+        if asked.vector is None or not self.lengths[number]:
+            return True
+        point = points()[occupation]
+        meant, done = point @ asked.vector, point @ self.points[number] / self.lengths[number]
+        return bool(meant >= MEANT_ENOUGH and done >= DONE_ENOUGH)
 
 
 def grown(spelling: Spelling, index: WordIndex) -> Spelling:

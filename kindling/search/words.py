@@ -19,6 +19,7 @@ SMALL = frozenset(
     where which while who will with would you your am also all any being get got go going every
     always never only own same should about after before during each few both between through
     until again once here why really think know don t s m ve re ll im id kind stuff
+    say says said nobody somebody everybody everything nothing
     al algo aqui como con cosa cosas cual cuando de del desde donde e el ella ellas ellos en era es
     esa ese eso esta estas este esto estos estoy fue gusta gustan gustaria ha hay la las le les lo
     los mas me mi mis mucho muy ni no nos o para pero por porque que quiero quisiera se ser si sin

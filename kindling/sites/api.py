@@ -109,6 +109,7 @@ class Wanted(Schema):
     access: list[str] = Field(default_factory=list, description=f"some of {', '.join(ACCESS)}")
     room: int = Field(0, ge=0, le=60, description="so many free seats")
     minutes: int = Field(0, ge=0, le=240, description="from school, at most")
+    order: str = Field("", description="near: what one reaches soonest first (without words)")
 
     def filters(self, request: ViewerRequest) -> Filters:
         """The same as the page's filters. Words that we do not know ask for nothing."""
@@ -127,6 +128,7 @@ class Wanted(Schema):
             access=tuple(need for need in ACCESS if need in self.access),
             room=self.room,
             minutes=self.minutes,
+            order="near" if self.order == "near" else "",
         )
 
 

@@ -132,7 +132,7 @@ def answering(viewer: Viewer, filters: Filters, student: Student | None) -> Foun
 def best(viewer: Viewer, filters: Filters, student: Student | None, answer: Answer) -> list[Row]:
     """The best places, at most MOST. One statement, or up to three where few have a free seat."""
     age = age_of(student, viewer)
-    asked, places = replace(filters, q=""), ranked(viewer, filters, age, answer)
+    asked, places = replace(filters, q="", order=""), ranked(viewer, filters, age, answer)
     found: list[Row] = []
     start = 0
     for end in LOOKED_AT:

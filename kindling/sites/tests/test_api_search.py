@@ -48,6 +48,7 @@ def test_every_filter_of_the_page(town, client_of):
     assert titles(client, minutes="10") == [ANIMALS, SHELTER, "Stage hand"]
     assert titles(client, q="bread", language="es", minutes="60") == ["Baker"]
     assert titles(client, q="bread", language="vi") == []
+    assert titles(client, order="near") == [ANIMALS, SHELTER, "Stage hand", "Baker"]
 
 
 def test_what_we_do_not_know_asks_for_nothing_and_what_cannot_be_is_refused(town, client_of):

@@ -40,10 +40,44 @@ def test_open_places_with_the_reason_in_their_own_words(town, client_of):
     assert "Bicycle helper" not in text  # Northgate's
 
 
-def test_one_stretch_is_outside_the_areas_they_named(town, client_of):
+def test_one_stretch_is_outside_the_areas_they_named_and_joins_what_they_wrote(town, client_of):
+    add_interest(by=town.as_("maya"), words="Songs and how they are made", area="media")
+    for name, title, area, what in (
+        ("Radio 5", "Sound editor", "media", "Cut and mix songs."),
+        ("Town Rides", "Ride leader", "civic", "Lead bicycle rides with music for the town."),
+        ("Law House", "Clerk", "law", "Sort papers for the court."),
+    ):
+        make_place(town.school, name, title, area=area, what=what)
+    tell_passages.func()
+
     text = client_of("maya").get(PAGE).text
 
-    assert text.count("A stretch: outside the areas you named") <= 1
+    assert titles(client_of("maya").get(PAGE))[-1] == "Ride leader"
+    assert text.count("A stretch: outside the areas you named") == 1
+    assert "Between “" in text
+
+
+def test_each_interest_gets_its_own_place_first(town, client_of):
+    for words in ("Songs and how they are made", "Sewing clothes"):
+        add_interest(by=town.as_("maya"), words=words)
+    for title, what in (
+        ("Sound editor", "Cut and mix songs."), ("Tailor", "Sew and mend clothes."),
+        ("Bicycle seller", "Sell bicycles."), ("Bicycle painter", "Paint bicycles."),
+    ):  # fmt: skip
+        make_place(town.school, title, title, what=what)
+    tell_passages.func()
+
+    found = titles(client_of("maya").get(PAGE))[:3]
+
+    assert {"Sound editor", "Tailor"} < set(found)
+
+
+def test_what_is_far_from_all_they_wrote_is_not_offered(town, client_of):
+    for number in range(8):
+        make_place(town.school, f"Law {number}", f"Clerk {number}", area="law", what="Sort papers.")
+    tell_passages.func()
+
+    assert [one for one in titles(client_of("maya").get(PAGE)) if one.startswith("Clerk")] == []
 
 
 def test_put_away_and_brought_back(town, client_of):

@@ -106,7 +106,7 @@ def make_what_follows(
     make_requests(harbor, landed)
     make_spanish_places(harbor)
     make_rounds(harbor, students, random.Random(47))
-    make_for_you(harbor, students[0])
     make_memory(harbor, landed)
+    make_for_you(harbor, students[0])
     make_travel(harbor)
     make_ends(harbor)
