@@ -27,10 +27,18 @@ def page_of_places(
     return places_by_title.page(request, filters, size=size)
 
 
+# Of fifty places a list shows little.
+SHOWN = (
+    "public_id", "title", "what", "days", "state", "ask_again_on", "min_age", "site__name",
+    "site__latitude", "site__longitude", "site__rests_until", "site__shut_until",
+    "site__organisation__name", "commute__minutes",
+)  # fmt: skip
+
+
 @listing
 def places_by_title(viewer: Viewer, filters: Filters) -> OpportunityQuerySet:
     """The places that fit, whoever asks."""
-    return by_title(viewer, filters, None)
+    return by_title(viewer, filters, None).only(*SHOWN)
 
 
 def find_places(viewer: Viewer, filters: Filters, student: Student | None) -> Any:
