@@ -101,7 +101,8 @@ def _newest_version(template: Template) -> Version:
 def _refuse_gaps(version: Version, facts: Facts) -> None:
     gaps = missing_fields(version, facts)
     if gaps:
-        named = ", ".join(f"{{{name}}}" for name in gaps)
+        asked = {"days": _("Days"), "hours": f"{_('From')}, {_('Until')}"}  # as the form has them
+        named = ", ".join(asked.get(name, f"{{{name}}}") for name in gaps)
         raise Refused(
             _("The text speaks of %(fields)s, and nobody filled that in.") % {"fields": named}
         )
