@@ -97,6 +97,12 @@ class Filters:
         return plain != Filters()
 
     @property
+    def words_alone(self) -> str:
+        """The same words without the filters, for an address; empty when there are no filters."""
+        alone = Filters(q=self.q)
+        return alone.query if self.q and alone != self else ""
+
+    @property
     def query(self) -> str:
         """The filters as they stand in an address, for links to other pages of the list."""
         pairs: list[tuple[str, str]] = []

@@ -143,6 +143,15 @@ def test_nothing_found_says_what_to_try(town, client_of):
     assert "Clear the filters" in text
 
 
+def test_nothing_found_with_filters_offers_the_words_alone(town, client_of):
+    client = client_of("maya")
+    text = client.get("/harbor-view/places/", {"q": "sound & radio", "day": "2"}).text
+
+    assert 'href="/harbor-view/places/?q=sound+%26+radio"' in text
+    assert "Only “sound &amp; radio”" in text
+    assert "Only “" not in client.get("/harbor-view/places/", {"q": "zeppelin"}).text
+
+
 def test_a_school_without_places_is_told_how_to_begin(cast, client_of):
     text = client_of("otto").get("/northgate/places/").content.decode()
 

@@ -14,8 +14,11 @@ from kindling.sites.actions import (
     change_organisation,
     change_site,
     close_opportunity,
+    merge,
     open_opportunity,
+    undo_merge,
 )
+from kindling.sites.models import Kind
 from kindling.sites.queries.answering import fitting_all
 from kindling.sites.queries.filters import Filters
 from kindling.sites.shelf import contents_of
@@ -114,6 +117,21 @@ def test_closed_is_gone_open_again_is_back_and_new_is_there(cast, client_of):
 
     add_opportunity(cast.clinic.site, by=by, title="Parrot keeper", what="Feed parrots.")
     assert look(cast, client_of, q="parrot") == ["Parrot keeper"]
+
+
+def test_two_sites_that_become_one_and_two_again_are_found_so_at_once(cast, client_of):
+    by = cast.as_("chen")
+    stays, goes = cast.clinic.site, make_place(cast.school, "Zebrawood", "Groom").site
+    change_site(goes, by=by, languages="Spanish")
+    assert look(cast, client_of, q="Zebrawood") == ["Groom"]
+    assert look(cast, client_of, q="clinic care assistant", language="es") == []
+
+    merged = merge(Kind.SITE, stays, goes, of_other=frozenset({"name", "languages"}), by=by)
+    assert look(cast, client_of, q="Zebrawood", language="es") == ["Animal care assistant", "Groom"]
+
+    undo_merge(merged, by=by)
+    assert look(cast, client_of, q="Zebrawood") == ["Groom"]
+    assert look(cast, client_of, q="clinic care assistant", language="es") == []
 
 
 def test_another_school_reads_nothing_again(cast, client_of):
