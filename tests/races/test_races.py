@@ -130,3 +130,18 @@ def test_a_site_that_takes_one_at_a_time_never_gets_two(race):
     told = race("crowd", 30)
 
     assert told["rows"] == [1] * 30
+
+
+def test_an_offer_sent_three_times_at_once_is_one_and_told_once(race):
+    told = race("offer", 30)
+
+    assert told["rows"] == [[1, 1]] * 30
+    assert all(len(set(ids)) == 1 for ids in told["said"]), told["said"]
+
+
+def test_two_who_answer_another_school_at_once_leave_one_answer_and_at_most_one_copy(race):
+    told = race("introduction", 20)
+
+    assert told["rows"] == [[1, 0]] * 20  # as many copies as were taken over
+    assert all(round_[:2].count("won") == 1 for round_ in told["said"]), told["said"]
+    assert all(round_[2:].count("won") <= 1 for round_ in told["said"]), told["said"]

@@ -31,11 +31,12 @@ def months_before(day: date, months: int) -> date:
     return date(month // 12, month % 12 + 1, min(day.day, 28))
 
 
-def cold_sites(viewer: Viewer, months: int) -> QuerySet[Site]:
+def cold_sites(viewer: Viewer, months: int, *, mine: bool = False) -> QuerySet[Site]:
     """Sites nobody was in touch with for so long, the longest first, with `last_on`.
 
     A word with the whole organisation counts for each of its sites. Where a student holds a seat
     the school is in touch every week. One that was never asked counts from the day it came.
+    mine: only where the last word was the viewer's own.
     """
     whole = Q(site__isnull=True, organisation=OuterRef("organisation"))
     last_word = rules.visible_contacts(viewer).filter(Q(site=OuterRef("pk")) | whole)
@@ -45,6 +46,9 @@ def cold_sites(viewer: Viewer, months: int) -> QuerySet[Site]:
         last_on=Subquery(last_word.order_by("-on").values("on")[:1]),
         since_on=Coalesce(F("last_on"), TruncDate("created_at")),
     )
+    if mine:
+        latest = last_word.order_by("-on", "-pk").values("by")[:1]
+        sites = sites.annotate(last_by=Subquery(latest)).filter(last_by=viewer.person_id)
     before = months_before(viewer.school.today(), months)
     return sites.filter(since_on__lt=before).order_by("since_on", "pk")
 

@@ -62,6 +62,15 @@ def test_what_is_left_in_peace_is_not_called_cold(old):
     assert quiet(old) == []
 
 
+def test_an_advisor_sees_those_they_spoke_with_last(old):
+    said(old, old.shelter.site, date(2025, 1, 5))
+    actions.log_contact(old.clinic.site, how="call", on=date(2025, 2, 5), by=old.as_("ana"))
+
+    mine = cold_sites(old.as_("ana"), 6, mine=True)
+
+    assert [site.name for site in mine] == ["Bayside Animal Clinic"]
+
+
 def test_a_new_site_is_not_cold(cast):
     assert quiet(cast) == []
 

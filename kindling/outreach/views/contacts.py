@@ -27,8 +27,10 @@ def cold(request: ViewerRequest) -> HttpResponse:
     """Sites nobody was in touch with, the longest first."""
     require(rules.may_log(request.viewer))
     months = staying.cold_months(request.viewer)
-    page = page_of(request, staying.cold_sites(request.viewer, months))
-    context = {"page": page, "months": months, "may_keep": may_edit_places(request.viewer)}
+    mine = request.GET.get("show") == "mine"
+    page = page_of(request, staying.cold_sites(request.viewer, months, mine=mine))
+    context = {"page": page, "months": months, "mine": mine}
+    context["may_keep"] = may_edit_places(request.viewer)
     return render(request, "outreach/cold.html", context)
 
 
