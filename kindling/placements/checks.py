@@ -36,15 +36,19 @@ def check_until(until: date, today: date) -> None:
 
 def check_open(pursuit: Pursuit) -> None:
     """Raise Refused where the place takes nobody."""
-    school = pursuit.school
-    if pursuit.opportunity.site.is_quiet_on(school.today()):
-        raise Refused(
-            _("%(place)s is left in peace now. Look at its site, then approve.")
-            % {"place": pursuit.opportunity.title}
-        )
+    check_awake(pursuit)
     if pursuit.opportunity.state != Opportunity.State.OPEN:
         raise Refused(
             _("%(place)s takes no students now. Open it first, then approve.")
+            % {"place": pursuit.opportunity.title}
+        )
+
+
+def check_awake(pursuit: Pursuit) -> None:
+    """Raise Refused while the site rests or is not contacted."""
+    if pursuit.opportunity.site.is_quiet_on(pursuit.school.today()):
+        raise Refused(
+            _("%(place)s is left in peace now. The page of its site says why.")
             % {"place": pursuit.opportunity.title}
         )
 

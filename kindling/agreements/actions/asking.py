@@ -58,6 +58,7 @@ def remind_signers(public_ids: Iterable[str], *, by: Viewer, rest_days: int = RE
 
 def _waiting(by: Viewer) -> Any:
     waiting = rules.visible_signers(by).filter(state=Signer.State.WAITING)
+    waiting = waiting.exclude(person__quiet_until__gte=by.school.today())  # left in peace
     return waiting.filter(agreement__state=Agreement.State.OPEN)
 
 

@@ -67,11 +67,11 @@ def load_places(known: Known) -> Places:
     # What was merged into another is known by its name, and leads there; the others come last.
     homes = Organisation.objects.filter(school=school).select_related("merged_into")
     for organisation in sorted(homes, key=lambda one: one.merged_into_id is None):
-        places.remember(organisation.merged_into or organisation, organisation.name)
+        places.remember(organisation.standing, organisation.name)
     sites = Site.objects.filter(school=school)
     related = sites.select_related("organisation", "merged_into__organisation")
     for row in sorted(related, key=lambda one: one.merged_into_id is None):
-        site = row.merged_into or row
+        site = row.standing
         places.sites[site.organisation.public_id, plain(row.name)] = site
         if site.address:
             places.addresses[plain(f"{site.address} {site.city}")] = site

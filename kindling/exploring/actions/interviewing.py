@@ -41,6 +41,8 @@ def plan_interview(
     require(rules.may_enter(by, student) and student.school_id == by.school.pk)
     place = place.strip() or (opportunity.site.name if opportunity else "")
     _check_plan(place, on, by)
+    if opportunity is not None and opportunity.site.is_quiet_on(on):
+        raise Refused(_("%(place)s takes no students now.") % {"place": opportunity.title})
     Student.objects.select_for_update().get(pk=student.pk)
     facts = {"student": student, "who": who.strip(), "place": place, "on": on}
     same = Interview.objects.filter(state=Interview.State.PLANNED, **facts).first()

@@ -142,7 +142,7 @@ def _organisation(theirs: Site, *, by: Viewer) -> Organisation:
     """Ours of the same name, or a new one."""
     name = theirs.organisation.name
     ours = Organisation.objects.filter(school=by.school, name__iexact=name).order_by("pk").first()
-    return ours or add_organisation(by=by, name=name)
+    return ours.standing if ours else add_organisation(by=by, name=name)
 
 
 def _person(by: Viewer) -> Person:

@@ -23,7 +23,13 @@ from kindling.placements.actions.telling import (
     tell_guides,
     tell_student,
 )
-from kindling.placements.checks import check_clearance, check_mentor, check_ready, check_ties
+from kindling.placements.checks import (
+    check_awake,
+    check_clearance,
+    check_mentor,
+    check_ready,
+    check_ties,
+)
 from kindling.placements.models import Approval, Placement, Pursuit
 from kindling.placements.timetable import check_first_day, checked_schedule, written
 from kindling.schools.models import Person
@@ -78,6 +84,7 @@ def start_placement(
     """
     require(rules.may_start(by, pursuit))
     check_ready(pursuit)
+    check_awake(pursuit)
     today = by.school.today()
     check_first_day(starts_on, ends_on, today=today)
     slots = checked_schedule(schedule)

@@ -14,6 +14,7 @@ from kindling.placements.tests.factories import (
     TUESDAYS_AND_THURSDAYS,
     make_asked,
     make_placement,
+    make_pursuit,
     make_ready,
 )
 from kindling.schools.models import Person
@@ -74,6 +75,23 @@ def test_nobody_asks_for_the_place_while_it_holds(cast):
         approve_pursuit(asked, None, by=cast.as_("chen"))
     with pytest.raises(Refused, match="Not open to students now"):
         request_pursuit(cast.maya, fresh(cast.clinic), "Please.", by=cast.as_("maya"))
+
+
+def test_nobody_starts_there_and_who_may_call_reads_not_to(cast, client_of):
+    ready = make_ready(cast, cast.luis, cast.clinic)
+    going = make_pursuit(cast, cast.jordan, cast.shelter)
+    for site in (cast.clinic.site, cast.shelter.site):
+        leave_alone(site, NO_CONTACT, reason="No.", by=cast.as_("chen"))
+    ready.refresh_from_db()
+
+    with pytest.raises(Refused, match="left in peace now"):
+        start_placement(
+            ready, mentor=cast.sam, starts_on=date(2026, 10, 13), ends_on=None, goals="",
+            schedule=TUESDAYS_AND_THURSDAYS, by=cast.as_("ana"),
+        )  # fmt: skip
+    page = client_of("jordan").get(f"/harbor-view/pursuits/{going.public_id}/").text
+    assert "This place is not open now, so do not call." in page
+    assert cast.sam.phone not in page
 
 
 def fresh(place):

@@ -18,7 +18,15 @@ from kindling.placements.rules import CONFIRM_DAYS
 from kindling.placements.tests.factories import make_placement, make_pursuit
 from kindling.schools.models import Membership, Person
 from kindling.schools.roles import Role
-from kindling.sites.actions import add_mentor, follow_merges, leave_alone, merge, undo_merge
+from kindling.sites.actions import (
+    NewPlace,
+    add_mentor,
+    add_place,
+    follow_merges,
+    leave_alone,
+    merge,
+    undo_merge,
+)
 from kindling.sites.models import (
     Kind,
     Merge,
@@ -239,6 +247,24 @@ def test_a_later_merge_is_undone_first(cast, twin):
     undo_merge(first, by=chen)
     with pytest.raises(Refused, match="undone already"):
         undo_merge(first, by=chen)
+
+
+def test_a_place_added_under_the_old_name_is_at_the_one_that_stayed(cast, twin):
+    chen = cast.as_("chen")
+    merge(Kind.SITE, cast.clinic.site, twin, by=chen)
+    merge(Kind.ORGANISATION, cast.clinic.site.organisation, twin.organisation, by=chen)
+
+    added = add_place(NewPlace(organisation="Bayside Animal Clinc", title="Night watch"), by=chen)
+
+    assert added.site == cast.clinic.site
+
+
+def test_its_other_name_is_told(cast, twin, client_of):
+    merge(Kind.SITE, cast.clinic.site, twin, by=cast.as_("chen"))
+
+    page = client_of("chen").get(f"/harbor-view/places/sites/{cast.clinic.site.public_id}/").text
+    assert "Also known as" in page
+    assert "The same one twice, merged" in page
 
 
 def test_an_old_page_merges_nothing_twice(cast, twin, client_of):

@@ -98,5 +98,5 @@ def test_a_mentors_page_costs_the_same(cast, client_of, django_assert_num_querie
         SiteMentor.objects.create(school=cast.school, site=site, person=cast.sam, since_on=TODAY)
     client = client_of("chen")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         client.get(f"/harbor-view/places/mentors/person/{cast.sam.public_id}/")

@@ -55,7 +55,8 @@ def move_mentor_to_new(
     """The same, to a place the school does not know yet: it is added, with nothing on offer."""
     require(rules.may_edit_mentors(by))
     known = {plain(row.name): row for row in Organisation.objects.filter(school=by.school)}
-    home = known.get(plain(name)) or add_organisation(by=by, name=name)
+    ours = known.get(plain(name))
+    home = ours.standing if ours else add_organisation(by=by, name=name)
     site = add_site(home, by=by, name=name)
     return move_mentor(mentor, site, since_on=since_on, title=title, by=by)
 

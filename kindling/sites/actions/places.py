@@ -39,15 +39,27 @@ def add_place(place: NewPlace, *, by: Viewer) -> Opportunity:
     return add_places([place], by=by)[0]
 
 
+def _known(by: Viewer) -> tuple[dict[str, Organisation], dict[tuple[int, str], Site]]:
+    """Organisations and sites by name; the name of what was merged leads to what it is now."""
+    homes = Organisation.objects.filter(school=by.school).select_related("merged_into")
+    sites = Site.objects.filter(school=by.school).select_related("organisation", "merged_into")
+    organisations = {plain(row.name): row.standing for row in sorted(homes, key=_stands)}
+    found = {}
+    for row in sorted(sites, key=_stands):
+        found[row.standing.organisation_id, plain(row.name)] = row.standing
+    return organisations, found
+
+
+def _stands(row: Organisation | Site) -> bool:
+    """Sorted by it, what stands for itself comes last and keeps its name."""
+    return row.merged_into_id is None
+
+
 @transaction.atomic
 def add_places(places: Iterable[NewPlace], *, by: Viewer) -> list[Opportunity]:
     """Add many places at once, all or none; names are compared without case and accents."""
     require(rules.may_edit_places(by))
-    organisations = {plain(row.name): row for row in Organisation.objects.filter(school=by.school)}
-    sites = {
-        (row.organisation_id, plain(row.name)): row
-        for row in Site.objects.filter(school=by.school).select_related("organisation")
-    }
+    organisations, sites = _known(by)
     added = []
     for place in places:
         home = organisations.get(plain(place.organisation))

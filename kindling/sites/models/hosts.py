@@ -31,6 +31,14 @@ class Organisation(SchoolOwned):
     def get_absolute_url(self) -> str:
         return url("sites:organisation", self.public_id)
 
+    @property
+    def standing(self) -> Organisation:
+        """Itself, or the one that has all that was its own since it was merged."""
+        row = self
+        while row.merged_into is not None:
+            row = row.merged_into
+        return row
+
 
 class Site(SchoolOwned):
     """One address of an organisation."""
@@ -65,6 +73,14 @@ class Site(SchoolOwned):
 
     def get_absolute_url(self) -> str:
         return url("sites:site", self.public_id)
+
+    @property
+    def standing(self) -> Site:
+        """Itself, or the one that has all that was its own since it was merged."""
+        row = self
+        while row.merged_into is not None:
+            row = row.merged_into
+        return row
 
     def is_shut_on(self, day: date) -> bool:
         return self.shut_until is not None and self.shut_until >= day

@@ -16,12 +16,16 @@ from kindling.sites.queries.history import Told, told
 
 @dataclass(frozen=True)
 class MentorPage:
-    """`here` and `before` are rows with their site; `rests_until` says the budget of asks."""
+    """`here` and `before` are rows with their site; `rests_until` says the budget of asks.
+
+    `names`: of entries that were merged into this one.
+    """
 
     here: list[SiteMentor]
     before: list[SiteMentor]
     quiets: list[Quiet]
     rests_until: date | None
+    names: list[str]
     history: tuple[Told, ...]
     parts: list[Part]
 
@@ -30,12 +34,14 @@ def mentor_page(viewer: Viewer, person: Person) -> MentorPage:
     """Read one mentor; a constant few statements."""
     rows = rules.visible_site_mentors(viewer).filter(person=person).order_by("-since_on", "-pk")
     here = list(rows.select_related("site__organisation"))
+    gone = gone_into(viewer, person.public_id)
     return MentorPage(
         here=[row for row in here if row.until_on is None],
         before=[row for row in here if row.until_on is not None],
         quiets=quiets_of(viewer, person),
         rests_until=resting([person], viewer.school).get(person.pk),
-        history=told(viewer, [person.public_id, *gone_into(viewer, person.public_id)]),
+        names=[name for _id, name in gone],
+        history=told(viewer, [person.public_id, *(public_id for public_id, _name in gone)]),
         parts=parts_for(viewer, person),
     )
 
@@ -48,9 +54,9 @@ def quiets_of(viewer: Viewer, whom: Site | Person) -> list[Quiet]:
     return list(rows.filter(**about))
 
 
-def gone_into(viewer: Viewer, public_id: str) -> list[str]:
-    """Public ids of what was merged into this: their history is its history. One statement."""
+def gone_into(viewer: Viewer, public_id: str) -> list[tuple[str, str]]:
+    """(id, name) of what was merged into this: its history is one with theirs. One statement."""
     if not rules.may_read_history(viewer):
         return []
     merged = rules.visible_merges(viewer).filter(kept_id=public_id, undone_at__isnull=True)
-    return list(merged.values_list("gone_id", flat=True))
+    return list(merged.values_list("gone_id", "gone_name"))

@@ -107,11 +107,13 @@ class SitePage:
     """A site with its mentors, what is on offer, and what happened there.
 
     `quiets`: what holds now, with its reason. `came`: who moved here, while nothing is on offer.
+    `names`: of entries that were merged into this one.
     """
 
     site: Site
     mentors: tuple[MentorLine, ...]
     places: tuple[PlaceCard, ...]
+    names: list[str]
     quiets: list[Quiet]
     history: tuple[Told, ...]
     parts: list[Part]
@@ -128,11 +130,13 @@ def site_page(viewer: Viewer, site: Site) -> SitePage:
     rows = current_mentors(site)
     rests = resting([row.person for row in rows], viewer.school)
     ids = [site.public_id, *(place.public_id for place in places)]
-    ids += gone_into(viewer, site.public_id)
+    gone = gone_into(viewer, site.public_id)
+    ids += [public_id for public_id, _name in gone]
     return SitePage(
         site=site,
         mentors=tuple(mentor_line(row, True, rests.get(row.person_id)) for row in rows),
         places=tuple(cards_of(places, viewer, None)),
+        names=[name for _id, name in gone],
         quiets=quiets_of(viewer, site),
         history=told(viewer, ids),
         parts=parts_for(viewer, site),
@@ -154,7 +158,8 @@ def organisation_page(viewer: Viewer, organisation: Organisation) -> Organisatio
     places = rules.visible_opportunities(viewer).filter(site__organisation=organisation)
     cards = cards_of(places.for_cards(), viewer, None)
     ids = [organisation.public_id, *(site.public_id for site in sites)]
-    ids += gone_into(viewer, organisation.public_id)
+    gone = gone_into(viewer, organisation.public_id)
+    ids += [public_id for public_id, _name in gone]
     return OrganisationPage(
         organisation=organisation,
         sites=tuple(
