@@ -63,7 +63,8 @@ def check_ties(pursuit: Pursuit) -> None:
 
 
 def check_ready(pursuit: Pursuit) -> None:
-    """Raise Refused while somebody the school asks has not said yes, or a tie is undecided."""
+    """Raise Refused while a yes is missing, a tie is undecided, or the site is left in peace."""
+    check_awake(pursuit)
     if pursuit.state == Pursuit.State.START_REQUESTED and pursuit.holder:
         raise Refused(
             _("Somebody has to say yes first: %(who)s. Then set the days.")

@@ -24,7 +24,6 @@ from kindling.placements.actions.telling import (
     tell_student,
 )
 from kindling.placements.checks import (
-    check_awake,
     check_clearance,
     check_mentor,
     check_ready,
@@ -84,7 +83,6 @@ def start_placement(
     """
     require(rules.may_start(by, pursuit))
     check_ready(pursuit)
-    check_awake(pursuit)
     today = by.school.today()
     check_first_day(starts_on, ends_on, today=today)
     slots = checked_schedule(schedule)
