@@ -9,6 +9,7 @@ app_name = "outreach"
 urlpatterns = [
     path("", contacts.cold, name="cold"),
     path("settings/", contacts.settings, name="settings"),
+    path("log/", contacts.find, name="find"),
     path("steps/", contacts.steps, name="steps"),
     path("contacts/<slug:public_id>/", contacts.contact, name="contact"),
     path("contacts/<slug:public_id>/done/", contacts.finish, name="finish"),

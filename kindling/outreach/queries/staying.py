@@ -53,6 +53,12 @@ def cold_sites(viewer: Viewer, months: int, *, mine: bool = False) -> QuerySet[S
     return sites.filter(since_on__lt=before).order_by("since_on", "pk")
 
 
+def found_sites(viewer: Viewer, words: str) -> QuerySet[Site]:
+    """Sites by a part of their name or their organisation's, to log a contact from anywhere."""
+    named = Q(name__icontains=words) | Q(organisation__name__icontains=words)
+    return visible_sites(viewer).filter(named).order_by("name", "pk")
+
+
 def open_steps(viewer: Viewer, *, of_all: bool) -> QuerySet[Contact]:
     """What is to be done next, the soonest first: one's own, or everybody's."""
     steps = rules.visible_contacts(viewer).filter(state=Contact.State.OPEN)

@@ -31,10 +31,10 @@ def visible_offers(viewer: Viewer) -> QuerySet[Offer]:
     return offers if may_edit_places(viewer) else offers.none()
 
 
-def open_forms() -> QuerySet[OfferForm]:
-    """Forms that anybody may open by their address."""
-    forms: QuerySet[OfferForm] = OfferForm.objects.filter(is_open=True)
-    return forms.select_related("school")
+def public_forms() -> QuerySet[OfferForm]:
+    """Forms that anybody finds by their address; a closed one only says that it is."""
+    forms: QuerySet[OfferForm] = OfferForm.objects.select_related("school")
+    return forms
 
 
 def known_adult(viewer: Viewer, offer: Offer) -> Person | None:

@@ -151,3 +151,13 @@ def test_the_lists_cost_the_same_for_one_and_three(
     logged(cast, next_step="Three", owner=cast.ana)
     with django_assert_num_queries(4):
         client.get(PAGE + path)
+
+
+def test_a_few_letters_find_whom_it_was_with(cast, client_of, django_assert_num_queries):
+    client = client_of("ana")
+
+    with django_assert_num_queries(4):
+        page = client.get(f"{PAGE}log/?q=shel").text
+
+    assert ("Harbor Animal Shelter" in page, "Bayside" in page) == (True, False)
+    assert "No site by that name" in client.get(f"{PAGE}log/?q=zzz").text

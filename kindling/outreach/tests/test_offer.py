@@ -56,7 +56,9 @@ def an_offer(cast, **facts) -> Offer:
 
 def test_it_is_closed_until_the_coordinator_opens_it(cast, client, client_of):
     kept = OfferForm.objects.create(school=cast.school)
-    assert client.get(address(kept)).status_code == 404
+    assert client.get(address(kept)).status_code == 410
+    assert client.post(address(kept), WORDS).status_code == 410
+    assert Offer.objects.count() == 0
 
     assert client_of("chen").post("/harbor-view/outreach/form/open/").status_code == 302
 

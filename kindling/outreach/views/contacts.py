@@ -34,6 +34,15 @@ def cold(request: ViewerRequest) -> HttpResponse:
     return render(request, "outreach/cold.html", context)
 
 
+@require_GET
+def find(request: ViewerRequest) -> HttpResponse:
+    """Whom was it with? A few letters of the name are enough."""
+    require(rules.may_log(request.viewer))
+    words = " ".join(request.GET.get("q", "").split())[:100]
+    page = page_of(request, staying.found_sites(request.viewer, words))
+    return render(request, "outreach/find.html", {"page": page, "words": words})
+
+
 @require_POST
 def called(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One tap: somebody called. The words can be added on the next page, or never."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -14,7 +14,7 @@ from kindling.kit.limits import Try, client_address, take_all
 from kindling.outreach import actions
 from kindling.outreach.forms.offers import PublicOfferForm
 from kindling.outreach.models import OfferForm
-from kindling.outreach.rules import open_forms
+from kindling.outreach.rules import public_forms
 from kindling.outreach.sending import new_page
 from kindling.schools.inside import speaking
 from kindling.schools.viewer import Viewer
@@ -28,12 +28,14 @@ HOUR, DAY = 3600, 86400
 @require_http_methods(["GET", "HEAD", "POST"])
 def offer(request: HttpRequest, key: str) -> HttpResponse:
     """Offer a place, a day, a talk. In the language asked for, else the browser's."""
-    door = get_object_or_404(open_forms(), key=key)
+    door = get_object_or_404(public_forms(), key=key)
     asked = request.GET.get("in", "")
     if asked in {one.code for one in languages()}:
         translation.activate(asked)
     request.school = door.school  # type: ignore[attr-defined]
     with speaking(door.school):
+        if not door.is_open:  # a poster may hang for years
+            return render(request, "outreach/offer_closed.html", status=410)
         return receive(request, door) if request.method == "POST" else show(request, door)
 
 
