@@ -8,7 +8,7 @@ from kindling.exploring.rules.records import may_count_demand
 from kindling.interests.models import Interest
 from kindling.people.models import Student
 from kindling.schools.viewer import Viewer
-from kindling.sites.models import Opportunity, Wish
+from kindling.sites.models import Opportunity, OpportunityQuerySet, Wish
 
 
 def counted_interests(viewer: Viewer) -> QuerySet[Interest]:
@@ -30,11 +30,11 @@ def counted_wishes(viewer: Viewer) -> QuerySet[Wish]:
 
 def open_places(viewer: Viewer) -> QuerySet[Opportunity]:
     """Places that would take somebody today: open, with a free seat."""
-    rows: QuerySet[Opportunity] = Opportunity.objects.filter(
+    places: OpportunityQuerySet = Opportunity.objects.filter(
         school=viewer.school, state=Opportunity.State.OPEN,
         seats__is_offered=True, seats__is_taken=False,
     )  # fmt: skip
-    return rows.distinct()
+    return places.awake(viewer.school.today()).distinct()
 
 
 def places_named(viewer: Viewer, keys: list[int]) -> QuerySet[Opportunity]:

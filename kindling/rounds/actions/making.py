@@ -163,7 +163,9 @@ def _left_over(one: Round) -> dict[Opportunity, int]:
         if place is not None:
             taken[place] = taken.get(place, 0) + 1
     rows = {row.opportunity_id: row for row in RoundPlace.objects.filter(round=one)}
-    open_ = Opportunity.objects.filter(pk__in=[*rows], state=Opportunity.State.OPEN)
+    open_ = Opportunity.objects.filter(pk__in=[*rows], state=Opportunity.State.OPEN).awake(
+        one.school.today()
+    )
     places: QuerySet[Any] = open_.for_cards()
     return {
         place: left
