@@ -1,13 +1,21 @@
-"""A file that begins as a map does. Its tiles are empty."""
+"""A map that browsers can read: one empty tile for the whole world."""
+
+import gzip
 
 from kindling.travel.tiles import DEGREE, HEAD
 
 
-def a_map(bounds=(41.7, -71.6, 41.95, -71.2), *, packing=2, kind=1, tiles=b"tiles" * 40) -> bytes:
+def a_map(bounds=(41.7, -71.6, 41.95, -71.2), *, packing=2, kind=1, more=b"") -> bytes:
     south, west, north, east = (round(number * DEGREE) for number in bounds)
-    begin = HEAD.size
+    tile = gzip.compress(more, mtime=0)
+    # One entry: tile 0, once, so long, at the beginning (which counts from one).
+    entries = gzip.compress(bytes([1, 0, 1, len(tile), 1]), mtime=0)
+    told = gzip.compress(b"{}" + more, mtime=0)
+    first = HEAD.size
+    second = first + len(entries)
+    third = second + len(told)
     head = HEAD.pack(
-        b"PMTiles", 3, begin, 20, begin + 20, 10, begin + 30, 0, begin + 30, len(tiles), 1, 1, 1,
+        b"PMTiles", 3, first, len(entries), second, len(told), third, 0, third, len(tile), 1, 1, 1,
         1, packing, packing, kind, 0, 14, west, south, east, north, 10, west, south,
     )  # fmt: skip
-    return head + b"d" * 20 + b"m" * 10 + tiles
+    return head + entries + told + tile

@@ -98,7 +98,7 @@ def test_another_takes_its_place_and_the_file_goes(
     street_map, client_of, django_capture_on_commit_callbacks
 ):
     with django_capture_on_commit_callbacks(execute=True):
-        put(client_of("chen"), a_map(tiles=b"other" * 9))
+        put(client_of("chen"), a_map(more=b" "))
 
     assert StreetMap.objects.get().digest != street_map.digest
     assert not default_storage.exists(street_map.file)
