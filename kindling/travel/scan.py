@@ -10,8 +10,8 @@ earliest one can be at the point after leaving somewhere at a time.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 CHANGE = 2 * 60  # seconds between getting out and getting in at the same stop
@@ -20,7 +20,7 @@ EARLY = 45 * 60  # nor is one that is over so long before one is expected
 ON_FOOT = 35 * 60  # the longest way that is walked altogether
 NEVER = -(10**9)
 
-type Hop = tuple[int, int, int, int, int, bool, bool]
+type Hop = tuple[int, int, int, int, int, int, int]
 type Feet = Sequence[Sequence[tuple[int, int]]]
 type Arrivals = tuple[list[int], list[int]]  # when one is there, how late one may have left
 
@@ -39,44 +39,37 @@ class Way:
         return max(1, -(-self.come // 60) - self.leave // 60)
 
 
-def scan(
-    hops: Sequence[Hop], feet: Feet, near: Mapping[int, int], since: int, until: int
-) -> dict[int, Arrivals]:
+def scan(hops: Iterable[Hop], feet: Feet, near: Mapping[int, int]) -> dict[int, Arrivals]:
     """Return, for each stop that a vehicle reaches, its arrivals.
 
     hops: (leaves, comes, from stop, to stop, trip, may get in, may get out), in order of leaving.
     feet: for each stop, (other stop, seconds). near: stops one can walk to from the point, and
-    in how many seconds. Only hops that leave within since … until are looked at.
+    in how many seconds. A million hops pass here, so what is asked of each is little.
     """
     came: dict[int, Arrivals] = {}
     ready: dict[int, Arrivals] = {}
     aboard: dict[int, int] = {}
-    first = bisect_left(hops, since, key=_leaving)
-    last = bisect_right(hops, until, key=_leaving)
-    for leaves, comes, start, end, trip, gets_in, gets_out in hops[first:last]:
+    for leaves, comes, start, end, trip, gets_in, gets_out in hops:
         best = aboard.get(trip, NEVER)
         if gets_in:
-            best = max(best, latest(ready.get(start), leaves))
+            if start in ready:
+                best = max(best, latest(ready[start], leaves))
             if start in near:
                 best = max(best, leaves - near[start])
-        if best == NEVER:
+        if leaves - best > MOST:
             continue
         aboard[trip] = best
         if gets_out and comes - best <= MOST and put(came, end, comes, best):
             put(ready, end, comes + CHANGE, best)
             for other, seconds in feet[end]:
-                put(ready, other, comes + seconds, best)
+                held = ready.get(other)
+                if held is None or latest(held, comes + seconds) < best:
+                    put(ready, other, comes + seconds, best)
     return came
 
 
-def _leaving(hop: Hop) -> int:
-    return hop[0]
-
-
-def latest(held: Arrivals | None, by: int) -> int:
+def latest(held: Arrivals, by: int) -> int:
     """Return how late one can leave so as to be there by then; NEVER if one cannot."""
-    if held is None:
-        return NEVER
     number = bisect_right(held[0], by)
     return held[1][number - 1] if number else NEVER
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from io import BytesIO
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from kindling.travel.scan import Hop
 from kindling.travel.walking import BETWEEN, Nearby, Point
 
 DAY = 24 * 60 * 60
@@ -77,8 +77,8 @@ class Timetable:
         """Return what tells one weekday's trips from another's."""
         return self._runs(weekday).tobytes() + self._runs((weekday - 1) % 7).tobytes()
 
-    def hops(self, weekday: int, *, home: bool) -> list[Hop]:
-        """All hops of a weekday in the order a scan needs; home: read backwards (see scan.py).
+    def hops(self, weekday: int, *, home: bool) -> Numbers:
+        """All hops of a weekday as columns in the order a scan needs; home: read backwards (scan.py).
 
         What runs beyond midnight belongs to the next day's first hours too.
         """
@@ -90,8 +90,7 @@ class Timetable:
             both = np.stack([-both[1], -both[0], both[3], both[2], both[4], both[6], both[5]])
             both = both[:, ::-1]
         both = both[:, np.argsort(both[0], kind="stable")]
-        columns = [row.tolist() for row in both]
-        return list(zip(*columns, strict=True))
+        return both.astype(np.int32)
 
     def _runs(self, weekday: int) -> NDArray[np.bool_]:
         return (self.days & (1 << weekday)) > 0
@@ -114,13 +113,31 @@ class Timetable:
         ).astype(np.int64)
 
 
-def feet_between(points: Iterable[Point]) -> Numbers:
-    """Return which stops lie so near that one walks from one to the other, and how long."""
-    nearby = Nearby(list(points))
-    rows = [
-        (number, other, seconds + 60)
-        for number, point in enumerate(nearby.points)
-        for other, seconds in nearby.around(point, BETWEEN).items()
-        if other != number
-    ]
+def feet_between(points: Sequence[Point], lines: Sequence[set[int]]) -> Numbers:
+    """Return which stops one walks between, (from, to, seconds).
+
+    lines: for each stop, which lines call there. Nobody walks to a line that they leave just here,
+    and of a line that passes near they walk to the nearest stop.
+    """
+    nearby, rows = Nearby(points), []
+    for number, point in enumerate(points):
+        around, known = nearby.around(point, BETWEEN), set(lines[number])
+        for other in sorted(around, key=around.__getitem__):
+            if other != number and not lines[other] <= known:
+                known |= lines[other]
+                rows.append((number, other, around[other] + 60))
     return np.array(rows, np.int32).reshape(-1, 3)
+
+
+def lines_at(stops: int, offsets: Numbers, stop: Numbers) -> list[set[int]]:
+    """Return which lines call at each stop. Trips with the same stops are one line."""
+    known: dict[tuple[int, ...], int] = {}
+    lines: list[set[int]] = [set() for _stop in range(stops)]
+    calls = stop.tolist()
+    for first, last in pairwise(offsets.tolist()):
+        way = tuple(calls[first:last])
+        if way not in known:
+            known[way] = len(known)
+            for one in way:
+                lines[one].add(known[way])
+    return lines

@@ -5,15 +5,16 @@ Pure: nothing here asks the database or keeps a point.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import time
 
-from kindling.travel.scan import MOST, Arrivals, Feet, Hop, Way, scan, way_by
-from kindling.travel.timetable import Timetable
+import numpy as np
+
+from kindling.travel.scan import EARLY, MOST, Arrivals, Feet, Hop, Way, scan, way_by
+from kindling.travel.timetable import Numbers, Timetable
 from kindling.travel.walking import TO_A_STOP, Point, walk
 
-MARGIN = 60 * 60  # a scan begins so much before the longest way would
 type Near = dict[int, int]
 
 
@@ -45,7 +46,7 @@ class Days:
     """What a process keeps of a timetable: the hops of each kind of weekday, made when asked for."""
 
     timetable: Timetable
-    made: dict[tuple[bytes, bool], list[Hop]] = field(default_factory=dict)
+    made: dict[tuple[bytes, bool], Numbers] = field(default_factory=dict)
     feet: dict[bool, Feet] = field(default_factory=dict)
     kinds: dict[int, bytes] = field(default_factory=dict)
 
@@ -55,11 +56,15 @@ class Days:
             self.kinds[weekday] = self.timetable.pattern(weekday)
         return self.kinds[weekday]
 
-    def hops(self, weekday: int, *, home: bool) -> list[Hop]:
+    def hops(self, weekday: int, span: tuple[int, int], *, home: bool) -> Iterator[Hop]:
+        """Go through the hops that leave within these seconds of a weekday."""
         key = (self.kind(weekday), home)
         if key not in self.made:
             self.made[key] = self.timetable.hops(weekday, home=home)
-        return self.made[key]
+        made = self.made[key]
+        first, last = np.searchsorted(made[0], [span[0], span[1] + 1])
+        columns = [column[first:last].tolist() for column in made]
+        return zip(*columns, strict=True)
 
     def on_foot(self, *, home: bool) -> Feet:
         if home not in self.feet:
@@ -116,14 +121,14 @@ class Journey:
     def came(self, day: int, *, home: bool) -> dict[int, Arrivals]:
         key = (self.days.kind(day), home)
         if key not in self.scans:
-            hops, feet = self.days.hops(day, home=home), self.days.on_foot(home=home)
-            self.scans[key] = scan(hops, feet, self.near, *self.spans[home])
+            hops = self.days.hops(day, self.spans[home], home=home)
+            self.scans[key] = scan(hops, self.days.on_foot(home=home), self.near)
         return self.scans[key]
 
 
 def span_of(ends: Sequence[int]) -> tuple[int, int]:
     """Return from when until when hops matter."""
-    return (min(ends) - MOST - MARGIN, max(ends)) if ends else (0, 0)
+    return (min(ends) - MOST - EARLY, max(ends)) if ends else (0, 0)
 
 
 def seconds(moment: time) -> int:

@@ -14,7 +14,7 @@ from kindling.travel.reading.package import Limits, Package
 from kindling.travel.reading.stops import Stops, read_stops
 from kindling.travel.reading.tables import seconds_of, table
 from kindling.travel.reading.trips import Calls, Trips, mended, read_calls, read_trips
-from kindling.travel.timetable import Timetable, feet_between
+from kindling.travel.timetable import Numbers, Timetable, feet_between, lines_at
 
 NEEDED = ("stops.txt", "trips.txt", "stop_times.txt")
 MOST_RUNS = 400  # of one line in a frequencies.txt
@@ -122,16 +122,18 @@ def assembled(calls: Calls, days: list[int], stops: Stops) -> Timetable:
     held = np.bincount(calls.trip, minlength=len(days)) if len(calls.trip) else np.zeros(len(days))
     calls = calls.kept(held[calls.trip] > 1)
     kept_trips, trip = np.unique(calls.trip, return_inverse=True)
-    kept_stops, stop = np.unique(calls.stop, return_inverse=True)
+    kept_stops, at = np.unique(calls.stop, return_inverse=True)
     points = [stops.points[n] for n in kept_stops.tolist()]
+    offsets = np.r_[0, np.cumsum(np.bincount(trip, minlength=len(kept_trips)))].astype(np.int32)
+    stop: Numbers = at.astype(np.int32)
     return Timetable(
         names=tuple(stops.names[n] for n in kept_stops.tolist()),
         places=np.array(points, np.float64).reshape(-1, 2),
-        offsets=np.r_[0, np.cumsum(np.bincount(trip, minlength=len(kept_trips)))].astype(np.int32),
+        offsets=offsets,
         days=np.array(days, np.uint8)[kept_trips],
-        stop=stop.astype(np.int32),
+        stop=stop,
         comes=calls.comes.astype(np.int32),
         leaves=calls.leaves.astype(np.int32),
         doors=calls.doors.astype(np.uint8),
-        feet=feet_between(points),
+        feet=feet_between(points, lines_at(len(points), offsets, stop)),
     )

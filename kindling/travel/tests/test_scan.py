@@ -8,7 +8,7 @@ import pytest
 
 from kindling.travel.reading.feed import read_feed
 from kindling.travel.reading.findings import Findings
-from kindling.travel.scan import CHANGE, MOST, scan, way_by
+from kindling.travel.scan import CHANGE, scan, way_by
 from kindling.travel.tests.feeds import (
     EAST,
     FAR_AWAY,
@@ -180,7 +180,7 @@ def test_it_agrees_with_trying_every_minute(seed):
     feet = [[((n + 1) % stops, 300)] for n in range(stops)]
     near, by = {0: 120, 3: 480}, 100 * 60
 
-    came = scan(hops, feet, near, -MOST, by)
+    came = scan([hop for hop in hops if hop[0] <= by], feet, near)
 
     tried = [(leave, earliest(hops, feet, near, leave, stops)) for leave in range(-600, by, 60)]
     for stop in range(stops):
@@ -199,7 +199,8 @@ def test_a_real_city():
     findings = Findings()
     read = read_feed(CAIRNS.read_bytes(), findings, today=date(2026, 10, 13))
     assert read is not None
-    city, hops = Days(read.timetable), read.timetable.hops(TUESDAY, home=False)
+    city = Days(read.timetable)
+    hops = list(zip(*read.timetable.hops(TUESDAY, home=False).tolist(), strict=True))
     pier, palm_cove = (-16.9186, 145.7781), (-16.7440, 145.6711)
     near = read.timetable.nearby.around(pier, TO_A_STOP)
 
