@@ -19,13 +19,8 @@ class SchoolWays:
     """One school. `weeks`: of students without an internship, half wait longer."""
 
     name: str
-    row: GroupRow
+    row: GroupRow | None  # None: so few students that every number could point at one
     weeks: int | None
-
-    @property
-    def is_small(self) -> bool:
-        """So few students that every number could point at one: its name, and no more."""
-        return self.row.is_small
 
 
 @dataclass(frozen=True)
@@ -35,6 +30,7 @@ class NetworkWays:
     schools: list[SchoolWays]
     students: int
     sums: dict[str, int | None]
+    reasons: list[str]  # those that enough students named to tell
     grades: list[GroupRow]
     counted_at: datetime | None  # the oldest
 
@@ -43,13 +39,13 @@ def network_ways(viewer: NetworkViewer) -> NetworkWays:
     """Read the page. One statement, however many schools."""
     rows = list(shared_ways(viewer))
     big = [row for row in rows if row.students >= SMALLEST]
-    by_key = {str(row.pk): row for row in rows}
-    told = {one.label: one for one in rows_of({key: row.tally for key, row in by_key.items()})}
+    told = {one.label: one for one in rows_of({str(row.pk): row.tally for row in big})}
     sums = added(row.tally for row in big)
     return NetworkWays(
-        schools=[SchoolWays(row.school.name, told[str(row.pk)], row.weeks) for row in rows],
+        schools=[SchoolWays(row.school.name, told.get(str(row.pk)), row.weeks) for row in rows],
         students=sums["students"],
         sums={key: shown(sums[key]) for key in (*GROUPED, *REASONS)},
+        reasons=[why for why in REASONS if shown(sums[why])],
         grades=rows_of(by_grade(big)),
         counted_at=min((row.counted_at for row in rows), default=None),
     )

@@ -72,7 +72,7 @@ class GroupRow:
     students: int
     counts: tuple[int | None, ...]
     hours: int | None  # confirmed, for each student
-    lost: tuple[int | None, ...]  # in the order of REASONS
+    lost: dict[str, int | None]  # by REASONS
     weeks: int | None = None  # half of those without an internship wait longer
 
     @property
@@ -149,7 +149,7 @@ def rows_of(tallies: Mapping[str, Tally]) -> list[GroupRow]:
             tallies[label]["students"],
             tuple(told[key][label] for key in GROUPED),
             hours_each(tallies[label]),
-            tuple(told[why][label] for why in REASONS),
+            {why: told[why][label] for why in REASONS},
         )
         for label in sorted(tallies)
     ]

@@ -60,7 +60,7 @@ def test_a_small_school_is_named_and_adds_to_nothing(cast):
 
     whole = seen(cast)
 
-    assert [(school.name, school.is_small) for school in whole.schools] == [("Harbor View", True)]
+    assert [(school.name, school.row) for school in whole.schools] == [("Harbor View", None)]
     assert (whole.students, whole.grades) == (0, [])
 
 
