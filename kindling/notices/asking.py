@@ -50,7 +50,7 @@ def resting(people: Iterable[Person], school: School) -> dict[int, date]:
     """Return person's key → until when they rest. Who is not in it may be asked. One statement.
 
     people: of this school. The asks of all schools are counted, against limit_of(school); whom the
-    school leaves in peace (`Person.quiet_until`) rests as long.
+    school does not contact (`Person.quiet_until`) rests as long.
     """
     people = list(people)
     hashes = {person.pk: contact_hash(person, school) for person in people}

@@ -17,6 +17,7 @@ from kindling.placements.timetable import Slot
 from kindling.schools.models import Person
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
+from kindling.sites.composing import left_alone
 from kindling.sites.models import Opportunity, Site
 
 LONGEST = timedelta(days=366)
@@ -90,7 +91,7 @@ def check_mentor(site: Site, mentor: Person, *, by: Viewer) -> None:
         told = {"name": mentor.name}
         sentence = _("%(name)s works with no students for now. Choose another mentor.") % told
         raise ValidationError({"mentor": sentence})
-    if mentor.quiet_until and mentor.quiet_until >= by.school.today():
+    if left_alone([mentor.pk], by.school.today()):
         sentence = _("%(name)s is left in peace now. Choose another mentor.")
         raise ValidationError({"mentor": sentence % {"name": mentor.name}})
     if not rules.mentors_at(site, by.school.today()).filter(pk=mentor.pk).exists():

@@ -216,7 +216,7 @@ class Person(SchoolOwned):
     source_id = models.CharField(max_length=255, null=True, blank=True)  # noqa: DJ001 (unique)
     # Since when this adult guides nobody for now. Why stands where it was decided, never here.
     suspended_at = models.DateTimeField(null=True, blank=True)
-    # The last day on which nobody asks this adult for anything (sites' Quiet). No reason either.
+    # The last day on which nobody asks this adult for anything (a Quiet of sites says why).
     quiet_until = models.DateField(null=True, blank=True)
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from kindling.schools.models import Person
@@ -18,9 +19,10 @@ def compose_site_quiet(site: Site, *, by: Viewer) -> None:
         last[kind] = max(until, last.get(kind, until))
     rests, shut = last.get(Quiet.Kind.REST), last.get(Quiet.Kind.NO_CONTACT)
     here = SiteMentor.objects.filter(site=site, until_on__isnull=True)
-    spans = list(here.values_list("person__quiet_until", flat=True))
-    if spans and all(until and until >= today for until in spans):
-        earliest = min(until for until in spans if until)
+    mentors = list(here.values_list("person", flat=True))
+    spans = left_alone(mentors, today)
+    if mentors and len(spans) == len(mentors):
+        earliest = min(spans.values())
         if earliest == FOR_EVER:
             shut = FOR_EVER
         else:
@@ -30,10 +32,24 @@ def compose_site_quiet(site: Site, *, by: Viewer) -> None:
         site.save(update_fields=["rests_until", "shut_until"])
 
 
+def left_alone(mentors: Iterable[int], today: date) -> dict[int, date]:
+    """Person's key → the last day on which they rest or are not contacted. One statement."""
+    live = Quiet.objects.filter(person__in=list(mentors), lifted_on__isnull=True)
+    spans: dict[int, date] = {}
+    for person, until in live.filter(until_on__gte=today).values_list("person", "until_on"):
+        spans[person] = max(until, spans.get(person, until))
+    return spans
+
+
 def compose_mentor_quiet(person: Person, *, by: Viewer) -> None:
-    """Work out until when nobody asks this adult for anything, and what it does to their sites."""
+    """Work out until when this adult is not contacted, and what all of it does to their sites.
+
+    Whoever only rests takes nobody new and still hears of those who learn with them.
+    """
     today = by.school.today()
-    live = Quiet.objects.filter(person=person, lifted_on__isnull=True, until_on__gte=today)
+    live = Quiet.objects.filter(
+        person=person, kind=Quiet.Kind.NO_CONTACT, lifted_on__isnull=True, until_on__gte=today
+    )
     until = max(live.values_list("until_on", flat=True), default=None)
     if person.quiet_until != until:
         person.quiet_until = until

@@ -130,12 +130,28 @@ def test_while_all_its_mentors_rest_the_place_rests(cast):
     chen = cast.as_("chen")
     quiet = leave_alone(cast.sam, REST, until_on=UNTIL, reason="", by=chen)
     assert site_of(cast).rests_until == UNTIL
+    assert spend_asks([Person.objects.get(pk=cast.sam.pk)], by=chen) == [cast.sam]
 
     add_new_mentor(site_of(cast), by=chen, given_name="Ida")
     assert site_of(cast).rests_until is None
 
     lift_quiet(quiet, reason="Back early", by=chen)
-    assert Person.objects.get(pk=cast.sam.pk).quiet_until is None
+    leave_alone(cast.sam, NO_CONTACT, reason="No.", until_on=UNTIL, by=chen)
+    assert Person.objects.get(pk=cast.sam.pk).quiet_until == UNTIL
+
+
+def test_staff_read_it_wherever_they_meet_the_mentor(cast, client_of):
+    make_placement(cast, cast.luis, cast.clinic)
+    leave_alone(cast.sam, NO_CONTACT, reason="He said so.", by=cast.as_("chen"))
+    site, place = cast.clinic.site.public_id, cast.clinic.public_id
+
+    for path in (f"places/sites/{site}/", f"places/mentors/person/{cast.sam.public_id}/"):
+        page = client_of("ana").get(f"/harbor-view/{path}").text
+        assert ("Do not contact" in page, "He said so." in page) == (True, True)
+    asked = client_of("ana").get(f"/harbor-view/days/mentors/{cast.sam.public_id}/").text
+    assert ("Do not contact" in asked, "9999" in asked) == (True, False)
+    assert "Left in peace now" in client_of("ana").get(f"/harbor-view/places/{place}/").text
+    assert "Left in peace" not in client_of("luis").get(f"/harbor-view/places/{place}/").text
 
 
 def test_lifting_needs_a_reason_and_happens_once(cast, client_of):

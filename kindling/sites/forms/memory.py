@@ -21,8 +21,8 @@ class QuietForm(forms.Form):
     kind = forms.ChoiceField(
         label=gettext_lazy("What holds"),
         choices=[
-            (Quiet.Kind.REST.value, gettext_lazy("A rest: nobody new for a while")),
-            (Quiet.Kind.NO_CONTACT.value, gettext_lazy("Do not contact")),
+            (Quiet.Kind.REST.value, gettext_lazy("A rest: nobody new until a day")),
+            (Quiet.Kind.NO_CONTACT.value, gettext_lazy("Do not contact: nobody new, no letters")),
         ],
         widget=forms.RadioSelect,
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from kindling.notices.asking import resting
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
@@ -46,12 +48,13 @@ def mentor_page(viewer: Viewer, person: Person) -> MentorPage:
     )
 
 
-def quiets_of(viewer: Viewer, whom: Site | Person) -> list[Quiet]:
-    """What holds now, the newest first. One statement."""
+def quiets_of(viewer: Viewer, *whom: Site | Person) -> list[Quiet]:
+    """What holds now of any of these, the newest first. One statement."""
     today = viewer.school.today()
     rows = rules.visible_quiets(viewer).filter(lifted_on__isnull=True, until_on__gte=today)
-    about = {"site": whom} if isinstance(whom, Site) else {"person": whom}
-    return list(rows.filter(**about))
+    about = Q(site__in=[one for one in whom if isinstance(one, Site)])
+    about |= Q(person__in=[one for one in whom if isinstance(one, Person)])
+    return list(rows.filter(about))
 
 
 def gone_into(viewer: Viewer, public_id: str) -> list[tuple[str, str]]:

@@ -14,7 +14,6 @@ from kindling.schools.viewer import Viewer
 from kindling.sites import rules
 from kindling.sites.alongside import Part, parts_for
 from kindling.sites.models import (
-    FOR_EVER,
     Commute,
     Opportunity,
     Organisation,
@@ -41,8 +40,8 @@ class MentorLine:
     email: str = ""
     phone: str = ""
     person_id: str = ""
-    rests_until: date | None = None  # asked often this month, by whichever school, or at rest
-    is_left_alone: bool = False  # for ever: nobody contacts them
+    rests_until: date | None = None  # asked often this month, by whichever school
+    quiet: Quiet | None = None  # they rest, or are not contacted
 
 
 @dataclass(frozen=True)
@@ -87,7 +86,9 @@ def current_mentors(site: Site) -> list[SiteMentor]:
     return list(rows.order_by("-is_lead", "since_on", "pk"))
 
 
-def mentor_line(row: SiteMentor, contacts: bool, rests_until: date | None = None) -> MentorLine:
+def mentor_line(
+    row: SiteMentor, contacts: bool, rests_until: date | None = None, quiet: Quiet | None = None
+) -> MentorLine:
     return MentorLine(
         id=row.public_id,
         name=row.person.name,
@@ -98,7 +99,7 @@ def mentor_line(row: SiteMentor, contacts: bool, rests_until: date | None = None
         phone=row.person.phone if contacts else "",
         person_id=row.person.public_id if contacts else "",
         rests_until=rests_until,
-        is_left_alone=row.person.quiet_until == FOR_EVER,
+        quiet=quiet,
     )
 
 
@@ -128,16 +129,21 @@ def site_page(viewer: Viewer, site: Site) -> SitePage:
     """Read one site for staff, with closed places too."""
     places = list(rules.visible_opportunities(viewer).filter(site=site).for_cards())
     rows = current_mentors(site)
-    rests = resting([row.person for row in rows], viewer.school)
+    people = [row.person for row in rows]
+    rests, held = resting(people, viewer.school), quiets_of(viewer, site, *people)
+    quiets = {one.person_id: one for one in held if one.person_id}
     ids = [site.public_id, *(place.public_id for place in places)]
     gone = gone_into(viewer, site.public_id)
     ids += [public_id for public_id, _name in gone]
     return SitePage(
         site=site,
-        mentors=tuple(mentor_line(row, True, rests.get(row.person_id)) for row in rows),
+        mentors=tuple(
+            mentor_line(row, True, rests.get(row.person_id), quiets.get(row.person_id))
+            for row in rows
+        ),
         places=tuple(cards_of(places, viewer, None)),
         names=[name for _id, name in gone],
-        quiets=quiets_of(viewer, site),
+        quiets=held,
         history=told(viewer, ids),
         parts=parts_for(viewer, site),
     )
