@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from kindling.chores.clockwork import every
@@ -146,7 +148,8 @@ def forget_offer(offer: Offer, *, by: Viewer) -> None:
     Offer.objects.filter(pk=offer.pk).update(**gone, person=None)
     record("offer.forget", offer, by=by)
     if person is not None and not _is_somebody(person):
-        person.delete()
+        with suppress(ProtectedError):  # something else names them: then they are somebody
+            person.delete()
 
 
 def _is_somebody(person: Person) -> bool:

@@ -38,7 +38,14 @@ class ContactForm(forms.Form):
     )  # fmt: skip
     on = forms.DateField(label=gettext_lazy("When was it"))
 
-    def __init__(self, *args: Any, viewer: Viewer, site: Site | None, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        viewer: Viewer,
+        site: Site | None,
+        noted: Person | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.viewer = viewer
         self.fields["owner"].queryset = rules.staff_people(viewer)  # type: ignore[attr-defined]
@@ -46,7 +53,8 @@ class ContactForm(forms.Form):
         if site is None:
             del self.fields["mentor"]
         else:
-            self.fields["mentor"].queryset = rules.mentors_of(viewer, site)  # type: ignore[attr-defined]
+            known = rules.mentors_of(viewer, site, noted)
+            self.fields["mentor"].queryset = known  # type: ignore[attr-defined]
 
     def clean_on(self) -> Any:
         on = self.cleaned_data["on"]

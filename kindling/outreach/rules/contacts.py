@@ -71,10 +71,9 @@ def taken_seats(viewer: Viewer) -> QuerySet[Seat]:
     return seats.filter(opportunity__site=OuterRef("pk"))
 
 
-def mentors_of(viewer: Viewer, site: Site) -> QuerySet[Person]:
-    """Who guides interns at the site today, to say with whom one spoke."""
+def mentors_of(viewer: Viewer, site: Site, noted: Person | None = None) -> QuerySet[Person]:
+    """Who guides interns at the site today, to say with whom one spoke; and who is noted already."""
     here = site.mentors.filter(until_on__isnull=True)
-    people: QuerySet[Person] = Person.objects.filter(
-        school=viewer.school, pk__in=here.values("person")
-    )
+    known = Q(pk__in=here.values("person")) | Q(pk=noted.pk if noted else None)
+    people: QuerySet[Person] = Person.objects.filter(known, school=viewer.school)
     return people.order_by("sort_name", "pk") if may_log(viewer) else people.none()

@@ -161,3 +161,14 @@ def test_a_few_letters_find_whom_it_was_with(cast, client_of, django_assert_num_
 
     assert ("Harbor Animal Shelter" in page, "Bayside" in page) == (True, False)
     assert "No site by that name" in client.get(f"{PAGE}log/?q=zzz").text
+
+
+def test_a_mentor_who_left_stays_in_what_was_noted(cast, client_of):
+    contact = logged(cast, mentor=cast.sam)
+    cast.shelter.site.mentors.update(until_on="2026-10-12", is_lead=False)
+    sent = {"how": "call", "on": "2026-10-13", "said": "More", "mentor": cast.sam.public_id}
+
+    answer = client_of("chen").post(f"{PAGE}contacts/{contact.public_id}/", sent)
+
+    contact.refresh_from_db()
+    assert (answer.status_code, contact.mentor, contact.said) == (302, cast.sam, "More")

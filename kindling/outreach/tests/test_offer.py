@@ -264,3 +264,15 @@ def test_whose_address_it_is_stands_beside_the_offer(cast, client_of):
     page = client_of("chen").get(f"/harbor-view/outreach/offers/{offer.public_id}/").text
 
     assert "Rosa Diaz’s" in page
+
+
+def test_who_is_named_elsewhere_is_not_deleted(cast):
+    offer = an_offer(cast, name="Pat Quill", email="pat@owl.example.org")
+    actions.decline_offer(offer, "Thank you.", by=cast.as_("chen"))
+    pat = Person.objects.get(name="Pat Quill")
+    actions.log_contact(cast.shelter.site, how="call", mentor=pat, by=cast.as_("chen"))
+
+    with time_machine.travel("2027-01-13T15:00Z"):
+        actions.forget_offers()
+
+    assert (Offer.objects.get().email, Person.objects.filter(pk=pat.pk).count()) == ("", 1)

@@ -81,9 +81,12 @@ def contact(request: ViewerRequest, public_id: str) -> HttpResponse:
     found = find_contact(request, public_id)
     may_change = rules.may_change_contact(request.viewer, found)
     require(may_change or request.method != "POST")
-    form = ContactForm(
-        sent(request), viewer=request.viewer, site=found.site, initial=as_entered(found)
-    )
+    about: dict[str, Any] = {
+        "site": found.site,
+        "noted": found.mentor,
+        "initial": as_entered(found),
+    }
+    form = ContactForm(sent(request), viewer=request.viewer, **about)
     if form.is_bound and form.is_valid():
         actions.change_contact(found, by=request.viewer, **form.cleaned_data)
         return go_to(request, found.site or found.organisation, _("Noted."))
