@@ -14,7 +14,7 @@ from kindling.placements.models import Pursuit
 from kindling.rounds.models import Round, RoundPlace
 from kindling.schedule.models import Commitment
 from kindling.sites.openness import openness_of
-from kindling.sites.travel import minutes_from_school
+from kindling.sites.travel import commute_of, minutes_to, no_way
 
 
 @dataclass(frozen=True)
@@ -64,8 +64,10 @@ class Gate:
         return self._too_far(place)
 
     def _too_far(self, place: RoundPlace) -> Bar | None:
-        minutes = minutes_from_school(self.school, place.opportunity.site)
-        most = self.round.most_minutes
+        minutes, most = minutes_to(self.school, place.opportunity), self.round.most_minutes
+        commute = commute_of(self.school, place.opportunity)
+        if most is not None and commute is not None and commute.needs_car:
+            return Bar("far", no_way())
         if most is None or minutes is None or minutes <= most:
             return None
         return Bar(

@@ -28,7 +28,9 @@ def gather(one: Round, seed: str) -> dict[str, Any]:
         "opportunity__seats",
         filter=Q(opportunity__seats__is_offered=True, opportunity__seats__is_taken=False),
     )
-    places = one.places.select_related("opportunity__site").annotate(free=free)
+    places = one.places.select_related("opportunity__site", "opportunity__commute").annotate(
+        free=free
+    )
     by_key = {place.pk: place for place in places.order_by("public_id")}
     wishes = _wishes(one)
     people = Student.objects.filter(pk__in=wishes, state=Student.State.ENROLLED)

@@ -26,7 +26,9 @@ def visible_rounds(viewer: Viewer) -> QuerySet[Round]:
 def visible_round_places(viewer: Viewer) -> QuerySet[RoundPlace]:
     """The places of the rounds one sees; of a link: those whose mentor was asked."""
     places: QuerySet[RoundPlace] = RoundPlace.objects.filter(school=viewer.school)
-    places = places.select_related("round", "opportunity__site__organisation")
+    places = places.select_related(
+        "round", "opportunity__site__organisation", "opportunity__commute"
+    )
     if viewer.purpose == PICK_STUDENTS:
         return places.filter(public_id__in=viewer.subjects)
     return places.filter(round__in=visible_rounds(viewer))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from math import asin, cos, radians, sin, sqrt
 
+from django.utils.translation import gettext as _
+
 from kindling.schools.models import School
 from kindling.sites.models import Commute, Opportunity, Site
 
@@ -30,6 +32,13 @@ def minutes_to(school: School, place: Opportunity) -> int | None:
         return minutes_from_school(school, place.site)
     commute = commute_of(school, place)
     return commute.minutes if commute else None
+
+
+def no_way() -> str:
+    """What "needs a car" means, in a sentence."""
+    return _(
+        "Within two hours nothing goes there and back by bus or train and on foot at these hours."
+    )
 
 
 def minutes_from_school(school: School, site: Site) -> int | None:
