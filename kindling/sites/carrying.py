@@ -13,6 +13,7 @@ from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from kindling.kit.http import Refused
+from kindling.sites.models import Organisation
 from kindling.sites.references import Reference, in_words, references_to
 
 type Change = list[Any]  # ["app.model", key, field, before, after]
@@ -73,6 +74,16 @@ def change(row: Any, name: str, value: Any, journal: Journal) -> None:
     type(row)._base_manager.filter(pk=row.pk).update(**{name: value})  # noqa: SLF001
     setattr(row, name, value)
     journal.changed.append([row._meta.label_lower, row.pk, name, kept(was), kept(value)])  # noqa: SLF001
+
+
+def rename(label: str, keys: Iterable[int], pair: tuple[int, int], journal: Journal) -> None:
+    """Of rows that moved with their site: where they name its old organisation, name the new one."""
+    model = Reference.named(label).model
+    for one in model._meta.concrete_fields:  # noqa: SLF001
+        if one.related_model is Organisation:
+            rows = model._base_manager.filter(pk__in=list(keys), **{one.attname: pair[0]})  # noqa: SLF001
+            for row in rows:
+                change(row, one.attname, pair[1], journal)
 
 
 def kept(value: Any) -> Any:

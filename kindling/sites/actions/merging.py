@@ -16,7 +16,7 @@ from kindling.schools.models import Membership, Person, School
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.sites import rules
-from kindling.sites.carrying import Journal, carry, change, change_back, kept, put_back
+from kindling.sites.carrying import Journal, carry, change, change_back, kept, put_back, rename
 from kindling.sites.composing import compose_mentor_quiet, compose_site_quiet, let_one_lead
 from kindling.sites.models import (
     Apart,
@@ -68,7 +68,7 @@ def merge(
     journal = Journal()
     if isinstance(stays, Site) and isinstance(goes, Site):
         _one_leads(stays, goes, journal)
-    carry(goes, stays, by.school.today(), journal)
+    _carry(stays, goes, journal, by)
     made = Merge(
         school=by.school, kind=kind, kept_id=stays.public_id, gone_id=goes.public_id,
         kept_name=_name(stays), gone_name=_name(goes), moved=journal.moved,
@@ -148,7 +148,7 @@ def follow_merge(merged: Merge, *, by: Viewer) -> None:
     if held is None:
         return
     journal = Journal()
-    carry(goes, stays, by.school.today(), journal)
+    _carry(stays, goes, journal, by)
     if not journal.moved:
         return
     for label, keys in journal.moved.items():
@@ -204,6 +204,14 @@ def _check_mentors(stays: Person, goes: Person) -> None:
             _("%(name)s signs in here or is more than a mentor. Keep this entry, not the other.")
             % {"name": goes.name}
         )
+
+
+def _carry(stays: Any, goes: Any, journal: Journal, by: Viewer) -> None:
+    """Carry all over. What names a site's organisation beside the site (a certificate) names the new."""
+    carry(goes, stays, by.school.today(), journal)
+    if isinstance(goes, Site) and goes.organisation_id != stays.organisation_id:
+        for label, keys in list(journal.moved.items()):
+            rename(label, keys, (goes.organisation_id, stays.organisation_id), journal)
 
 
 def _one_leads(stays: Site, goes: Site, journal: Journal) -> None:
