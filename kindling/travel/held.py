@@ -27,12 +27,17 @@ def _feed_of(school: int) -> Any:
     return Feed.objects.filter(school=school, state="live").values_list("pk")
 
 
+def number_of(school: School) -> int:
+    """Return the number of the feed in use, 0 without one: another timetable has another."""
+    rows = _feed_of(school=school.pk)
+    return int(rows[0][0]) if rows else 0
+
+
 def days_of(school: School) -> Days | None:
     """Return the school's timetable; None without one. One statement where it has not changed."""
-    rows = _feed_of(school=school.pk)
-    if not rows:
+    feed = number_of(school)
+    if not feed:
         return None
-    feed = rows[0][0]
     with LOCK:
         number, days = HELD.get(school.pk, (0, None))
         if days is None or number != feed:

@@ -34,9 +34,9 @@ def _unknown(school: School) -> QuerySet[Opportunity]:
     return places.exclude(days="").select_related("site").order_by("pk")
 
 
-def _made_of(school: School, facts: list[object]) -> str:
-    """Where from, where to and when, so that a change of any is noticed."""
-    return " ".join(map(str, (school.latitude, school.longitude, *facts)))
+def _made_of(school: School, feed: int, facts: list[object]) -> str:
+    """Where from, where to and when, by which timetable, so that a change of any is noticed."""
+    return " ".join(map(str, (feed, school.latitude, school.longitude, *facts)))
 
 
 @task
@@ -46,26 +46,26 @@ def work_out_commutes(school_id: int) -> int:
     if None in (school.timetable_until, school.latitude, school.longitude):
         return 0
     from kindling.sites.journeys import place_of  # noqa: PLC0415  numpy, in the worker alone
-    from kindling.travel.held import days_of  # noqa: PLC0415
+    from kindling.travel.held import days_of, number_of  # noqa: PLC0415
     from kindling.travel.ways import ways_between  # noqa: PLC0415
 
-    days, done = days_of(school), 0
+    feed, days, done = number_of(school), days_of(school), 0
     here = (school.latitude or 0.0, school.longitude or 0.0)
     while days and (places := list(_unknown(school)[:AT_ONCE])):
         found = ways_between(days, here, [place_of(place) for place in places])
-        rows = [_row(school, place, ways) for place, ways in zip(places, found, strict=True)]
+        rows = [_row(school, feed, place, ways) for place, ways in zip(places, found, strict=True)]
         with transaction.atomic():
             Commute.objects.bulk_create(rows, batch_size=500, ignore_conflicts=True)
         done += len(places)
     return done
 
 
-def _row(school: School, place: Opportunity, ways: Ways) -> Commute:
+def _row(school: School, feed: int, place: Opportunity, ways: Ways) -> Commute:
     where = (place.site.latitude, place.site.longitude)
     return Commute(
         school=school,
         opportunity=place,
-        made_of=_made_of(school, [*where, place.starts_at, place.ends_at, place.days]),
+        made_of=_made_of(school, feed, [*where, place.starts_at, place.ends_at, place.days]),
         days=",".join(map(str, ways.days)),
         **_facts(ways.there, "minutes", "leave_at", "arrive_at"),
         **_facts(ways.home, "home_minutes", "home_leave_at", "home_at"),
@@ -92,10 +92,13 @@ def work_out_new_commutes() -> None:
 @every(minutes=5)
 def drop_stale_commutes() -> None:
     """Whoever moved a place, its hours or the school, by whichever way: they are worked out again."""
+    from kindling.travel.held import number_of  # noqa: PLC0415
+
     facts = [f"opportunity__{name}" for name in MADE_OF]
     for school in School.objects.filter(timetable_until__isnull=False):
         rows = Commute.objects.filter(school=school).values_list("pk", "made_of", *facts)
-        stale = [pk for pk, was, *now in rows.iterator() if was != _made_of(school, now)]
+        feed = number_of(school)
+        stale = [pk for pk, was, *now in rows.iterator() if was != _made_of(school, feed, now)]
         for start in range(0, len(stale), AT_ONCE):
             Commute.objects.filter(pk__in=stale[start : start + AT_ONCE]).delete()
 

@@ -67,6 +67,16 @@ def test_whoever_moves_a_place_it_is_worked_out_again(bus_town):
     assert Commute.objects.count() == 3
 
 
+def test_when_the_school_moves_all_are_worked_out_again(bus_town):
+    bus_town.school.latitude, bus_town.school.longitude = HILL_TOP
+    bus_town.school.save()
+
+    drop_stale_commutes()
+    work_out_new_commutes()
+
+    assert told(bus_town.shelter)[0] == 1
+
+
 def test_nothing_is_left_when_it_is_taken_away(bus_town):
     remove_feed(bus_town.feed, by=bus_town.as_("chen"))
 
