@@ -92,8 +92,10 @@ def write_an_interest(jordan):
 
 def wait_in_the_queue(jordan):
     jordan.goto(f"{HOME}places/")
-    jordan.get_by_role("searchbox").fill("dogs")
+    jordan.get_by_role("searchbox").fill("animal")
     jordan.get_by_role("searchbox").press("Enter")
+    jordan.wait_for_url(re.compile("q=animal"))
+    expect(jordan.get_by_role("link", name="Baker’s helper")).to_have_count(0)
     jordan.get_by_role("link", name="Shelter helper").click()
     jordan.get_by_role("button", name="Keep in mind").click()
     expect(jordan.get_by_role("button", name="Take off my list")).to_be_visible()
