@@ -26,7 +26,8 @@ def everything():
     found = {}
     for model, rows in tables():
         if model not in TOLD:
-            found[model] = [{**vars(row), "_state": None} for row in rows]
+            ordered = sorted(rows, key=lambda row: str(row.pk))
+            found[model] = [{**vars(row), "_state": None} for row in ordered]
     return found
 
 
