@@ -32,8 +32,9 @@ class Pair:
 
     @property
     def key(self) -> str:
-        """In an address or a link."""
-        return f"{self.student.public_id}.{self.opportunity.public_id}"
+        """On the board and in a link: student, place, and before what if it is no internship."""
+        where = f"{self.student.public_id}.{self.opportunity.public_id}"
+        return where if self.stage == Stage.INTERNSHIP else f"{where}.{self.stage}"
 
 
 type Finder = Callable[[Viewer, Student | None], list[Pair]]

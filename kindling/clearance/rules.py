@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from kindling.agreements.models import Agreement, Certificate
-from kindling.clearance.items import KEEPERS, PRINCIPAL_DECIDES, STAFF, Holder, Item, On
+from kindling.clearance.items import KEEPERS, PRINCIPAL_DECIDES, STAFF, STAGES, Holder, Item, On
 from kindling.clearance.models import ChosenPack, OwnRule, Proof, Terms
 from kindling.history.models import Event
 from kindling.people.models import Connection, Student
@@ -19,7 +19,7 @@ from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Opportunity, Site, SiteMentor
 
-HAND_IN = "hand_in"  # the purpose of a link; its subjects are pairs ("student.place")
+HAND_IN = "hand_in"  # the purpose of a link; its subjects are pairs (`Pair.key`)
 SETTERS = (Role.COORDINATOR, Role.PRINCIPAL, Role.ADMINISTRATOR)
 
 
@@ -148,7 +148,8 @@ def _may_by_link(viewer: Viewer, item: Item, subject: Subject) -> bool:
     student, place = subject.student, subject.opportunity
     if viewer.purpose != HAND_IN or student is None or place is None:
         return False
-    if not viewer.holds(HAND_IN, f"{student.public_id}.{place.public_id}"):
+    where = f"{student.public_id}.{place.public_id}"
+    if not any(viewer.holds(HAND_IN, key) for key in (where, *(f"{where}.{s}" for s in STAGES))):
         return False
     if item.holder == Holder.FAMILY:
         mine = current_connections(viewer).filter(student=student, role=Role.GUARDIAN)
@@ -177,7 +178,7 @@ def named_places(viewer: Viewer) -> QuerySet[Opportunity]:
     places: QuerySet[Opportunity] = Opportunity.objects.filter(school=viewer.school)
     if viewer.purpose != HAND_IN:
         return places.none()
-    named = [one.split(".")[-1] for one in viewer.subjects]
+    named = [one.split(".")[1] for one in viewer.subjects]
     return places.filter(public_id__in=named).select_related("site").order_by("pk")
 
 

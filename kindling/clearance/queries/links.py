@@ -8,7 +8,7 @@ from datetime import date
 from kindling.clearance import rules
 from kindling.clearance.demands import RuleSet
 from kindling.clearance.holding import Holders
-from kindling.clearance.items import Item
+from kindling.clearance.items import Item, Stage
 from kindling.clearance.overview import with_mentors
 from kindling.clearance.pairs import Pair
 from kindling.clearance.queries.pages import Row, asked_by, row_of, subject_of
@@ -67,8 +67,13 @@ def link_page(viewer: Viewer, on: date) -> LinkPage:
 def _pairs(viewer: Viewer) -> list[Pair]:
     students = {one.public_id: one for one in rules.named_students(viewer)}
     places = {one.public_id: one for one in rules.named_places(viewer)}
-    named = [one.split(".") for one in sorted(viewer.subjects)]
-    return [Pair(students[s], places[p]) for s, p in named if s in students and p in places]
+    pairs = []
+    for one in sorted(viewer.subjects):
+        student, place, *stage = one.split(".")
+        if student in students and place in places:
+            before = Stage(stage[0]) if stage else Stage.INTERNSHIP
+            pairs.append(Pair(students[student], places[place], before))
+    return pairs
 
 
 def _as_bearer(viewer: Viewer, pair: Pair) -> Pair:

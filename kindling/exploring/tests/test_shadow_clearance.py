@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kindling.clearance.actions import remind
+from kindling.clearance.models import Proof
 from kindling.clearance.pairs import pair_of, pairs_for
 from kindling.clearance.tests.handed import ask_for, make_checked
 from kindling.exploring import actions
@@ -15,6 +17,8 @@ from kindling.exploring.tests.factories import (
     jordans_pursuit,
     planned,
 )
+from kindling.passes.models import Pass
+from kindling.passes.tokens import token_of
 from kindling.schools.viewer import Viewer
 
 
@@ -76,3 +80,19 @@ def test_two_yeses_wait_for_the_paper_and_the_day_is_agreed_with_it(cast):
 
 def test_the_clock_reads_them_too(cast, shadow):
     assert keys(Viewer.system(cast.school)) == [("Jordan", "Shelter helper", "shadow")]
+
+
+def test_the_family_is_reminded_of_what_the_day_needs_and_hands_it_in(cast, shadow, client):
+    ask_for(cast, "consent", stages=["shadow"])
+    ask_for(cast, "emergency")  # only before an internship
+    remind(pairs_for(cast.as_("chen")), by=cast.as_("chen"))
+    door = f"/p/{token_of(Pass.objects.get(purpose='hand_in'))}/"
+
+    page = client.get(door).text
+    assert ("Family’s permission" in page, "Emergency" in page) == (True, False)
+    task = f"consent.{cast.jordan.public_id}.{cast.shelter.public_id}.shadow"
+    sent = {"task": task, "q_yes": "on", "q_name": "Ray Blake"}
+    assert client.post(door, sent).status_code == 302
+
+    proof = Proof.objects.get()
+    assert (proof.item, proof.stage, proof.handed_by.first) == ("consent", "shadow", "Ray")
