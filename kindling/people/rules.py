@@ -68,7 +68,7 @@ def visible_students(viewer: Viewer) -> QuerySet[Student]:
 
 def visible_people(viewer: Viewer) -> QuerySet[Person]:
     """Staff see the school's adults and the students they may see; everyone sees themselves."""
-    people: QuerySet[Person] = Person.objects.filter(school=viewer.school)
+    people: QuerySet[Person] = Person.objects.filter(school=viewer.school, merged_into__isnull=True)
     if viewer.is_leader:
         return people
     mine = Q(pk=viewer.person_id) | Q(student__in=visible_students(viewer))

@@ -218,6 +218,8 @@ class Person(SchoolOwned):
     suspended_at = models.DateTimeField(null=True, blank=True)
     # The last day on which nobody asks this adult for anything (a Quiet of sites says why).
     quiet_until = models.DateField(null=True, blank=True)
+    # The same human stood here twice: this row has nothing any more, and nobody lists it.
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints: ClassVar = [
@@ -239,6 +241,14 @@ class Person(SchoolOwned):
         self.name = f"{given} {family}".strip()
         self.sort_name = plain(f"{family} {given}".strip())
         return self
+
+    @property
+    def standing(self) -> Person:
+        """Themselves, or the row that has all that was theirs since they were merged."""
+        row = self
+        while row.merged_into is not None:
+            row = row.merged_into
+        return row
 
     @property
     def first(self) -> str:

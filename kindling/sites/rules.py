@@ -93,12 +93,11 @@ def visible_site_mentors(viewer: Viewer) -> QuerySet[SiteMentor]:
 
 def visible_mentors(viewer: Viewer) -> QuerySet[Person]:
     """Adults who guide or guided interns at a site of the school: for staff."""
-    people: QuerySet[Person] = Person.objects.filter(school=viewer.school)
+    people: QuerySet[Person] = Person.objects.filter(school=viewer.school, merged_into__isnull=True)
     if not sees_contacts(viewer):
         return people.none()
     guides = SiteMentor.objects.filter(school=viewer.school).values("person")
-    gone = Merge.objects.filter(school=viewer.school, kind=Kind.MENTOR, undone_at__isnull=True)
-    return people.filter(pk__in=guides).exclude(public_id__in=gone.values("gone_id"))
+    return people.filter(pk__in=guides)
 
 
 def visible_quiets(viewer: Viewer) -> QuerySet[Quiet]:
@@ -157,9 +156,11 @@ def visible_mentor_people(viewer: Viewer) -> QuerySet[Person]:
     if not may_edit_mentors(viewer):
         return people.none()
     worn = Membership.objects.filter(school=viewer.school, role=Role.MENTOR, until_on=None)
-    gone = Merge.objects.filter(school=viewer.school, kind=Kind.MENTOR, undone_at__isnull=True)
-    people = people.exclude(public_id__in=gone.values("gone_id"))
-    return people.filter(pk__in=worn.values("person")).order_by("sort_name", "pk")
+    return (
+        people.filter(merged_into__isnull=True)
+        .filter(pk__in=worn.values("person"))
+        .order_by("sort_name", "pk")
+    )
 
 
 def visible_site_closures(viewer: Viewer) -> QuerySet[SiteClosure]:

@@ -93,11 +93,13 @@ def _load_mentors(places: Places) -> None:
         places.mentors[row.site.public_id, row.person.public_id] = row
         if row.is_lead:
             places.led.add(row.site.public_id)
-    for person in places.known.people.values():
+    known = places.known.people
+    for row in sorted(known.values(), key=lambda one: one.merged_into_id is not None):
+        person = known.get(row.standing.public_id, row) if row.merged_into_id else row
         if person.public_id not in places.known.students:
-            places.adults.setdefault(_who(person.name, person.email), person)
+            places.adults.setdefault(_who(row.name, row.email), person)
             if (person.public_id, Role.MENTOR.value) in places.known.hats:
-                places.adults.setdefault(_who(person.name, ""), person)
+                places.adults.setdefault(_who(row.name, ""), person)
 
 
 def _plan_line(places: Places, line: Line) -> None:
@@ -234,7 +236,10 @@ def _plan_mentor(places: Places, line: Line, site: Site, facts: dict[str, Any]) 
 def _mentor(places: Places, line: Line, facts: dict[str, Any]) -> Person:
     """The adult of this name and address here, or a new one. Another address: another adult."""
     name = f"{facts['given_name']} {facts['family_name']}".strip()
-    person = places.adults.get(_who(name, facts["email"])) or places.adults.get(_who(name, ""))
+    known = places.adults.get(_who(name, facts["email"]))
+    if known is not None and facts["email"] and known.email.lower() != facts["email"].lower():
+        return known  # typed as before two entries became this one
+    person = known or places.adults.get(_who(name, ""))
     if person is not None and person.email and facts["email"]:
         person = person if person.email.lower() == facts["email"].lower() else None
     if person is not None:

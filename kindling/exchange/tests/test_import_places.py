@@ -8,9 +8,11 @@ from django.core.exceptions import PermissionDenied
 from kindling.exchange.actions import apply_import, undo_import, upload_import
 from kindling.exchange.tests.test_import_roster import hand_in, totals
 from kindling.schools.models import Person
+from kindling.schools.roles import Role
 from kindling.search.models import Shelf
 from kindling.sites.actions import merge
 from kindling.sites.models import Kind, Opportunity, Organisation, Site, SiteMentor
+from tests.cast import make_person
 
 PLACES = """Company,Address,City,Contact person,E-mail,Phone,Opportunity,Interest areas,Days,Hours,\
 Spots,Minimum age,What to bring
@@ -109,6 +111,16 @@ def test_the_spelling_of_what_was_merged_leads_to_the_one_that_stayed(cast):
     )
 
     assert cast.clinic.site.opportunities.filter(title="Front desk").count() == 1
+
+
+def test_a_mentor_who_was_merged_is_the_one_who_stayed(cast):
+    twin = make_person(cast.school, "Samuel Ito", Role.MENTOR, user=False, email="s@example.org")
+    merge(Kind.MENTOR, cast.sam, twin, by=cast.as_("chen"))
+
+    bring_in_places(cast, "Company,Contact person,E-mail\nCorner Bakery,Samuel Ito,s@example.org\n")
+
+    row = SiteMentor.objects.get(site__name="Corner Bakery")
+    assert row.person == cast.sam
 
 
 def test_a_row_with_a_mistake_is_left_out(cast):

@@ -152,7 +152,7 @@ def test_an_organisation_with_its_sites(cast, twin, client_of):
     assert other.sites.get() == twin
 
 
-def test_a_mentor_with_students_links_and_hats(cast, twin):
+def test_a_mentor_with_students_links_and_hats(cast, twin, client_of):
     ida = make_person(cast.school, "Sam Itoh", Role.MENTOR, user=False)
     add_mentor(cast.clinic.site, ida, by=cast.as_("chen"))
     placement = make_placement(cast, cast.luis, cast.clinic, mentor=ida)
@@ -165,6 +165,9 @@ def test_a_mentor_with_students_links_and_hats(cast, twin):
     placement.refresh_from_db()
     assert placement.mentor == cast.sam
     assert Connection.objects.get(student=cast.luis, role=Role.MENTOR).adult == cast.sam
+    assert "Sam Itoh" not in client_of("dana").get("/harbor-view/people/").text
+    old = client_of("chen").get(f"/harbor-view/places/mentors/person/{ida.public_id}/")
+    assert old.headers["Location"].endswith(f"{cast.sam.public_id}/")
     assert set(Pass.objects.values_list("bearer__name", flat=True)) == {"Sam Ito"}
     undo_merge(merged, by=cast.as_("chen"))
     assert [rows(model) for model in models] == before

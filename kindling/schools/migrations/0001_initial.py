@@ -85,6 +85,7 @@ class Migration(migrations.Migration):
                 ('source_id', models.CharField(blank=True, max_length=255, null=True)),
                 ('suspended_at', models.DateTimeField(blank=True, null=True)),
                 ('quiet_until', models.DateField(blank=True, null=True)),
+                ('merged_into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
                 ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='people', to=settings.AUTH_USER_MODEL)),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],

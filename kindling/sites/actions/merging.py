@@ -177,9 +177,7 @@ def _locked(kind: Kind, *keys: int) -> tuple[Any, Any]:
 
 
 def _mark(goes: Any, into: int | None) -> None:
-    """A person who was merged has no mark: their Merge says so."""
-    if not isinstance(goes, Person):
-        type(goes)._base_manager.filter(pk=goes.pk).update(merged_into=into)  # noqa: SLF001
+    type(goes)._base_manager.filter(pk=goes.pk).update(merged_into=into)  # noqa: SLF001
 
 
 def _check(kind: Kind, stays: Any, goes: Any, by: Viewer) -> None:
