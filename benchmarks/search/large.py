@@ -27,7 +27,10 @@ from kindling.config.processes import Tree
 
 MOST = 60.0
 TEXTS, SITES = 3000, 12_000
-FILTERS = ("", "&day=2", "&open=1", "&minutes=15&until=14", "&language=es&access=lift&day=4")
+FILTERS = (
+    "", "&day=2", "&open=1", "&minutes=15&until=14", "&language=es&access=lift&day=4",
+    "&area=land&area=food&room=1&from=9",
+)  # fmt: skip
 BEGIN = "I have thought about this for a long time with my family and I would like to try it:"
 LIST = "/harbor-view/places/"
 
@@ -156,7 +159,7 @@ def fill(count):
     from kindling.search.models import Passage
     from kindling.search.occupations import near, occupations, points
     from kindling.search.telling import way
-    from kindling.sites.models import Opportunity, Organisation, Seat, Site
+    from kindling.sites.models import Opportunity, OpportunityArea, Organisation, Seat, Site
     from tests.cast import make_cast
 
     cast, chance = make_cast(), np.random.default_rng(7)
@@ -185,6 +188,11 @@ def fill(count):
                      what=made[n % TEXTS].body, passage=made[n % TEXTS], days=("1,3", "2,4", "0,1,2")[n % 3],
                      starts_at=clock(8 + n % 3), ends_at=clock(13 + n % 4)) for n in range(count)),
         batch_size=1000,
+    )  # fmt: skip
+    areas = ("land", "food", "sea", "health", "digital")
+    OpportunityArea.objects.bulk_create(
+        (OpportunityArea(school=school, opportunity=place, area=areas[n % 5]) for n, place in enumerate(places)),
+        batch_size=2000,
     )  # fmt: skip
     Seat.objects.bulk_create(
         (Seat(school=school, opportunity=place, number=1, is_taken=n % 4 == 0) for n, place in enumerate(places)),

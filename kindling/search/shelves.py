@@ -6,7 +6,9 @@ what their sites are called. Nothing of it is read before the first search.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import RLock
 from typing import Any
@@ -93,10 +95,23 @@ def held(school: int, read: Callable[[], Contents]) -> Held:
     with LOCK:
         known = HELD.shelves.get(school)
         if known is None or known.number != number:
-            known = HELD.shelves[school] = _read(number, read(), known)
+            with uncollected():
+                known = HELD.shelves[school] = _read(number, read(), known)
             if len(HELD.shelves) > MOST_SHELVES:
                 HELD.shelves.pop(next(iter(HELD.shelves)))
         return known
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Let the collector rest: it would look through the whole process while the rows come."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _read(number: int, contents: Contents, before: Held | None) -> Held:
