@@ -94,12 +94,12 @@ def _load_mentors(places: Places) -> None:
         if row.is_lead:
             places.led.add(row.site.public_id)
     known = places.known.people
-    for row in sorted(known.values(), key=lambda one: one.merged_into_id is not None):
-        person = known.get(row.standing.public_id, row) if row.merged_into_id else row
+    for entry in sorted(known.values(), key=lambda one: one.merged_into_id is not None):
+        person = known.get(entry.standing.public_id, entry) if entry.merged_into_id else entry
         if person.public_id not in places.known.students:
-            places.adults.setdefault(_who(row.name, row.email), person)
+            places.adults.setdefault(_who(entry.name, entry.email), person)
             if (person.public_id, Role.MENTOR.value) in places.known.hats:
-                places.adults.setdefault(_who(row.name, ""), person)
+                places.adults.setdefault(_who(entry.name, ""), person)
 
 
 def _plan_line(places: Places, line: Line) -> None:

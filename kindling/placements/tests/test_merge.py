@@ -140,16 +140,23 @@ def test_a_seat_that_is_held_stays_held(cast, twin):
 
 def test_an_organisation_with_its_sites(cast, twin, client_of):
     one, other = cast.clinic.site.organisation, twin.organisation
+    one.notes, other.notes = "Ring twice.", "They like dogs."
+    one.save()
+    other.save()
 
     merged = merge(Kind.ORGANISATION, one, other, by=cast.as_("chen"))
 
     assert set(one.sites.values_list("name", flat=True)) == {
         "Bayside Animal Clinic", "Bayside Animal Clinc",
     }  # fmt: skip
+    one.refresh_from_db()
+    assert one.notes == "Ring twice.\n\nThey like dogs."
     old = client_of("ana").get(f"/harbor-view/places/organisations/{other.public_id}/")
     assert old.status_code == 302
     undo_merge(merged, by=cast.as_("dana"))
     assert other.sites.get() == twin
+    one.refresh_from_db()
+    assert one.notes == "Ring twice."
 
 
 def test_a_mentor_with_students_links_and_hats(cast, twin, client_of):

@@ -35,7 +35,7 @@ MODELS: dict[str, type[Entry]] = {
 }  # fmt: skip
 # What is chosen together, and in this order on the page.
 CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
-    Kind.ORGANISATION: {name: (name,) for name in ("name", "website", "notes")},
+    Kind.ORGANISATION: {name: (name,) for name in ("name", "website")},
     Kind.SITE: {
         **{
             name: (name,)
@@ -59,6 +59,8 @@ def merge(
     kind: Kind, stays: Entry, goes: Entry, *, of_other: frozenset[str] = frozenset(), by: Viewer
 ) -> Merge:
     """Let `stays` have all that hangs on `goes`. `of_other`: of which CHOICES the other's hold.
+
+    Notes for staff are kept from both.
 
     Raises Refused when one of them was merged already, or when that mentor signs in.
     """
@@ -228,6 +230,8 @@ def _take_values(kind: Kind, stays: Any, goes: Any, of_other: frozenset[str]) ->
         for name in wanted
         if getattr(stays, name) != getattr(goes, name)
     }
+    if isinstance(stays, Organisation) and goes.notes not in stays.notes:
+        values["notes"] = [stays.notes, "\n\n".join(filter(None, [stays.notes, goes.notes]))]
     _write(stays, {name: after for name, (_before, after) in values.items()})
     return values
 
