@@ -204,7 +204,7 @@ class Subjects:
             name="Jo", email="jo@example.org",
         )  # fmt: skip
         self.ids: dict[str, str] = {
-            "<slug:key>": open_form(by=cast.as_("chen")).key,
+            "/offer/": open_form(by=cast.as_("chen")).key,
             "outreach/contacts/": log_contact(
                 site, how="call", next_step="Visit", owner=cast.ana, by=cast.as_("chen")
             ).public_id,
