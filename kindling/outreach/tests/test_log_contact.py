@@ -124,10 +124,10 @@ def test_the_list_shows_mine_first_and_everybodys_on_a_tap(cast, client_of):
     logged(cast, next_step="His", owner=cast.chen)
     client = client_of("ana")
 
-    mine, alls = (client.get(PAGE + path).text for path in ("steps/", "steps/?show=all"))
+    mine, everybodys = (client.get(PAGE + path).text for path in ("steps/", "steps/?show=all"))
 
     assert ("Mine" in mine, "His" in mine) == (True, False)
-    assert ("Mine" in alls, "His" in alls) == (True, True)
+    assert ("Mine" in everybodys, "His" in everybodys) == (True, True)
 
 
 def test_a_step_without_words_is_asked_for(cast, client_of):
