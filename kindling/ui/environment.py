@@ -13,6 +13,7 @@ from kindling.ui.icons import icon, icon_again, icon_marks
 from kindling.ui.language import language, languages
 from kindling.ui.month import month_weeks
 from kindling.ui.navigation import draw_links
+from kindling.ui.places import draw_places
 from kindling.ui.ribbon import ribbon
 
 GLOBALS: dict[str, Any] = {
@@ -22,6 +23,7 @@ GLOBALS: dict[str, Any] = {
     "dot_histogram": dot_histogram,
     "draw_chip": chip,
     "draw_pebble": pebble,
+    "draw_places": draw_places,
     "draw_ribbon": ribbon,
     "face": face,
     "hue_of": hue_of,

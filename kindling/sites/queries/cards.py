@@ -38,6 +38,14 @@ class PlaceCard:
     by_timetable: bool = False
 
     @property
+    def name(self) -> str:
+        return self.place.title
+
+    @property
+    def href(self) -> str:
+        return self.place.get_absolute_url()
+
+    @property
     def icon(self) -> str:
         return LOOK[self.area][0]
 
@@ -52,6 +60,19 @@ class PlaceCard:
     @property
     def days(self) -> str:
         return day_names(self.place.weekdays, short=True)
+
+    @property
+    def foot(self) -> list[tuple[str, str]]:
+        """(icon, words) of where, when, how far, and whether one keeps it in mind."""
+        said = [("building-2", self.place.site.organisation.name), ("calendar", self.days)]
+        if self.needs_car:
+            said.append(("car", _("Needs a car")))
+        elif self.minutes is not None:
+            about = _("about %(minutes)s min") % {"minutes": self.minutes}
+            said.append(("bus" if self.by_timetable else "map-pin", about))
+        if self.is_wished:
+            said.append(("heart", _("On your list")))
+        return said
 
     @property
     def label(self) -> str:

@@ -1,5 +1,6 @@
 """The ways through a town worked out by hand, and against a slower way of working them out."""
 
+import os
 import random
 from datetime import date, time
 from pathlib import Path
@@ -191,7 +192,7 @@ def test_it_agrees_with_trying_every_minute(seed):
             assert way.leave // 60 * 60 == max(usable)
 
 
-CAIRNS = Path("/work/shared/data/gtfs/cairns_gtfs.zip")
+CAIRNS = Path(os.environ.get("CAIRNS_GTFS", "../shared/data/gtfs/cairns_gtfs.zip"))
 
 
 @pytest.mark.skipif(not CAIRNS.exists(), reason="the feed of a real city is not here")
