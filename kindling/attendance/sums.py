@@ -71,6 +71,8 @@ def minutes_now(today: date, *, student: str = "pk") -> Coalesce:
     return Coalesce(Subquery(rows.values(n=sum(parts, start=Value(0)))), 0)
 
 
-def parts_of(packed: int) -> tuple[int, ...]:
+def parts_of(packed: int) -> tuple[int, int, int]:
     """Minutes in the order of `Hours.PARTS`."""
-    return tuple(packed // MOST**place % MOST for place in range(len(Hours.PARTS)))
+    rest, confirmed = divmod(packed, MOST)
+    disputed, waiting = divmod(rest, MOST)
+    return confirmed, waiting, disputed

@@ -15,6 +15,7 @@ from kindling.home.queries.family import family_week
 from kindling.home.queries.school import school_today
 from kindling.home.queries.student import StudentToday, student_today
 from kindling.home.queries.totals import school_totals
+from kindling.home.rows import draw_needs, draw_present
 from kindling.kit.addresses import url
 from kindling.kit.ids import new_public_id
 from kindling.placements.models import Pursuit
@@ -103,6 +104,8 @@ def advisor_page(viewer: Viewer) -> Page:
         "histogram": dot_histogram(dots, mark=pace),
         "mark_label": _("%(hours)s h by now") % {"hours": round(pace or 0)},
         "hours_summary": hours_summary(today, pace),
+        "draw_needs": draw_needs,
+        "draw_present": draw_present,
     }
     return "home/advisor.html", context
 
