@@ -11,11 +11,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from threading import RLock
 from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
 from django.conf import settings as django_settings
+from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.test import Client
 from django_tasks_db.management.commands.db_worker import Worker
 
@@ -52,6 +55,24 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
         "locale": "en-US",
         "timezone_id": "America/New_York",
     }
+
+
+@pytest.fixture(autouse=True)
+def taking_turns(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the live server's threads send one statement at a time.
+
+    They share SQLite's only connection in memory, and two at once on it are now and then "bad parameter
+    or other API misuse". A real server has a connection for each thread.
+    """
+    if "live_server" not in request.fixturenames or connection.vendor != "sqlite":
+        return
+    turn, execute = RLock(), CursorWrapper._execute
+
+    def in_turn(cursor: CursorWrapper, *asked: Any) -> Any:
+        with turn:
+            return execute(cursor, *asked)
+
+    monkeypatch.setattr(CursorWrapper, "_execute", in_turn)
 
 
 @dataclass
