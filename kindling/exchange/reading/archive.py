@@ -1,49 +1,30 @@
-"""Opens a zip that a stranger made. Sizes are counted while unpacking, never believed."""
+"""Opens the zip of a roster: what is in it, and what should not be."""
 
 from __future__ import annotations
 
-import lzma
 import stat
 import zipfile
-import zlib
 from dataclasses import dataclass
 from io import BytesIO
 
 from django.utils.translation import gettext as _
 
 from kindling.exchange.reading.faults import Log, Spot
+from kindling.kit import unpacking
+from kindling.kit.unpacking import BROKEN, MEGABYTE, READABLE, TooMuch, is_locked, parts_of
 
-MEGABYTE = 1024 * 1024
-CHUNK = 64 * 1024
-READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 CLUTTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
-BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    OSError,
-    EOFError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-    IndexError,
-)
 
 
 @dataclass(frozen=True)
-class Limits:
-    """How much may come out of a zip. `ratio` counts only above `ratio_from` bytes."""
+class Limits(unpacking.Limits):
+    """How much a roster or a sheet may hold. `upload`: the zip itself."""
 
-    upload: int = 60 * MEGABYTE
+    members: int = 100
     member: int = 100 * MEGABYTE
     total: int = 200 * MEGABYTE
-    members: int = 100
-    ratio: int = 200
     ratio_from: int = 4 * MEGABYTE
-
-
-class TooMuch(Exception):
-    """The zip unpacks to more than anyone may hand in."""
+    upload: int = 60 * MEGABYTE
 
 
 def unpack_zip(
@@ -105,7 +86,7 @@ def _members(archive: zipfile.ZipFile, spot: Spot, limits: Limits) -> dict[str, 
             continue
         here = spot.log.at(name)
         try:
-            files[name] = member_content(archive, info, limits, budget)
+            files[name] = b"".join(parts_of(archive, info, limits, budget))
         except TooMuch:
             _say_bomb(here)
             return {}
@@ -134,7 +115,7 @@ def _say_damaged(spot: Spot) -> None:
 
 def _may_open(info: zipfile.ZipInfo, name: str, files: dict[str, bytes], log: Log) -> bool:
     spot = log.at(name)
-    if info.flag_bits & 0x1:
+    if is_locked(info):
         spot.fault(
             "encrypted",
             _("The file is locked with a password."),
@@ -161,23 +142,6 @@ def _may_open(info: zipfile.ZipInfo, name: str, files: dict[str, bytes], log: Lo
     else:
         return True
     return False
-
-
-def member_content(
-    archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: Limits, budget: int
-) -> bytes:
-    """Unpack in chunks and stop at the first byte too many."""
-    most = min(limits.member, budget)
-    if info.compress_size:
-        most = min(most, max(limits.ratio_from, limits.ratio * info.compress_size))
-    parts, size = [], 0
-    with archive.open(info) as member:
-        while part := member.read(CHUNK):
-            size += len(part)
-            if size > most:
-                raise TooMuch
-            parts.append(part)
-    return b"".join(parts)
 
 
 def _flat_names(infos: list[zipfile.ZipInfo], spot: Spot) -> dict[str, str]:

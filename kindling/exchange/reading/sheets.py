@@ -14,14 +14,9 @@ from itertools import islice
 from django.utils.translation import gettext as _
 from python_calamine import CalamineWorkbook
 
-from kindling.exchange.reading.archive import (
-    BROKEN,
-    MEGABYTE,
-    Limits,
-    TooMuch,
-    member_content,
-)
+from kindling.exchange.reading.archive import Limits
 from kindling.exchange.reading.faults import Log, Spot
+from kindling.kit.unpacking import BROKEN, MEGABYTE, TooMuch, parts_of
 
 MOST_BYTES = 20 * MEGABYTE
 MOST_ROWS = 20_000
@@ -204,7 +199,7 @@ def _is_within_reach(archive: zipfile.ZipFile) -> bool:
         return False
     budget = XLSX_LIMITS.total
     for info in infos:
-        content = member_content(archive, info, XLSX_LIMITS, budget)
+        content = b"".join(parts_of(archive, info, XLSX_LIMITS, budget))
         budget -= len(content)
         if "worksheets/" in info.filename and _reaches_too_far(content):
             return False

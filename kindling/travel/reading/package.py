@@ -1,33 +1,19 @@
-"""Opens the zip of a feed. Sizes are counted while unpacking, never believed."""
+"""Opens the zip of a feed."""
 
 from __future__ import annotations
 
 import codecs
 import csv
-import lzma
 import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO, TextIOWrapper
 from typing import NoReturn
 
+from kindling.kit import unpacking
+from kindling.kit.unpacking import BROKEN, MEGABYTE, READABLE, TooMuch, is_locked, parts_of
 from kindling.travel.reading.findings import Findings, Unusable
 
-MEGABYTE = 1024 * 1024
-CHUNK = 256 * 1024
-READABLE = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    lzma.LZMAError,
-    OSError,
-    EOFError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-    IndexError,
-)
 # Files of a feed that say nothing about when a vehicle is where are never unpacked.
 WANTED = frozenset(
     f"{name}.txt"
@@ -50,13 +36,12 @@ MARKS = [  # how a text file says what it is written in
 
 
 @dataclass(frozen=True)
-class Limits:
-    """How much may come out of a zip. `ratio` counts only above `ratio_from` bytes."""
+class Limits(unpacking.Limits):
+    """How much a feed may hold."""
 
     members: int = 200
     member: int = 400 * MEGABYTE
     total: int = 600 * MEGABYTE
-    ratio: int = 200
     ratio_from: int = 8 * MEGABYTE
 
 
@@ -96,24 +81,21 @@ class Package:
                 continue
             if name.lower() in self.members:
                 self.refuse("file_twice", name)
-            if info.flag_bits & 0x1 or info.compress_type not in READABLE:
+            if is_locked(info) or info.compress_type not in READABLE:
                 self.refuse("locked", name)
             self.members[name.lower()] = info
             budget -= self._weigh(name.lower(), info, budget)
 
     def _weigh(self, name: str, info: zipfile.ZipInfo, budget: int) -> int:
         """Unpack once to count and to see what it is written in; stop at the first byte too many."""
-        most = min(self.limits.member, budget)
-        if info.compress_size:
-            most = min(most, max(self.limits.ratio_from, self.limits.ratio * info.compress_size))
         decoder, is_utf8, size = codecs.getincrementaldecoder("utf-8")(), True, 0
         head = b""
-        with self.archive.open(info) as member:
-            while part := member.read(CHUNK):
+        try:
+            for part in parts_of(self.archive, info, self.limits, budget):
                 head, size = head or part[:4], size + len(part)
-                if size > most:
-                    self.refuse("too_much", name)
                 is_utf8 = is_utf8 and _decodes(decoder, part)
+        except TooMuch:
+            self.refuse("too_much", name)
         marked = next((encoding for mark, encoding in MARKS if head.startswith(mark)), "")
         self.encodings[name] = marked or ("utf-8" if is_utf8 else "cp1252")
         if self.encodings[name] in {"cp1252", "utf-16"}:
