@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from kindling.outreach import rules
 from kindling.outreach.models import Offer, OfferForm
 from kindling.schools.viewer import Viewer
+from kindling.sites.doubles import tail
 from kindling.sites.models import Site
 from kindling.sites.rules import visible_sites
 from kindling.sites.similar import is_similar
@@ -26,22 +27,18 @@ def listed_offers(viewer: Viewer) -> QuerySet[Offer]:
 def similar_sites(viewer: Viewer, offer: Offer) -> list[Site]:
     """Sites the school may know the offerer by: a like name, or the same telephone."""
     found: list[Site] = []
+    number = tail(offer.phone)
     compared: dict[str, bool] = {}
     for site in visible_sites(viewer).order_by("name", "pk"):
         for name in (site.organisation.name, site.name):
             if name not in compared:
                 compared[name] = is_similar(offer.organisation, name)
-        same_phone = bool(offer.phone) and digits_of(offer.phone) == digits_of(site.phone)
+        same_phone = bool(number) and number == tail(site.phone)
         if same_phone or compared[site.organisation.name] or compared[site.name]:
             found.append(site)
         if len(found) == MOST:
             break
     return found
-
-
-def digits_of(phone: str) -> str:
-    """The last ten digits, whatever stands between them."""
-    return "".join(sign for sign in phone if sign.isdigit())[-10:]
 
 
 def address_of(form: OfferForm) -> str:

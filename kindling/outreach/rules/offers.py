@@ -43,4 +43,4 @@ def known_adult(viewer: Viewer, offer: Offer) -> Person | None:
         return None
     adults = Person.objects.filter(school=viewer.school, student__isnull=True)
     found: Person | None = adults.filter(email__iexact=offer.email).order_by("pk").first()
-    return found
+    return found.standing if found else None

@@ -18,7 +18,7 @@ from kindling.outreach.rules import visible_offers
 from kindling.outreach.sending import Page, read_page
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
-from kindling.sites.models import Opportunity, SiteMentor
+from kindling.sites.models import Opportunity, Site, SiteMentor
 
 WORDS = {
     "kind": "place", "organisation": "Taller Lumbre", "what": "Bikes", "name": "Elena Ruiz",
@@ -276,3 +276,23 @@ def test_who_is_named_elsewhere_is_not_deleted(cast):
         actions.forget_offers()
 
     assert (Offer.objects.get().email, Person.objects.filter(pk=pat.pk).count()) == ("", 1)
+
+
+def test_whoever_stood_here_twice_is_known_as_who_they_are_now(cast):
+    twin = Person.objects.create(
+        school=cast.school, given_name="Samuel", email="s@ito.example.org", merged_into=cast.sam
+    )
+    offer = an_offer(cast, kind="talk", email=twin.email)
+
+    site = actions.accept_offer(offer, organisation="New", as_mentor=True, by=cast.as_("chen"))
+
+    assert SiteMentor.objects.get(site=site).person == cast.sam
+
+
+def test_words_in_place_of_a_phone_number_are_like_no_site(cast):
+    Site.objects.update(phone="")
+    assert similar_sites(cast.as_("chen"), an_offer(cast, phone="by e-mail please")) == []
+
+    Site.objects.filter(pk=cast.shelter.site.pk).update(phone="(401) 555-0188")
+    offer = an_offer(cast, phone="+1 401 555 0188", sent_key="k2")
+    assert similar_sites(cast.as_("chen"), offer) == [cast.shelter.site]
