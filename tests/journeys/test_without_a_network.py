@@ -39,6 +39,15 @@ def pocketed(cast, open_page, sign_in, guard):
     return phone
 
 
+def opened_again(page, sign_in, person):
+    """The app closed and opened by this person: the page that stood there goes nowhere by itself."""
+    page.goto("about:blank")
+    sign_in(page, person)
+    page.context.set_offline(False)
+    page.goto(HOME)
+    return page
+
+
 def here(page):
     return page.get_by_role("button", name="I’m here")
 
@@ -117,22 +126,20 @@ def test_a_session_that_ended_keeps_the_tap_and_asks(cast, pocketed, sign_in):
     expect(saved(pocketed)).to_be_visible()
     assert Day.objects.count() == 0
 
-    sign_in(pocketed, cast.luis).goto(HOME)
+    opened_again(pocketed, sign_in, cast.luis)
     expect(pocketed.get_by_text(THERE)).to_be_visible()
     assert Entry.objects.values_list("by__given_name").get() == ("Luis",)
 
 
 def test_another_student_on_the_same_phone_sends_nobody_elses_tap(cast, pocketed, sign_in):
     tap_offline(pocketed)
-    sign_in(pocketed, cast.maya)
-    pocketed.context.set_offline(False)
-    pocketed.goto(HOME)
+    opened_again(pocketed, sign_in, cast.maya)
 
     expect(pocketed.get_by_text("Somebody else’s check-in waits on this phone.")).to_be_visible()
     expect(pocketed.get_by_text("Harbor Animal Shelter")).to_have_count(0)
     assert Day.objects.count() == 0
 
-    sign_in(pocketed, cast.luis).goto(HOME)
+    opened_again(pocketed, sign_in, cast.luis)
     expect(pocketed.get_by_text(THERE)).to_be_visible()
     assert Entry.objects.count() == 1
 
