@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -117,9 +118,13 @@ def put_back(moved: Mapping[str, Iterable[int]], was: int, now: int) -> None:
 
 
 def change_back(changes: Iterable[Change]) -> None:
-    """Put single fields back where nobody has changed them since; the latest first."""
+    """Put single fields back where nobody has changed them since; the latest first.
+
+    What a constraint does not let back (somebody else leads there by now) stays as it is.
+    """
     for label, key, name, before, after in reversed(list(changes)):
         model = apps.get_model(label)
         value = model._meta.get_field(name).to_python  # noqa: SLF001
         rows = model._base_manager.filter(pk=key, **{name: value(after)})  # noqa: SLF001
-        rows.update(**{name: value(before)})
+        with suppress(IntegrityError), transaction.atomic():
+            rows.update(**{name: value(before)})

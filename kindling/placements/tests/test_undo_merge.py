@@ -18,6 +18,7 @@ from kindling.sites.actions import (
     add_mentor,
     follow_merges,
     leave_alone,
+    make_lead,
     merge,
     undo_merge,
 )
@@ -160,3 +161,34 @@ def test_what_is_written_meanwhile_follows(cast, twin):
     undo_merge(merged, by=cast.as_("chen"))
     late.refresh_from_db()
     assert late.site == twin
+
+
+def test_who_leads_since_then_leads_on(cast, twin):
+    chen = cast.as_("chen")
+    ida = make_person(cast.school, "Ida Berg", Role.MENTOR, user=False)
+    row = add_mentor(twin, ida, by=chen)
+    merged = merge(Kind.SITE, cast.clinic.site, twin, by=chen)
+    make_lead(SiteMentor.objects.get(pk=row.pk), by=chen)
+
+    undo_merge(merged, by=chen)
+
+    here = SiteMentor.objects.filter(until_on=None, is_lead=True).order_by("site", "pk")
+    leads = {row.site_id: row.person.first for row in here}
+    assert (leads[cast.clinic.site_id], leads[twin.pk]) == ("Sam", "Ida")
+    assert SiteMentor.objects.get(site=twin, person=cast.sam).until_on is None
+
+
+def test_what_had_to_end_because_it_came_late_is_open_again(cast, twin):
+    ida = make_person(cast.school, "Ida Berg", Role.MENTOR, user=False)
+    chen = cast.as_("chen")
+    add_mentor(cast.clinic.site, ida, by=chen)
+    merged = merge(Kind.SITE, cast.clinic.site, twin, by=chen)
+    late = add_mentor(twin, ida, by=chen)  # somebody had the old entry open
+
+    follow_merges()
+    late.refresh_from_db()
+    assert late.until_on is not None
+    undo_merge(merged, by=chen)
+
+    late.refresh_from_db()
+    assert (late.site, late.until_on) == (twin, None)

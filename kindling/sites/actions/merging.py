@@ -93,9 +93,13 @@ def undo_merge(merged: Merge, *, by: Viewer) -> list[str]:
     """
     kind = Kind(merged.kind)
     require(rules.may_merge(by, kind) and merged.school_id == by.school.pk)
-    found = MODELS[kind]._base_manager.filter(public_id__in=[merged.kept_id, merged.gone_id])  # noqa: SLF001
-    keys = {row.public_id: row.pk for row in found}
-    stays, goes = _locked(kind, keys[merged.kept_id], keys[merged.gone_id])
+    both = _both(merged)
+    if both is None:
+        raise Refused(
+            _("This can’t be undone any more: since then this went elsewhere: %(what)s.")
+            % {"what": merged.gone_name}
+        )
+    stays, goes = both
     later = Merge.objects.filter(gone_id=stays.public_id, undone_at__isnull=True).first()
     if later is not None:
         raise Refused(
@@ -143,15 +147,14 @@ def follow_merge(merged: Merge, *, by: Viewer) -> None:
     """The same for one merge. What moves now moves back with it, too."""
     require(by.is_a(Role.SYSTEM))
     kind = Kind(merged.kind)
-    ids = [merged.kept_id, merged.gone_id]
-    found = {row.public_id: row for row in MODELS[kind]._base_manager.filter(public_id__in=ids)}  # noqa: SLF001
-    stays, goes = _locked(kind, found[merged.kept_id].pk, found[merged.gone_id].pk)
+    both = _both(merged)
     held = Merge.objects.select_for_update().filter(pk=merged.pk, undone_at__isnull=True).first()
-    if held is None:
+    if held is None or both is None:
         return
+    stays, goes = both
     journal = Journal()
     _carry(stays, goes, journal, by)
-    if not journal.moved:
+    if not journal.moved and not journal.changed:
         return
     for label, keys in journal.moved.items():
         held.moved[label] = sorted({*held.moved.get(label, []), *keys})
@@ -176,6 +179,16 @@ def _locked(kind: Kind, *keys: int) -> tuple[Any, Any]:
     if len(found) < 2:  # noqa: PLR2004
         raise Refused(_("Choose two different entries."))
     return found[keys[0]], found[keys[1]]
+
+
+def _both(merged: Merge) -> tuple[Any, Any] | None:
+    """Both rows of a merge under a lock; None when one was deleted since (an import taken back)."""
+    kind = Kind(merged.kind)
+    found = MODELS[kind]._base_manager.filter(public_id__in=[merged.kept_id, merged.gone_id])  # noqa: SLF001
+    keys = {row.public_id: row.pk for row in found}
+    if len(keys) < 2:  # noqa: PLR2004
+        return None
+    return _locked(kind, keys[merged.kept_id], keys[merged.gone_id])
 
 
 def _mark(goes: Any, into: int | None) -> None:
