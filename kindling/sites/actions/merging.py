@@ -100,12 +100,7 @@ def undo_merge(merged: Merge, *, by: Viewer) -> list[str]:
             % {"what": merged.gone_name}
         )
     stays, goes = both
-    later = Merge.objects.filter(gone_id=stays.public_id, undone_at__isnull=True).first()
-    if later is not None:
-        raise Refused(
-            _("%(one)s is part of %(other)s since then. Undo that first.")
-            % {"one": later.gone_name, "other": later.kept_name}
-        )
+    _refuse_later(stays)
     live = Merge.objects.filter(pk=merged.pk, undone_at__isnull=True)
     if not live.update(undone_at=by.school.now(), undone_by=by.person):
         raise Refused(_("Someone was faster: this is undone already."))
@@ -179,6 +174,15 @@ def _locked(kind: Kind, *keys: int) -> tuple[Any, Any]:
     if len(found) < 2:  # noqa: PLR2004
         raise Refused(_("Choose two different entries."))
     return found[keys[0]], found[keys[1]]
+
+
+def _refuse_later(stays: Entry) -> None:
+    later = Merge.objects.filter(gone_id=stays.public_id, undone_at__isnull=True).first()
+    if later is not None:
+        raise Refused(
+            _("%(one)s is part of %(other)s since then. Undo that first.")
+            % {"one": later.gone_name, "other": later.kept_name}
+        )
 
 
 def _both(merged: Merge) -> tuple[Any, Any] | None:
