@@ -28,7 +28,6 @@ from kindling.sites.actions import (
     pause_opportunity,
 )
 from kindling.sites.models import Opportunity, Organisation, Site
-from kindling.sites.rules import keepers
 from kindling.ui.format import day
 
 ANSWER_DAYS = 14
@@ -156,8 +155,7 @@ def _tell(school: School, kind: str, asked: Introduction) -> None:
     system = Viewer.system(school)
     with inside(school):
         link = _asked_url(asked, school)
-    readers = list(keepers(system)) or list(rules.principals(system))
-    notify_many(readers, kind, {"asked": asked}, by=system, url=link)
+    notify_many(rules.readers(system), kind, {"asked": asked}, by=system, url=link)
 
 
 def _asked_url(asked: Introduction, school: School) -> str:

@@ -8,15 +8,15 @@ from kindling.history.steps import record
 from kindling.kit.http import require
 from kindling.notices.actions import notify_many
 from kindling.outreach.models import Offer
+from kindling.outreach.rules import readers
 from kindling.schools.inside import inside
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
-from kindling.sites.rules import keepers
 
 
 @transaction.atomic
 def receive_offer(*, by: Viewer, sent_key: str, **facts: str) -> Offer:
-    """Keep an offer and tell the coordinators. The same page sent twice makes one.
+    """Keep an offer and tell who decides. The same page sent twice makes one.
 
     by: the clock's viewer of the school; nobody is signed in. `facts` are Offer's own fields.
     """
@@ -26,5 +26,5 @@ def receive_offer(*, by: Viewer, sent_key: str, **facts: str) -> Offer:
         record("offer.receive", offer, by=by, kind=offer.kind)
         with inside(by.school):
             url = offer.get_absolute_url()
-        notify_many(keepers(by), "outreach/offered", {"offer": offer}, by=by, url=url)
+        notify_many(readers(by), "outreach/offered", {"offer": offer}, by=by, url=url)
     return offer

@@ -7,10 +7,12 @@ from kindling.outreach.rules.contacts import (
     may_finish,
     may_log,
     mentors_of,
+    readers,
     staff_people,
     taken_seats,
     visible_choices,
     visible_contacts,
+    works_here,
 )
 from kindling.outreach.rules.offers import (
     known_adult,
@@ -25,7 +27,6 @@ from kindling.outreach.rules.sharing import (
     may_introduce,
     may_share,
     open_offers,
-    principals,
     visible_introductions,
     visible_shared,
     visible_theirs,
@@ -45,8 +46,8 @@ __all__ = [
     "may_share",
     "mentors_of",
     "open_offers",
-    "principals",
     "public_forms",
+    "readers",
     "staff_people",
     "taken_seats",
     "visible_choices",
@@ -56,4 +57,5 @@ __all__ = [
     "visible_offers",
     "visible_shared",
     "visible_theirs",
+    "works_here",
 ]

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import OuterRef, Q, QuerySet
 
 from kindling.outreach.models import Contact, OutreachChoice
 from kindling.schools.models import Membership, Person
-from kindling.schools.roles import STAFF
+from kindling.schools.roles import STAFF, Role
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Seat, Site
-from kindling.sites.rules import may_edit_places
+from kindling.sites.rules import keepers, may_edit_places
 
 
 def may_log(viewer: Viewer) -> bool:
@@ -53,11 +54,27 @@ def visible_choices(viewer: Viewer) -> QuerySet[OutreachChoice]:
 
 def staff_people(viewer: Viewer) -> QuerySet[Person]:
     """Who can be given a next step: those who work at the school today."""
-    today = viewer.school.today()
-    worn = Membership.objects.filter(school=viewer.school, role__in=STAFF, since_on__lte=today)
-    worn = worn.filter(Q(until_on__isnull=True) | Q(until_on__gte=today))
-    people: QuerySet[Person] = Person.objects.filter(pk__in=worn.values("person"))
+    people = _wearing(viewer, STAFF)
     return people.order_by("sort_name", "pk") if may_log(viewer) else people.none()
+
+
+def works_here(viewer: Viewer, person: Person) -> bool:
+    """Who left the school reads nothing of it any more, not even a next step of their own."""
+    return _wearing(viewer, STAFF).filter(pk=person.pk).exists()
+
+
+def readers(viewer: Viewer) -> list[Person]:
+    """Who is told what waits: the coordinators, and where there is none the principals."""
+    return list(keepers(viewer)) or list(_wearing(viewer, (Role.PRINCIPAL,)).order_by("pk"))
+
+
+def _wearing(viewer: Viewer, roles: Iterable[Role]) -> QuerySet[Person]:
+    """People of the school who wear one of these hats today."""
+    today = viewer.school.today()
+    worn = Membership.objects.filter(school=viewer.school, role__in=roles, since_on__lte=today)
+    worn = worn.exclude(until_on__lt=today)
+    people: QuerySet[Person] = Person.objects.filter(pk__in=worn.values("person"))
+    return people
 
 
 def awake(sites: QuerySet[Site], day: date) -> QuerySet[Site]:

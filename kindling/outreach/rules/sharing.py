@@ -9,8 +9,6 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from kindling.outreach.models import Introduction, SharedSite
-from kindling.schools.models import Membership, Person
-from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Opportunity
 from kindling.sites.rules import may_edit_places
@@ -60,13 +58,3 @@ def open_offers() -> QuerySet[Opportunity]:
     """What is open at a site that is shared. Only behind `visible_theirs`."""
     places: QuerySet[Opportunity] = Opportunity.objects.filter(state=Opportunity.State.OPEN)
     return places.prefetch_related("areas").order_by("title", "pk")
-
-
-def principals(viewer: Viewer) -> QuerySet[Person]:
-    """Who reads a question where a school has no coordinator."""
-    today = viewer.school.today()
-    worn = Membership.objects.filter(
-        school=viewer.school, role=Role.PRINCIPAL, since_on__lte=today
-    ).exclude(until_on__lt=today)
-    people: QuerySet[Person] = Person.objects.filter(pk__in=worn.values("person"))
-    return people.order_by("pk")

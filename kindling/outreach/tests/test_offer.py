@@ -296,3 +296,11 @@ def test_words_in_place_of_a_phone_number_are_like_no_site(cast):
     Site.objects.filter(pk=cast.shelter.site.pk).update(phone="(401) 555-0188")
     offer = an_offer(cast, phone="+1 401 555 0188", sent_key="k2")
     assert similar_sites(cast.as_("chen"), offer) == [cast.shelter.site]
+
+
+def test_without_a_coordinator_the_principal_hears_of_an_offer(cast):
+    cast.chen.memberships.update(until_on="2026-10-01")
+
+    an_offer(cast)
+
+    assert Notice.objects.get().person == cast.dana
