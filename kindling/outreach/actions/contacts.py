@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from kindling.chores.clockwork import every
 from kindling.history.steps import record, take_step
 from kindling.kit.http import Refused, require
-from kindling.notices.actions import notify
+from kindling.notices.actions import notify_many
 from kindling.outreach import rules
 from kindling.outreach.models import Contact, OutreachChoice
 from kindling.schools.inside import inside
@@ -69,9 +69,12 @@ def change_contact(
     require(all(who is None or who.school_id == by.school.pk for who in (mentor, owner)))
     if on > by.school.today():
         raise Refused(_("Choose today or an earlier day. What is ahead is a next step."))
-    facts = {"how": how, "on": on, "said": said.strip(), "mentor": mentor, "reminded_on": None}
-    if contact.state != State.DONE:
+    was = Contact.objects.select_for_update().get(pk=contact.pk)  # it may be done by now
+    facts: dict[str, object] = {"how": how, "on": on, "said": said.strip(), "mentor": mentor}
+    if was.state != State.DONE:
         facts |= _ahead(next_step, next_on, owner or by.person)
+        if (facts["next_on"], facts["owner"]) != (was.next_on, was.owner):
+            facts["reminded_on"] = None  # another day or another owner: remind once more
     for name, value in facts.items():
         setattr(contact, name, value)
     contact.save(update_fields=list(facts))
@@ -114,7 +117,10 @@ def remind_of_steps() -> None:
 
 @transaction.atomic
 def remind_of_step(contact: Contact, *, by: Viewer) -> None:
-    """Tell the owner that the day has come; whoever comes second does nothing."""
+    """Tell the owner that the day has come; whoever comes second does nothing.
+
+    Where the owner works here no more, whoever keeps the places reads it.
+    """
     require(by.is_a(Role.SYSTEM) and contact.owner is not None)
     rows = Contact.objects.filter(pk=contact.pk, reminded_on=None, state=State.OPEN)
     if contact.owner is None or not rows.update(reminded_on=by.school.today()):
@@ -122,4 +128,5 @@ def remind_of_step(contact: Contact, *, by: Viewer) -> None:
     record("contact.remind", contact, by=by)
     with inside(by.school):
         url = contact.get_absolute_url()
-    notify(contact.owner, "outreach/step_due", {"contact": contact}, by=by, url=url)
+    readers = [contact.owner] if rules.works_here(by, contact.owner) else rules.readers(by)
+    notify_many(readers, "outreach/step_due", {"contact": contact}, by=by, url=url)

@@ -172,3 +172,43 @@ def test_a_mentor_who_left_stays_in_what_was_noted(cast, client_of):
 
     contact.refresh_from_db()
     assert (answer.status_code, contact.mentor, contact.said) == (302, cast.sam, "More")
+
+
+def test_putting_words_right_reminds_nobody_again_but_another_day_does(cast):
+    from kindling.notices.models import Notice  # noqa: PLC0415
+
+    step = {"next_step": "Visit", "owner": cast.ana}
+    contact = logged(cast, next_on=date(2026, 10, 12), **step)
+    actions.remind_of_steps()
+    told = [Notice.objects.count()]
+
+    for day in (date(2026, 10, 12), date(2026, 10, 13)):
+        actions.change_contact(
+            contact, by=cast.as_("chen"), how="call", on=date(2026, 10, 13), next_on=day, **step
+        )
+        actions.remind_of_steps()
+        told.append(Notice.objects.count())
+
+    assert told == [1, 1, 2]
+
+
+def test_a_step_that_was_done_meanwhile_stays_done(cast):
+    contact = logged(cast, next_step="Visit", owner=cast.ana)
+    actions.finish_step(Contact.objects.get(), by=cast.as_("ana"))
+
+    actions.change_contact(
+        contact, by=cast.as_("chen"), how="call", on=date(2026, 10, 13), next_step="Visit"
+    )
+
+    assert Contact.objects.get().state == "done"
+
+
+def test_who_left_the_school_is_reminded_of_nothing(cast):
+    from kindling.notices.models import Notice  # noqa: PLC0415
+
+    logged(cast, next_step="Visit", next_on=date(2026, 10, 13), owner=cast.ana)
+    cast.ana.memberships.update(until_on="2026-10-12")
+
+    actions.remind_of_steps()
+
+    assert Notice.objects.get().person == cast.chen
