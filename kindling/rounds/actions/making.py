@@ -111,6 +111,7 @@ def _check_deadline(closes_at: datetime, by: Viewer) -> None:
 def open_round(one: Round, *, by: Viewer) -> None:
     """Let students rank from now on, and tell them. Needs a place and a deadline ahead."""
     require(rules.may_run_rounds(by))
+    one.lock()  # somebody may be choosing its places
     if not one.places.exists():
         raise Refused(_("Choose the places first, then open the round."))
     if one.closes_at <= by.school.now():

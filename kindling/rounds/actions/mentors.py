@@ -70,6 +70,7 @@ def pick_students(place: RoundPlace, students: Iterable[Student], *, by: Viewer)
     Raises Refused once the round ran; only students who list the place count.
     """
     require(rules.may_pick(by, place))
+    place.round.lock()  # a double tap, or the draw
     if place.round.state not in ASKABLE:
         raise Refused(_("The round has run. Thank you all the same."))
     listed = Choice.objects.filter(place=place).values_list("ballot__student", flat=True)

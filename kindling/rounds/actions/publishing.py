@@ -72,8 +72,9 @@ def award_place(row: Outcome, *, by: Viewer) -> bool:
     """Award one. What fails is written down and told to the student; the others go on."""
     try:
         with transaction.atomic():
-            mine = _waiting().select_for_update(of=("self",)).filter(pk=row.pk)
-            if row.place is None or not mine.exists():
+            # First wait for a change by hand, then ask: one question would answer as of before.
+            Outcome.objects.select_for_update().get(pk=row.pk)
+            if row.place is None or not _waiting().filter(pk=row.pk).exists():
                 return False
             why = _("From the round “%(name)s”.") % {"name": row.round.name}
             pursuit = award_pursuit(row.student, row.place.opportunity, why, by=by)

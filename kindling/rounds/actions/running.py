@@ -51,6 +51,7 @@ def close_due_rounds(*, by: Viewer) -> int:
 def close_round(one: Round, *, by: Viewer) -> None:
     """No more changes. Not before the deadline: that was promised."""
     require(rules.may_run_rounds(by))
+    one.lock()  # the deadline may just have been moved
     if one.state == Round.State.OPEN and by.school.now() < one.closes_at:
         raise Refused(_("Students may still change their lists. It closes by itself."))
     take_step(one, "close", by=by)
