@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from kindling.history.steps import record
 from kindling.kit.http import Refused, require
 from kindling.outreach import rules
-from kindling.outreach.models import SharedSite
+from kindling.outreach.models import IntroductionAnswer, SharedSite
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Site
 
@@ -33,4 +33,7 @@ def stop_sharing_site(shared: SharedSite, *, by: Viewer) -> None:
     require(rules.may_share(by) and shared.school_id == by.school.pk)
     if SharedSite.objects.filter(pk=shared.pk, is_shared=True).update(is_shared=False):
         shared.is_shared = False
+        # Shared again one day, an old yes must not hold: the other school's question is open again.
+        ours = IntroductionAnswer.objects.filter(school=by.school, introduction__shared=shared)
+        ours.filter(is_yes=True, introduction__taken_on__isnull=True).delete()
         record("sharedsite.stop", shared, by=by)

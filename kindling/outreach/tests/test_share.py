@@ -231,3 +231,16 @@ def test_without_a_coordinator_the_principal_hears_of_it(cast, nils, shared):
     asked(shared, nils)
 
     assert Notice.objects.get().person == cast.dana
+
+
+def test_a_yes_that_was_void_does_not_come_back_when_the_site_is_shared_again(cast, nils, shared):
+    question = asked(shared, nils)
+    actions.answer_introduction(question, is_yes=True, by=cast.as_("chen"))
+
+    actions.stop_sharing_site(shared, by=cast.as_("chen"))
+    actions.share_site(cast.shelter.site, by=cast.as_("chen"))
+
+    question = visible_introductions(nils).get()
+    assert question.standing(cast.north.today()) == "waiting"
+    with pytest.raises(Refused):
+        actions.take_over(question, by=nils)
