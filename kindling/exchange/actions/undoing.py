@@ -77,6 +77,9 @@ def _find_touched(undoing: Undoing) -> None:
         row = undoing.rows[change.model].get(change.subject_id)
         if row is None:
             continue
+        if getattr(row, "merged_into_id", None):
+            why = _("Somebody changed it since.")
+            undoing.staying[change.model, change.subject_id] = why
         for name, value in change.after.items():
             place = (change.model, change.subject_id, name)
             if place not in latest and as_json(getattr(row, name)) != value:
@@ -92,7 +95,7 @@ def _find_used(undoing: Undoing) -> None:
         model = apps.get_model(label)
         mine = added.filter(model=label).values("subject_id")
         for relation in model._meta.get_fields(include_hidden=True):  # noqa: SLF001
-            if not isinstance(relation, models.ManyToOneRel) or relation.related_model is model:
+            if not isinstance(relation, models.ManyToOneRel):
                 continue
             other, name = relation.related_model, relation.field.name
             users = other._default_manager.filter(**{f"{name}__public_id__in": mine})  # noqa: SLF001

@@ -10,7 +10,7 @@ from kindling.exchange.tests.test_import_roster import hand_in, totals
 from kindling.schools.models import Person
 from kindling.schools.roles import Role
 from kindling.search.models import Shelf
-from kindling.sites.actions import merge
+from kindling.sites.actions import merge, undo_merge
 from kindling.sites.models import Kind, Opportunity, Organisation, Site, SiteMentor
 from tests.cast import make_person
 
@@ -169,3 +169,19 @@ def test_search_reads_again_what_a_sheet_changed_and_what_was_taken_back(cast):
     undo_import(imported, by=cast.as_("chen"))
     assert told() == (False, False)
     assert Shelf.objects.get(school=cast.school).number > number
+
+
+def test_what_was_merged_since_stays_when_the_import_is_undone(cast):
+    chen = cast.as_("chen")
+    imported = bring_in_places(cast)
+    bakery = Site.objects.get(name="Harbor Bakery")
+    twin = Site.objects.create(
+        school=cast.school, organisation=cast.clinic.site.organisation, name="Harbour Bakery"
+    )
+    gone = merge(Kind.ORGANISATION, cast.clinic.site.organisation, bakery.organisation, by=chen)
+    kept = merge(Kind.SITE, bakery, twin, by=chen)
+
+    undo_import(imported, by=chen)
+
+    assert Site.objects.filter(pk=bakery.pk).exists()
+    assert (undo_merge(kept, by=chen), undo_merge(gone, by=chen)) == ([], [])
