@@ -9,7 +9,7 @@ import tarfile
 import pytest
 from django.db import connection
 
-from kindling.config.backups import sqlite
+from kindling.config.backups import installation, sqlite
 from kindling.config.backups.manifest import Manifest, Unusable, measure, verify
 from kindling.config.backups.restoring import Moves, refuse_what_does_not_fit, unpack
 from kindling.schools import world
@@ -158,6 +158,7 @@ def test_a_school_is_replaced_by_force_only(engine):
 
 
 def test_an_empty_installation_takes_either(engine):
+    assert installation.world() == "empty"
     refuse_what_does_not_fit(manifest(engine=engine), force=False)
     refuse_what_does_not_fit(manifest(engine=engine, world="demo"), force=False)
 

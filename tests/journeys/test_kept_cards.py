@@ -68,6 +68,9 @@ def test_the_day_after_they_are_gone(kept):
       }
     }""")
 
-    kept.goto("/harbor-view/")
+    assert kept.evaluate(NAMES) is True
 
+    kept.goto("/harbor-view/")
     kept.wait_for_function(f"({NAMES})().then((there) => !there)")
+
+    assert kept.evaluate(NAMES) is False

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kindling.questions.sounds import LARGEST, cleaned
+from kindling.questions.sounds import LARGEST, LONGEST, SLACK, cleaned
 from kindling.questions.sounds.ogg import crc, read
 from kindling.questions.tests.recordings import SECRET, mp4, ogg, webm
 
@@ -95,4 +95,7 @@ def test_a_broken_one_never_breaks_us(data, cut):
     for _ in range(cut.draw(st.integers(1, 6))):
         broken[cut.draw(st.integers(0, len(broken) - 1))] = cut.draw(st.integers(0, 255))
     with contextlib.suppress(ValidationError):
-        cleaned(bytes(broken))
+        kept = cleaned(bytes(broken))
+        assert kept.type in {kind for kind, _ in ALL}
+        assert (0 < kept.seconds <= LONGEST + SLACK, len(kept.data) <= len(broken)) == (True, True)
+        assert cleaned(kept.data) == kept
