@@ -56,12 +56,15 @@ def take_step(
     rows = type(thing).objects.filter(pk=thing.pk, state__in=step.sources)
     if not rows.update(state=step.target, **changes):
         thing.refresh_from_db(fields=["state"])
-        raise Refused(
-            _("Someone was faster: this is now “%(state)s”. Look at it again before you go on.")
-            % {"state": thing.get_state_display()}
-        )
+        raise too_late(thing)
     was = thing.state
     for name, value in {"state": step.target, **changes}.items():
         setattr(thing, name, value)
     told = {"was": was, "now": step.target, **(detail or {})}
     record(f"{thing._meta.model_name}.{verb}", thing, by=by, **told)  # noqa: SLF001
+
+
+def too_late(thing: Any) -> Refused:
+    """What the one who comes second reads, with the state the thing is in now."""
+    told = _("Someone was faster: this is now “%(state)s”. Look at it again before you go on.")
+    return Refused(told % {"state": thing.get_state_display()})

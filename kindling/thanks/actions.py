@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from kindling.history.steps import record, take_step
+from kindling.history.steps import record, take_step, too_late
 from kindling.kit.http import Refused, require
 from kindling.notices.actions import notify, notify_many
 from kindling.notices.asking import is_left_alone
@@ -64,9 +64,17 @@ def return_thanks(thanks: Thanks, reply: str, *, by: Viewer) -> None:
 
 
 @transaction.atomic
-def send_thanks(thanks: Thanks, *, by: Viewer, staff_words: str = "") -> None:
-    """Send it with the hours and the name of whoever read it. It is kept as it left."""
+def send_thanks(
+    thanks: Thanks, *, by: Viewer, staff_words: str = "", read: str | None = None
+) -> None:
+    """Send it with the hours and the name of whoever read it. It is kept as it left.
+
+    read: the stamp of the words they read. Raises Refused when the student wrote others since.
+    """
     require(rules.may_decide(by, thanks))
+    fresh = Thanks.objects.select_for_update().get(pk=thanks.pk)
+    if read is not None and read != fresh.stamp:
+        raise too_late(fresh)
     let_leave(thanks, rules.minutes_for(_placement(thanks)), staff_words, by=by)
 
 

@@ -23,6 +23,7 @@ class SendForm(forms.Form):
         label=_("A line from you"), max_length=1000, required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )  # fmt: skip
+    read = forms.CharField(required=False)  # the stamp of the words on their screen
 
 
 class ReturnForm(forms.Form):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kindling.history.steps import Step
 from kindling.kit.addresses import url
+from kindling.kit.signing import fingerprint
 from kindling.people.models import Student
 from kindling.placements.models import Placement
 from kindling.schools.models import Person, SchoolOwned, SchoolYear
@@ -59,6 +60,11 @@ class Thanks(SchoolOwned):
 
     def get_absolute_url(self) -> str:
         return url("thanks:letter", self.public_id)
+
+    @property
+    def stamp(self) -> str:
+        """Of the words as they stand: who signs with a student signs what they have read."""
+        return fingerprint(self.words)
 
     @property
     def hours(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -163,9 +164,21 @@ def test_jordan_writes_and_ana_sends_on_the_pages(cast, ended, client_of):
     ana = client_of("ana")
     assert WORDS in ana.get(letter).text
     assert ana.post(f"{letter}return/", {"reply": ""}).status_code == 422
-    assert ana.post(f"{letter}send/", {"staff_words": "Well said."}).status_code == 302
+    read = {"staff_words": "Well said.", "read": Thanks.objects.get().stamp}
+    assert ana.post(f"{letter}send/", read).status_code == 302
     assert "Well said." in ana.get(f"{letter}print/").text
+    assert ana.post(f"{letter}send/", read).status_code == 409
+
+
+def test_words_that_changed_while_staff_read_do_not_leave(cast, ended, client_of):
+    letter, ana = f"{PAGE}{written(cast, ended).public_id}/", client_of("ana")
+    read = {"read": re.search(r'name="read" value="(\w+)"', ana.get(letter).text)[1]}
+    actions.write_thanks(ended, "Call me tonight: 555 0100.", by=cast.as_("jordan"))
+
+    assert ana.post(f"{letter}send/", read).status_code == 409
     assert ana.post(f"{letter}send/").status_code == 409
+    assert Notice.objects.filter(person=cast.sam).count() == 0
+    assert "555 0100" in ana.get(letter).text
 
 
 def test_an_ended_internship_leads_there(cast, ended, client_of):
