@@ -43,3 +43,25 @@ def test_every_row_of_the_features_names_a_test_that_is_there():
 
     told = (ROOT / "docs/features.md").read_text().count("\n| ") - 1  # the head
     assert (len(rows), missing) == (told, [])
+
+
+ADDRESS = re.compile(r"`(?!docs/)([\w/.…-]*/)(?:[?#][\w-]+)?`")
+
+
+def test_every_address_the_features_name_is_there():
+    text = (ROOT / "docs/features.md").read_text()
+    named = set(ADDRESS.findall(text)) - {"/"}
+    matrix = (ROOT / "tests/permission_matrix.txt").read_text()
+    paths = re.findall(r"^GET +(\S+)", matrix, re.MULTILINE)
+    routes = {re.sub(r"<[^>]*>", "…", path) for path in paths}
+
+    gone = [one for one in named if not any(route_of(one).fullmatch(path) for path in routes)]
+
+    assert len(named) > 100
+    assert sorted(gone) == []
+
+
+def route_of(address: str) -> re.Pattern[str]:
+    """`places/…/` is a school's, `/p/…/` is of no school; … is one part of a path."""
+    path = f"~{address}" if address.startswith("/") else f"/{address}"
+    return re.compile(re.escape(path).replace("…", "[^/]+"))
