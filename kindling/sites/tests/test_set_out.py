@@ -105,6 +105,16 @@ def test_from_where_is_kept_nowhere(bus_town, client_of, caplog):
     assert not [cookie for cookie in client.cookies.values() if latitude in cookie.value]
 
 
+def test_nobody_keeps_the_timetable_busy(bus_town, client_of, monkeypatch):
+    monkeypatch.setattr("kindling.kit.limits.time.time", lambda: 1_800_000_000.0)  # one minute
+    maya, point = client_of("maya"), {"latitude": str(SCHOOL[0]), "longitude": str(SCHOOL[1])}
+
+    codes = [maya.post(FROM, point).status_code for _ in range(13)]
+
+    assert codes == [200] * 12 + [429]
+    assert client_of("luis").post(FROM, point).status_code == 200
+
+
 @pytest.mark.parametrize("name", ["liam", "tasha"])
 def test_who_does_not_see_places_does_not_see_this(cast, client_of, name):
     assert client_of(name).get(FROM).status_code == 403
