@@ -69,15 +69,12 @@ class GroupRow:
     """One group. A value is None where it, or what is left of it, could point at somebody."""
 
     label: str
-    students: int
+    students: int | None
     counts: tuple[int | None, ...]
     hours: int | None  # confirmed, for each student
     lost: dict[str, int | None]  # by REASONS
+    is_small: bool  # so few students that nothing is told
     weeks: int | None = None  # half of those without an internship wait longer
-
-    @property
-    def is_small(self) -> bool:
-        return self.students < SMALLEST
 
 
 def steps_of(ways: list[Way], *, own: bool = False) -> list[Step]:
@@ -138,18 +135,19 @@ def rows_of(tallies: Mapping[str, Tally]) -> list[GroupRow]:
 
     No hidden number follows from the sum, which stands above.
     """
-    small = [label for label, tally in tallies.items() if tally["students"] < SMALLEST]
+    small = {label for label, tally in tallies.items() if tally["students"] < SMALLEST}
     told = {
         key: shown_beside_sum({label: tally.get(key, 0) for label, tally in tallies.items()}, small)
-        for key in (*GROUPED, *REASONS)
+        for key in ("students", *GROUPED, *REASONS)
     }
     return [
         GroupRow(
             label,
-            tallies[label]["students"],
+            told["students"][label],
             tuple(told[key][label] for key in GROUPED),
             hours_each(tallies[label]),
             {why: told[why][label] for why in REASONS},
+            label in small,
         )
         for label in sorted(tallies)
     ]

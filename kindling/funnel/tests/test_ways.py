@@ -75,6 +75,14 @@ def test_a_small_group_has_no_numbers_at_all():
     assert rows["10"].hours == 10
 
 
+def test_how_many_are_in_a_small_group_does_not_follow_from_the_others():
+    ways = many(7, grade="9") + many(10, grade="10") + many(30, grade="11")
+
+    told = {row.label: row.students for row in groups_of(ways, "grade", TODAY)}
+
+    assert told == {"9": None, "10": None, "11": 30}
+
+
 def test_who_started_long_ago_and_still_goes_did_not_forget_to_ask():
     assert [one.never_asked for one in (way(), way(asked=True), way(is_running=True))] == [
         True, False, False,
