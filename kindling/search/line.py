@@ -13,7 +13,9 @@ import sys
 import time
 from collections.abc import Iterable
 from contextlib import suppress
-from os import chdir, fsencode, umask
+from fcntl import LOCK_EX, flock
+from os import O_CREAT, O_WRONLY, chdir, fsencode, umask
+from os import open as open_file
 from pathlib import Path
 from struct import Struct
 from threading import Thread
@@ -24,6 +26,7 @@ from kindling.search import meaning
 from kindling.search.meaning import SIZE, Vectors
 
 NAME = "meaning.sock"
+TURN = "meaning.lock"  # whoever has locked it holds the line; the next waits
 LONGEST = 100  # bytes of an address, as systems have it
 SIZED = Struct("!I")  # before each text: how many bytes it has
 MOST_BYTES = 65_536
@@ -91,7 +94,7 @@ def serve(folder: Path) -> None:
         Thread(target=meaning.vectors_of, args=[["ready"]], daemon=True).start()
         while True:
             talk, _who = ear.accept()
-            with talk, suppress(OSError, UnicodeDecodeError):
+            with talk, suppress(OSError):
                 talk.settimeout(PATIENCE)
                 (size,) = SIZED.unpack(receive(talk, SIZED.size))
                 text = receive(talk, min(size, MOST_BYTES)).decode(errors="ignore")
@@ -101,25 +104,13 @@ def serve(folder: Path) -> None:
 def listen(folder: Path) -> socket.socket:
     """Take the line, when nobody else of this folder holds it. For this user alone."""
     chdir(folder)
-    while is_held():
-        time.sleep(2)
+    umask(0o177)
+    flock(open_file(TURN, O_CREAT | O_WRONLY), LOCK_EX)  # ours until this process ends
     Path(NAME).unlink(missing_ok=True)
     ear = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
-    before = umask(0o177)
     ear.bind(NAME)
-    umask(before)
     ear.listen(64)
     return ear
-
-
-def is_held() -> bool:
-    """Say whether another process answers here."""
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
-        try:
-            probe.connect(NAME)
-        except OSError:
-            return False
-        return True
 
 
 if __name__ == "__main__":

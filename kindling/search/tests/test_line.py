@@ -64,6 +64,23 @@ def test_a_line_that_died_is_taken_up_and_meanwhile_everybody_works_it_out(model
     assert lines.ask(SAID) is not None
 
 
+def test_a_second_one_waits_and_takes_the_line_when_the_first_ends(model, tmp_path):
+    first = model()
+    made_at = (tmp_path / lines.NAME).stat().st_mtime_ns
+    second = model()
+    time.sleep(1)
+    assert (second.poll(), (tmp_path / lines.NAME).stat().st_mtime_ns) == (None, made_at)
+
+    first.kill()
+    first.wait()
+    deadline = time.monotonic() + 30
+    while time.monotonic() < deadline and lines.ask(SAID) is None:
+        time.sleep(0.1)
+
+    assert lines.ask(SAID) is not None
+    assert second.poll() is None
+
+
 def test_the_line_is_for_this_user_alone(model, tmp_path):
     model()
 
