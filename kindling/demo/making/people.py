@@ -13,6 +13,7 @@ from kindling.demo.names import ADVISORIES, FAMILY, GIVEN
 from kindling.people.models import Connection, Student
 from kindling.schools.models import Membership, Person, School
 from kindling.schools.roles import Role
+from kindling.sites.models import Site
 
 PER_ADVISORY = 17
 
@@ -33,6 +34,18 @@ def make_person(
         Membership(school=school, person=person, role=role, since_on=since) for role in roles
     )
     return person
+
+
+def own_phone(school: School, chance: random.Random) -> str:
+    """Return a number that nobody there has: one number twice would mean one person or one site."""
+    number = chance.randint(200, 999)
+    while is_in_use(school, phone := f"(401) 555-0{number}"):
+        number = number + 1 if number < 999 else 200
+    return phone
+
+
+def is_in_use(school: School, phone: str) -> bool:
+    return any(kind.objects.filter(school=school, phone=phone).exists() for kind in (Person, Site))
 
 
 def make_staff(school: School) -> dict[str, Person]:
@@ -131,7 +144,7 @@ def make_guardian(student: Student, family: str, given: list[str], chance: rando
     """A guardian with a phone; some read Spanish or Arabic."""
     name = f"{chance.choice(given)} {family}"
     language = chance.choices(["en", "es", "ar"], [70, 24, 6])[0]
-    phone = f"(401) 555-0{chance.randint(200, 999)}"
+    phone = own_phone(student.school, chance)
     email = f"family{student.pk}@{student.school.slug}.example.org"
     guardian = make_person(
         student.school,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from datetime import datetime, timedelta
 
-from kindling.demo.making.people import make_person
+from kindling.demo.making.people import make_person, own_phone
 from kindling.demo.making.school import first_day
 from kindling.demo.names import MENTORS
 from kindling.demo.places import INTERESTS, PLACES
@@ -72,20 +72,28 @@ def make_site(school: School, name: str, chance: random.Random) -> Site:
         school=school,
         organisation=home,
         name=name,
-        address=f"{chance.randint(2, 480)} {chance.choice(STREETS)}",
+        address=own_address(school, chance),
         city="Providence",
         postal_code="02903",
         latitude=(school.latitude or 0) + chance.gauss(0, 0.045),
         longitude=(school.longitude or 0) + chance.gauss(0, 0.06),
-        phone=f"(401) 555-0{chance.randint(200, 999)}",
+        phone=own_phone(school, chance),
         languages=chance.choice(["English", "English, Spanish", "English, Portuguese"]),
         access=chance.choice(["Step-free entrance", "Two steps at the door", "Lift", ""]),
     )
     return site
 
 
+def own_address(school: School, chance: random.Random) -> str:
+    """Return an address where no other site is."""
+    number, street = chance.randint(2, 480), chance.choice(STREETS)
+    while Site.objects.filter(school=school, address=f"{number} {street}").exists():
+        number += 2
+    return f"{number} {street}"
+
+
 def make_mentor(site: Site, name: str, chance: random.Random) -> Person:
-    phone = f"(401) 555-0{chance.randint(200, 999)}"
+    phone = own_phone(site.school, chance)
     mentor = make_person(site.school, name, Role.MENTOR, signs_in=False, phone=phone)
     SiteMentor.objects.create(
         school=site.school, site=site, person=mentor, is_lead=True, since_on=first_day(site.school)
