@@ -11,7 +11,9 @@ from datetime import date, timedelta
 
 from django.db.models import F
 from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
 
+from kindling.kit.http import Refused
 from kindling.notices.models import AskCount
 from kindling.schools.models import Person, School
 
@@ -68,6 +70,12 @@ def resting(people: Iterable[Person], school: School) -> dict[int, date]:
 def is_left_alone(person: Person, today: date) -> bool:
     """Whether the school asks this adult for nothing now."""
     return person.quiet_until is not None and person.quiet_until >= today
+
+
+def refuse_left_alone(person: Person, school: School) -> None:
+    """Raise Refused for somebody whom the school does not contact."""
+    if is_left_alone(person, school.today()):
+        raise Refused(_("%(name)s is left in peace now: nothing is sent.") % {"name": person.first})
 
 
 def spend(people: Iterable[Person], school: School) -> list[Person]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from kindling.history.steps import record, take_step, too_late
 from kindling.kit.http import Refused, require
 from kindling.notices.actions import notify, notify_many
-from kindling.notices.asking import is_left_alone
+from kindling.notices.asking import refuse_left_alone
 from kindling.passes.actions import make_pass
 from kindling.placements.audience import advisors_of, coordinators_of
 from kindling.placements.models import Placement
@@ -101,8 +101,7 @@ def let_leave(thanks: Thanks, minutes: int, staff_words: str, *, by: Viewer) -> 
     if mentor.suspended_at is not None:
         told = {"name": mentor.name}
         raise Refused(_("%(name)s works with no students for now. No letter leaves.") % told)
-    if is_left_alone(mentor, by.school.today()):
-        raise Refused(_("%(name)s is left in peace now: nothing is sent.") % {"name": mentor.first})
+    refuse_left_alone(mentor, by.school)
     changes: dict[str, Any] = {
         "minutes": minutes,
         "staff_words": staff_words.strip(),

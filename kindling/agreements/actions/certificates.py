@@ -17,6 +17,7 @@ from kindling.kit.files import keep_bytes
 from kindling.kit.http import Refused, require
 from kindling.kit.papers import ENDINGS
 from kindling.notices.actions import notify, notify_many
+from kindling.notices.asking import refuse_left_alone
 from kindling.passes.actions import make_pass
 from kindling.schools.inside import inside
 from kindling.schools.models import Person, School
@@ -85,6 +86,7 @@ def send_certificate(certificate: Certificate, person: Person, *, by: Viewer) ->
     require(rules.may_keep_certificates(by))
     if not certificate.holds_on(by.school.today()):
         raise Refused(_("This certificate does not hold today. Send a newer one."))
+    refuse_left_alone(person, by.school)
     held = make_pass(person, rules.SEE_CERTIFICATE, [certificate.public_id], by=by, days=SEEN_DAYS)
     context = {"certificate": certificate, "owner": certificate.owner, "days": SEEN_DAYS}
     notify(person, "agreements/certificate", context, by=by, link_id=held.public_id)
@@ -101,6 +103,7 @@ def ask_for_certificate(site: Site, *, by: Viewer) -> Person:
         raise Refused(
             _("Nobody guides interns at %(site)s yet. Add a mentor first.") % {"site": site.name}
         )
+    refuse_left_alone(lead.person, by.school)
     held = make_pass(lead.person, rules.BRING_CERTIFICATE, [site.public_id], by=by, days=BRING_DAYS)
     context = {"site": site, "days": BRING_DAYS}
     notify(lead.person, "agreements/bring", context, by=by, link_id=held.public_id)

@@ -20,6 +20,9 @@ from kindling.kit.http import Refused
 from kindling.notices.models import Notice
 from kindling.passes.models import Pass
 from kindling.passes.tokens import token_of
+from kindling.schools.models import Person
+from kindling.sites.actions import leave_alone
+from kindling.sites.models import Quiet
 
 PDF = b"%PDF-1.7\n%%EOF\n"
 TODAY = date(2026, 10, 13)
@@ -120,6 +123,19 @@ def test_a_mentor_hands_it_in_by_the_link_they_were_sent(cast, client):
     assert answer.status_code == 200
     assert (one.site, one.organisation, one.brought_by) == (site, site.organisation, cast.sam)
     assert Notice.objects.filter(person=cast.chen, kind="agreements/brought").count() == 1
+
+
+def test_who_is_not_contacted_gets_no_link(cast):
+    chen = cast.as_("chen")
+    one = keep(cast)
+    leave_alone(cast.sam, Quiet.Kind.NO_CONTACT, reason="He said so.", by=chen)
+    sam = Person.objects.get(pk=cast.sam.pk)
+
+    with pytest.raises(Refused, match="nothing is sent"):
+        actions.send_certificate(one, sam, by=chen)
+    with pytest.raises(Refused, match="nothing is sent"):
+        actions.ask_for_certificate(cast.clinic.site, by=chen)
+    assert Notice.objects.count() == 0
 
 
 def test_it_warns_once_thirty_days_before_and_once_when_it_has_ended(cast):

@@ -8,6 +8,7 @@ from kindling.exploring import audience
 from kindling.exploring.models import ShadowDay
 from kindling.exploring.rules import ALLOW_SHADOW, HOST_SHADOW
 from kindling.notices.actions import notify, notify_many, spend_asks
+from kindling.notices.asking import is_left_alone
 from kindling.passes.actions import make_pass
 from kindling.schools.inside import inside
 from kindling.schools.models import Person
@@ -38,7 +39,8 @@ def ask_how_it_was(shadow: ShadowDay, *, by: Viewer) -> None:
     """Ask student and host, each for their own word. The host said yes before: no ask is spent."""
     shadow.asked_at = by.school.now()
     shadow.save(update_fields=["asked_at"])
-    if shadow.host is not None and not shadow.host_answer:
+    host = shadow.host
+    if host is not None and not shadow.host_answer and not is_left_alone(host, by.school.today()):
         write_host(shadow, "shadow_how_host", by=by)
     tell([shadow.student.person], "shadow_how", shadow, by=by)
 

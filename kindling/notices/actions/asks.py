@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from kindling.history.steps import record_many
 from kindling.kit.http import Refused
-from kindling.notices.asking import is_left_alone, resting, spend
+from kindling.notices.asking import refuse_left_alone, resting, spend
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
 from kindling.ui.format import day
@@ -30,8 +30,7 @@ def spend_asks(people: Iterable[Person], *, by: Viewer) -> list[Person]:
 @transaction.atomic
 def spend_ask(person: Person, *, by: Viewer) -> None:
     """Count one ask. Raises Refused for somebody who rests."""
-    if is_left_alone(person, by.school.today()):
-        raise Refused(_("%(name)s is left in peace now: nothing is sent.") % {"name": person.first})
+    refuse_left_alone(person, by.school)
     if not spend_asks([person], by=by):
         until = resting([person], by.school).get(person.pk)
         told = {"name": person.first, "day": day(until) if until else ""}

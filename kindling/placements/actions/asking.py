@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import F, Q
@@ -11,6 +11,7 @@ from kindling.chores.clockwork import every
 from kindling.history.steps import record, take_step
 from kindling.kit.http import require
 from kindling.notices.actions import notify, spend_asks
+from kindling.notices.asking import is_left_alone
 from kindling.passes.actions import make_pass
 from kindling.placements import audience, rules
 from kindling.placements.actions.telling import tell, tell_coordinators
@@ -47,7 +48,7 @@ def ask_next(pursuit: Pursuit, *, by: Viewer) -> bool:
     today = by.school.today()
     for approval in waiting.order_by("pk"):
         approval.pursuit = pursuit
-        people = audience.people_in(Role(approval.role), pursuit, today)
+        people = _askable(approval, pursuit, today)
         if not people:
             take_step(approval, "skip", by=by)
             continue
@@ -57,6 +58,14 @@ def ask_next(pursuit: Pursuit, *, by: Viewer) -> bool:
         return True
     pursuit.hand_to("")
     return False
+
+
+def _askable(approval: Approval, pursuit: Pursuit, today: date) -> list[Person]:
+    """Who answers in this role, without those whom the school does not contact."""
+    people = audience.people_in(Role(approval.role), pursuit, today)
+    if approval.role != Role.MENTOR:
+        return people
+    return [person for person in people if not is_left_alone(person, today)]
 
 
 def drop_chain(pursuit: Pursuit, *, by: Viewer) -> None:
@@ -133,7 +142,7 @@ def remind_holder(approval: Approval, *, by: Viewer) -> bool:
     if not mine.update(reminded_on=today, reminders=F("reminders") + 1):
         return False
     record("approval.remind", approval, by=by)
-    people = audience.people_in(Role(approval.role), approval.pursuit, today)
+    people = _askable(approval, approval.pursuit, today)
     if approval.reminders >= REMINDERS or not people:
         who = Role(approval.role).label
         tell_coordinators(approval.pursuit, "nobody_answers", by=by, role=who)

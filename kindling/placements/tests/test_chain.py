@@ -28,7 +28,8 @@ from kindling.placements.tests.turns import (
     told,
     turns,
 )
-from kindling.sites.models import Opportunity, Seat
+from kindling.sites.actions import add_new_mentor, leave_alone
+from kindling.sites.models import Opportunity, Quiet, Seat
 
 HOME = "/harbor-view"
 
@@ -39,6 +40,18 @@ def test_without_a_policy_the_coordinator_decides_as_ever(cast):
     assert (turns(pursuit), pursuit.holder) == ([], "")
     approve_pursuit(pursuit, by=cast.as_("chen"))
     assert pursuit.state == "approved"
+
+
+def test_a_mentor_who_is_not_contacted_is_skipped(cast, all_four):
+    add_new_mentor(cast.shelter.site, given_name="Ida", by=cast.as_("chen"))
+    leave_alone(cast.sam, Quiet.Kind.NO_CONTACT, reason="He said so.", by=cast.as_("chen"))
+    asked = make_asked(cast.luis, cast.shelter)
+    approve_pursuit(asked, by=cast.as_("ana"))
+    agree(asked_now(asked), by=by_link(cast.rosa))
+
+    asked.refresh_from_db()
+    assert asked.holder == "coordinator"
+    assert told()[-1] == ("placements/your_turn", "Chen Wu")
 
 
 def test_each_is_asked_after_the_one_before_and_the_last_yes_takes_the_seat(cast, all_four):

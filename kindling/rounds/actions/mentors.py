@@ -51,7 +51,9 @@ def _leads(one: Round, by: Viewer) -> dict[int, tuple[Person, list[RoundPlace]]]
     """Who leads at a site of the round today → the places there."""
     today = by.school.today()
     by_site: dict[int, list[RoundPlace]] = {}
-    for place in one.places.select_related("opportunity").order_by("pk"):
+    for place in one.places.select_related("opportunity__site").order_by("pk"):
+        if place.opportunity.site.is_quiet_on(today):
+            continue
         by_site.setdefault(place.opportunity.site_id, []).append(place)
     rows = SiteMentor.objects.filter(
         Q(until_on__isnull=True) | Q(until_on__gte=today),

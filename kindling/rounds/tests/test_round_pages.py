@@ -11,6 +11,8 @@ from kindling.rounds import actions
 from kindling.rounds.models import Choice, Pick, Round
 from kindling.rounds.rules import PICK_STUDENTS
 from kindling.rounds.tests.rounds import AFTER, make_open, place_of, put_list
+from kindling.sites.actions import leave_alone
+from kindling.sites.models import Quiet, Site
 from tests.cast import make_place
 
 HOME = "/harbor-view/rounds/"
@@ -155,6 +157,14 @@ def test_a_mentor_says_whom_they_would_take_first(cast, client, open_round):
     client.post(door, {"place": place.public_id, "student": ids})
 
     assert list(Pick.objects.values_list("student", flat=True)) == [cast.maya.pk]
+
+
+def test_the_mentor_of_a_site_that_is_left_in_peace_is_not_asked(cast, open_round):
+    site = Site.objects.get(pk=cast.shelter.site_id)
+    until = cast.school.today()
+    leave_alone(site, Quiet.Kind.REST, until_on=until, reason="", by=cast.as_("chen"))
+
+    assert actions.ask_mentors(open_round, by=cast.as_("chen")) == 0
 
 
 @pytest.mark.parametrize(
