@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+from django.db.models import Q
+
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import FOR_EVER, Quiet, Site, SiteMentor
 
 
 def compose_site_quiet(site: Site, *, by: Viewer) -> None:
-    """Work out until when nobody new goes there: its own quiet, and that of all its mentors."""
+    """Work out until when nobody new goes there: its own quiet, and that of all its mentors.
+
+    Who guides nowhere else than at sites that are not contacted is not contacted either.
+    """
     today = by.school.today()
     live = Quiet.objects.filter(site=site, lifted_on__isnull=True, until_on__gte=today)
     last: dict[str, date] = {}
@@ -30,6 +35,8 @@ def compose_site_quiet(site: Site, *, by: Viewer) -> None:
     if (site.rests_until, site.shut_until) != (rests, shut):
         site.rests_until, site.shut_until = rests, shut
         site.save(update_fields=["rests_until", "shut_until"])
+    for person in Person.objects.filter(pk__in=mentors):
+        _compose_person(person, today)
 
 
 def left_alone(mentors: Iterable[int], today: date) -> dict[int, date]:
@@ -46,17 +53,32 @@ def compose_mentor_quiet(person: Person, *, by: Viewer) -> None:
 
     Whoever only rests takes nobody new and still hears of those who learn with them.
     """
-    today = by.school.today()
-    live = Quiet.objects.filter(
-        person=person, kind=Quiet.Kind.NO_CONTACT, lifted_on__isnull=True, until_on__gte=today
-    )
-    until = max(live.values_list("until_on", flat=True), default=None)
-    if person.quiet_until != until:
-        person.quiet_until = until
-        person.save(update_fields=["quiet_until"])
+    _compose_person(person, by.school.today())
     rows = SiteMentor.objects.filter(person=person, until_on__isnull=True)
     for row in rows.select_related("site"):
         compose_site_quiet(row.site, by=by)
+
+
+def _compose_person(person: Person, today: date) -> None:
+    rows = SiteMentor.objects.filter(person=person, until_on__isnull=True)
+    sites = set(rows.values_list("site", flat=True))
+    live = Quiet.objects.filter(
+        Q(person=person) | Q(site__in=sites), kind=Quiet.Kind.NO_CONTACT,
+        lifted_on__isnull=True, until_on__gte=today,
+    )  # fmt: skip
+    own: list[date] = []
+    shut: dict[int, date] = {}
+    for site, last in live.values_list("site", "until_on"):
+        if site is None:
+            own.append(last)
+        else:
+            shut[site] = max(last, shut.get(site, last))
+    if sites and len(shut) == len(sites):
+        own.append(min(shut.values()))
+    until = max(own, default=None)
+    if person.quiet_until != until:
+        person.quiet_until = until
+        person.save(update_fields=["quiet_until"])
 
 
 def let_one_lead(site: Site) -> None:

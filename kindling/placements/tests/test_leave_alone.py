@@ -21,11 +21,12 @@ from kindling.schools.models import Person
 from kindling.schools.roles import Role
 from kindling.sites.actions import (
     add_new_mentor,
+    end_mentor,
     leave_alone,
     lift_quiet,
     remind_of_ended_quiets,
 )
-from kindling.sites.models import FOR_EVER, Quiet, Site
+from kindling.sites.models import FOR_EVER, Quiet, Site, SiteMentor
 from tests.cast import make_person
 
 REST, NO_CONTACT = Quiet.Kind.REST, Quiet.Kind.NO_CONTACT
@@ -233,3 +234,32 @@ def test_the_principal_decides_about_sites_not_about_mentors(cast):
     otto_s = make_person(cast.north, "Nora North", Role.MENTOR, user=False)
     with pytest.raises(PermissionDenied):
         leave_alone(otto_s, NO_CONTACT, reason="x", by=cast.as_("chen"))
+
+
+def test_who_guides_only_at_a_site_that_is_not_contacted_is_asked_for_nothing(cast, client_of):
+    chen = cast.as_("chen")
+    quiet = leave_alone(cast.clinic.site, NO_CONTACT, reason="No.", by=chen)
+    sam = Person.objects.get(pk=cast.sam.pk)
+    assert spend_asks([sam], by=chen) == [cast.sam]  # he guides at the shelter, too
+
+    leave_alone(cast.shelter.site, NO_CONTACT, reason="No.", until_on=UNTIL, by=chen)
+    sam.refresh_from_db()
+    assert sam.quiet_until == UNTIL
+    for path in (f"sites/{cast.clinic.site.public_id}", f"mentors/person/{sam.public_id}"):
+        page = client_of("ana").get(f"/harbor-view/places/{path}/").text
+        assert ("May be asked" in page, "Do not contact" in page) == (False, True)
+
+    lift_quiet(quiet, reason="We talked", by=chen)
+    sam.refresh_from_db()
+    assert sam.quiet_until is None
+
+
+def test_who_left_a_site_that_is_not_contacted_may_be_asked(cast):
+    chen = cast.as_("chen")
+    ida = add_new_mentor(cast.clinic.site, by=chen, given_name="Ida")
+    leave_alone(cast.clinic.site, NO_CONTACT, reason="No.", by=chen)
+    assert Person.objects.get(pk=ida.person_id).quiet_until == FOR_EVER
+
+    end_mentor(SiteMentor.objects.get(pk=ida.pk), by=chen)
+
+    assert Person.objects.get(pk=ida.person_id).quiet_until is None

@@ -14,7 +14,7 @@ from kindling.schools.models import Person
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.sites import rules
-from kindling.sites.composing import compose_site_quiet
+from kindling.sites.composing import compose_mentor_quiet, compose_site_quiet
 from kindling.sites.models import Site, SiteMentor
 
 
@@ -87,4 +87,5 @@ def end_mentor(mentor: SiteMentor, *, by: Viewer) -> None:
         heir = here.order_by("since_on", "pk").values("pk")[:1]
         here.filter(pk__in=list(heir.values_list("pk", flat=True))).update(is_lead=True)
     compose_site_quiet(mentor.site, by=by)
+    compose_mentor_quiet(mentor.person, by=by)  # who guided at a site that is not contacted
     record("site.end_mentor", mentor.site, by=by, name=mentor.person.name)

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Count, Q, QuerySet
 
 from kindling.interests.areas import Area
-from kindling.notices.asking import resting
+from kindling.notices.asking import is_left_alone, resting
 from kindling.people.models import Student
 from kindling.schools.viewer import Viewer
 from kindling.sites import rules
@@ -132,6 +132,10 @@ def site_page(viewer: Viewer, site: Site) -> SitePage:
     people = [row.person for row in rows]
     rests, held = resting(people, viewer.school), quiets_of(viewer, site, *people)
     quiets = {one.person_id: one for one in held if one.person_id}
+    shut = next((one for one in held if one.site_id and one.kind == Quiet.Kind.NO_CONTACT), None)
+    for person in people:
+        if shut and is_left_alone(person, viewer.school.today()):
+            quiets.setdefault(person.pk, shut)
     ids = [site.public_id, *(place.public_id for place in places)]
     gone = gone_into(viewer, site.public_id)
     ids += [public_id for public_id, _name in gone]
