@@ -36,6 +36,14 @@ def test_from_a_zip_code(bus_town, client_of):
     assert found == ["Animal care assistant", "Shelter helper"]
 
 
+def test_the_map_stands_open_only_for_a_point(bus_town, client_of):
+    client, point = client_of("maya"), {"latitude": str(SCHOOL[0]), "longitude": str(SCHOOL[1])}
+    empty = {"latitude": "", "longitude": ""}
+
+    assert "<details>" in client.post(FROM, {"stop": "harbor end", **empty}).text
+    assert "<details open>" in client.post(FROM, point).text
+
+
 def test_from_a_point(bus_town, client_of):
     found = minutes(client_of("maya"), latitude=str(SCHOOL[0]), longitude=str(SCHOOL[1]))
 
