@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from math import asin, cos, radians, sin, sqrt
-
 from django.utils.translation import gettext as _
 
 from kindling.schools.models import School
 from kindling.sites.models import Commute, Opportunity, Site
+from kindling.travel.walking import Point, metres
 
-EARTH = 6371.0  # km
 PACE = 20.0  # km/h in a straight line: a bus in town, with the walk to it
 
 
@@ -49,9 +47,6 @@ def minutes_from_school(school: School, site: Site) -> int | None:
     return straight_minutes(here, (site.latitude or 0.0, site.longitude or 0.0))
 
 
-def straight_minutes(one: tuple[float, float], other: tuple[float, float]) -> int:
+def straight_minutes(one: Point, other: Point) -> int:
     """Return about how many minutes it takes between two points, in a straight line."""
-    here, there = radians(one[0]), radians(other[0])
-    half = sin((there - here) / 2) ** 2
-    half += cos(here) * cos(there) * sin(radians(other[1] - one[1]) / 2) ** 2
-    return max(1, round(2 * EARTH * asin(sqrt(min(half, 1))) / PACE * 60))
+    return max(1, round(metres(one, other) / 1000 / PACE * 60))
