@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils.dates import WEEKDAYS
 
 from kindling.schools.viewer import Viewer
 from kindling.travel import rules
 from kindling.travel.models import Feed, StreetMap
 from kindling.travel.sentences import told
+
+MOST = 20  # handed in before
 
 
 @dataclass(frozen=True)
@@ -64,25 +67,23 @@ def shelf(feed: Feed, kind: str) -> Shelf:
 
 @dataclass(frozen=True)
 class Desk:
-    """The timetable in use and those handed in before, the starts, whether the school has a place."""
+    """The timetable in use and those handed in before, the map, whether the school has a place."""
 
     live: FeedPage | None
     others: tuple[Feed, ...]
-    starts: int
     map: StreetMap | None
     has_position: bool
 
 
 def desk(viewer: Viewer) -> Desk:
     """Three statements."""
-    feeds = list(rules.visible_feeds(viewer)[:20])
-    live = next((feed for feed in feeds if feed.state == Feed.State.LIVE), None)
+    feeds, is_live = rules.visible_feeds(viewer), Q(state=Feed.State.LIVE)
+    live = feeds.filter(is_live).first()
     school = viewer.school
     return Desk(
         live=feed_page(viewer, live) if live else None,
-        others=tuple(feed for feed in feeds if feed is not live),
+        others=tuple(feeds.exclude(is_live)[:MOST]),
         map=street_map(viewer),
-        starts=rules.visible_starts(viewer).count(),
         has_position=school.latitude is not None and school.longitude is not None,
     )
 

@@ -159,6 +159,18 @@ def test_the_pages_cost_the_same(cast, client_of, django_assert_num_queries, how
         client.get(f"{HOME}feeds/{feed.public_id}/")
 
 
+def test_the_one_in_use_is_shown_however_many_came_after(cast, client_of, monkeypatch):
+    monkeypatch.setattr("kindling.travel.queries.MOST", 1)
+    put_in_use(cast.as_("chen"))
+    for _number in range(2):
+        hand_in(cast, b"no zip")
+
+    text = client_of("chen").get(HOME).text
+
+    assert "The timetable in use" in text
+    assert text.count("Cannot be used") == 1
+
+
 def test_where_students_set_out(cast, client_of):
     client = client_of("chen")
     lines = "02907, 41.797, -71.425\nWest End\t41.815\t-71.43\n\n"
