@@ -19,6 +19,7 @@ from kindling.travel.models import Feed, FeedFile, PackedTimetable
 def use_feed(feed: Feed, *, by: Viewer) -> None:
     """From now on minutes are those of this timetable. The one before it goes."""
     require(rules.may_keep_timetable(by))
+    School.objects.select_for_update().get(pk=by.school.pk)  # or two used at once are both in use
     for earlier in Feed.objects.filter(school=by.school, state=Feed.State.LIVE):
         take_step(earlier, "replace", by=by)
         PackedTimetable.objects.filter(feed=earlier).delete()

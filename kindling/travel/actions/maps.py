@@ -8,6 +8,7 @@ from django.db import transaction
 from kindling.history.steps import record
 from kindling.kit.files import keep_bytes
 from kindling.kit.http import require
+from kindling.schools.models import School
 from kindling.schools.viewer import Viewer
 from kindling.travel import rules
 from kindling.travel.models import StreetMap
@@ -18,6 +19,7 @@ from kindling.travel.tiles import Bounds
 def put_map(*, file_name: str, content: bytes, bounds: Bounds, by: Viewer) -> StreetMap:
     """Keep a map that was looked at (tiles.read_head); one before it goes."""
     require(rules.may_keep_timetable(by))
+    School.objects.select_for_update().get(pk=by.school.pk)  # or two put in at once are both there
     earlier = list(StreetMap.objects.filter(school=by.school))
     name, digest = keep_bytes("maps", content, "pmtiles")
     StreetMap.objects.filter(school=by.school).delete()

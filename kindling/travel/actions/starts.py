@@ -8,6 +8,7 @@ from django.db import transaction
 
 from kindling.history.steps import record
 from kindling.kit.http import require
+from kindling.schools.models import School
 from kindling.schools.viewer import Viewer
 from kindling.travel import rules
 from kindling.travel.models import Start
@@ -18,6 +19,7 @@ def set_starts(starts: Iterable[tuple[str, float, float]], *, by: Viewer) -> Non
     """Put this list of (name, latitude, longitude) in the place of the one before."""
     require(rules.may_keep_timetable(by))
     wanted = list(starts)
+    School.objects.select_for_update().get(pk=by.school.pk)  # or two lists saved at once are mixed
     Start.objects.filter(school=by.school).delete()
     Start.objects.bulk_create(
         [
