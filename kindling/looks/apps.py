@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class LooksConfig(AppConfig):
+    name = "kindling.looks"
