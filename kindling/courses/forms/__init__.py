@@ -1,0 +1,1 @@
+"""What people fill in about courses. Forms check, actions write."""
