@@ -1,0 +1,144 @@
+"""Begin a conversation, and say something in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import UploadedFile
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from kindling.conversations import rules
+from kindling.conversations.actions.keeping import keep_up
+from kindling.conversations.actions.telling import tell_or_translate
+from kindling.conversations.models import Message, MessageFile, Seat, Thread
+from kindling.conversations.models.message import LONGEST
+from kindling.conversations.rules import Whom
+from kindling.conversations.sides import outside_viewer
+from kindling.history.steps import record
+from kindling.kit.editing import clean_text
+from kindling.kit.http import Refused, require
+from kindling.schools.models import Person
+from kindling.schools.viewer import Viewer
+from kindling.uploads.actions import take_whole, use_upload
+
+Via, Side = Message.Via, Message.Side
+MOST_FILES = 5
+
+
+@dataclass(frozen=True)
+class Said:
+    """What somebody says. `tap` is the sender's own id of it: the same one counts once."""
+
+    text: str
+    via: str = Via.PAGE
+    tap: str = ""
+    urgent: bool = False
+    files: Sequence[UploadedFile[Any]] = field(default_factory=tuple)
+
+
+@transaction.atomic
+def begin(whom: Whom, said: Said, *, by: Viewer) -> Message:
+    """Say the first word to somebody of `rules.whom_around`; one conversation for the same people.
+
+    Raises Refused.
+    """
+    offered = [one for one in rules.whom_around(by, whom.about) if one.key == whom.key]
+    require(offered != [])
+    thread = _thread_of(offered[0], by)
+    return say(thread, said, by=_in(thread, by))
+
+
+def _thread_of(whom: Whom, by: Viewer) -> Thread:
+    """The open conversation of these people, else a new one."""
+    side = whom.outside or (whom.student.person if whom.student else None)
+    if side is None:
+        raise PermissionDenied
+    Person.objects.select_for_update().get(pk=side.pk)  # two taps at once make one
+    same = Thread.objects.filter(
+        school=by.school, student=whom.student, outside=whom.outside, about=whom.about,
+        closed_at__isnull=True,
+    )  # fmt: skip
+    if whom.student is None or whom.outside is None:
+        same = same.filter(keeper=whom.keeper)
+    found = same.order_by("-last_at").first()
+    if found is not None:
+        return found
+    now = by.school.now()
+    thread = Thread.objects.create(
+        school=by.school, student=whom.student, outside=whom.outside, outside_as=whom.outside_as,
+        keeper=whom.keeper, about=whom.about, last_at=now,
+    )  # fmt: skip
+    record("thread.begin", thread, by=by)
+    return thread
+
+
+def _in(thread: Thread, by: Viewer) -> Viewer:
+    """Family that begins from another page of theirs speaks here as by a link to this one."""
+    if by.person_id == thread.outside_id and by.purpose:
+        return outside_viewer(thread)
+    return by
+
+
+@transaction.atomic
+def say(thread: Thread, said: Said, *, by: Viewer) -> Message:
+    """Write one message; it goes to all other sides, and always to somebody of the school.
+
+    The same tap sent twice counts once. Raises Refused with a sentence, ValidationError for a file.
+    """
+    thread = Thread.objects.select_for_update(of=("self",)).get(pk=thread.pk)
+    require(rules.may_write(by, thread))
+    text = clean_text(said.text).strip()[:LONGEST]
+    tap = said.tap or None
+    taken = Message.objects.filter(thread=thread, tap=tap).first() if tap else None
+    if taken is not None and taken.text == text:
+        return taken
+    if not text and not said.files:
+        raise Refused(_("Write a few words first."))
+    if why := rules.why_closed(thread):
+        raise Refused(why)
+    keep_up(thread, by=by)
+    message = _write(thread, said, text, None if taken is not None else tap, by)
+    _bring(message, said.files, by)
+    _move(thread, message, by)
+    record("thread.say", thread, by=by, via=message.via)
+    tell_or_translate(message, by=by)
+    return message
+
+
+def _write(thread: Thread, said: Said, text: str, tap: str | None, by: Viewer) -> Message:
+    if by.person is None:
+        raise PermissionDenied
+    side = rules.side_of(by, thread)
+    urgent = said.urgent and rules.may_mark_urgent(by, thread)
+    made: Message = Message.objects.create(
+        school=thread.school, thread=thread, by=by.person, side=side, keeper=thread.keeper,
+        at=by.school.now(), text=text, language=by.person.language,
+        via=said.via, is_urgent=urgent, tap=tap,
+    )  # fmt: skip
+    return made
+
+
+def _bring(message: Message, files: Sequence[UploadedFile[Any]], by: Viewer) -> None:
+    """Keep what came along, after the checks of uploads. Raises ValidationError, Refused."""
+    thread = message.thread
+    sender = outside_viewer(thread) if by.person_id == thread.outside_id else by
+    for number, file in enumerate(files[:MOST_FILES]):
+        upload = take_whole(file, key=f"{message.public_id}-{number}", by=sender)
+        use_upload(upload, by=sender)
+        MessageFile.objects.create(school=message.school, message=message, upload=upload)
+
+
+def _move(thread: Thread, message: Message, by: Viewer) -> None:
+    """Who waits for whom now; the writer has read what stands above."""
+    waits = None if message.side == Side.STAFF else thread.waits_since or message.at
+    Thread.objects.filter(pk=thread.pk).update(last_at=message.at, waits_since=waits)
+    Seat.objects.update_or_create(
+        thread=thread, person=by.person, defaults={"read_at": message.at},
+        create_defaults={
+            "school": thread.school, "read_at": message.at, "is_staff": message.side == Side.STAFF,
+        },
+    )  # fmt: skip

@@ -1,0 +1,1 @@
+"""What pages of conversations show, and what waits."""
