@@ -1,0 +1,1 @@
+"""What projects may begin with, in our own words."""
