@@ -1,0 +1,1 @@
+"""Alternative learning as its pages show it."""
