@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class WeeksConfig(AppConfig):
+    name = "kindling.weeks"
