@@ -1,0 +1,48 @@
+"""Who draws, who marks blind, and what each may read before all have said their word."""
+
+from kindling.judgements.rules import JUDGES, MODERATORS
+from kindling.moderation.rules.sittings import (
+    asked_of,
+    marked_blind_by,
+    markers_to_choose,
+    markings_of,
+    may_answer,
+    may_draw,
+    may_mark,
+    may_name,
+    may_record,
+    may_settle,
+    own_marking,
+    people_named,
+    pieces_of,
+    pool_of,
+    present_at,
+    school_people,
+    visible_sampled,
+    visible_sittings,
+    waiting_for,
+)
+
+__all__ = [
+    "JUDGES",
+    "MODERATORS",
+    "asked_of",
+    "marked_blind_by",
+    "markers_to_choose",
+    "markings_of",
+    "may_answer",
+    "may_draw",
+    "may_mark",
+    "may_name",
+    "may_record",
+    "may_settle",
+    "own_marking",
+    "people_named",
+    "pieces_of",
+    "pool_of",
+    "present_at",
+    "school_people",
+    "visible_sampled",
+    "visible_sittings",
+    "waiting_for",
+]
