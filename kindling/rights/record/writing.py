@@ -1,0 +1,110 @@
+"""Write what was given as one ZIP: pages to read, the same as data, and the files."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections import defaultdict
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from typing import IO, Any
+
+from django.core.files.storage import default_storage
+from django.template.loader import render_to_string
+
+from kindling.people.models import Student
+from kindling.rights.models import RecordsItem, RecordsRequest
+from kindling.rights.record.areas import area_title, kind_title
+from kindling.rights.record.reading import Row, record_of, words_of
+
+STYLE = Path(__file__).with_name("folder.css")
+PIECE = 1 << 20
+Decision = RecordsItem.Decision
+
+
+@dataclass
+class Part:
+    """One class of the record in the folder. `held`: what was held back, with its basis."""
+
+    key: str
+    rows: list[Row] = field(default_factory=list)
+    held: list[RecordsItem] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        return area_title(self.key)
+
+
+def write_bundle(file: IO[bytes], asked: RecordsRequest) -> tuple[str, int]:
+    """Write what was decided to give; return the SHA-256 and the size of the file.
+
+    Held back: named with its basis, but for what is no record about this student.
+    """
+    rows = {(row.kind, row.key): row for row in record_of(asked.student)}
+    parts: dict[str, Part] = {}
+    for item in RecordsItem.objects.filter(request=asked).order_by("area", "kind", "on", "pk"):
+        part = parts.setdefault(item.area, Part(item.area))
+        if item.decision in {Decision.GIVE, Decision.PART}:
+            found = [rows[item.kind, key] for key in item.keys if (item.kind, key) in rows]
+            part.rows += [words_of(row, item.covered) for row in found]
+        elif item.basis != RecordsItem.Basis.NONE:
+            part.held.append(item)
+    return write_folder(file, asked.student, list(parts.values()), asked)
+
+
+def write_folder(
+    file: IO[bytes], student: Student, parts: list[Part], asked: RecordsRequest | None
+) -> tuple[str, int]:
+    """Write index.html, a page for each class, record.json and files/. It asks no server."""
+    shown = {"student": student, "school": student.school, "asked": asked, "parts": parts}
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as packed:
+        for part in parts:
+            _write_files(packed, part)
+            told = {**shown, "part": part, "kind_title": kind_title}
+            packed.writestr(f"{part.key}.html", render_to_string("rights/folder/part.html", told))
+        packed.writestr("index.html", render_to_string("rights/folder/index.html", shown))
+        packed.writestr("style.css", STYLE.read_text())
+        packed.writestr("record.json", json.dumps(_data(parts), ensure_ascii=False, indent=1))
+    return _measure(file)
+
+
+def _write_files(packed: zipfile.ZipFile, part: Part) -> None:
+    """Put the files of a class in and let its rows name them there; a lost one is left out."""
+    for number, row in enumerate((one for whole in part.rows for one in whole.walk()), 1):
+        put = {}
+        for count, (stored, called) in enumerate(row.files.items(), 1):
+            ending = Path(called).suffix or Path(stored).suffix
+            name = f"files/{part.key}-{number}-{count}{ending[:10]}"
+            if default_storage.exists(stored):
+                with default_storage.open(stored, "rb") as kept, packed.open(name, "w") as new:
+                    while piece := kept.read(PIECE):
+                        new.write(piece)
+                put[name] = called
+        row.files = put
+
+
+def _data(parts: list[Part]) -> dict[str, Any]:
+    data: dict[str, Any] = defaultdict(list)
+    for part in parts:
+        data[part.key] += [_row(row) for row in part.rows]
+        data[part.key] += [
+            {"held_back": one.kind, "basis": one.get_basis_display()} for one in part.held
+        ]
+    return data
+
+
+def _row(row: Row) -> dict[str, Any]:
+    lines = [[line.label, line.value] for line in row.lines]
+    parts = [_row(part) for part in row.parts]
+    return {"kind": row.kind, "on": row.on.isoformat() if row.on else None, "lines": lines,
+            "files": list(row.files), "parts": parts}  # fmt: skip
+
+
+def _measure(file: IO[bytes]) -> tuple[str, int]:
+    digest, size = sha256(), 0
+    file.seek(0)
+    while piece := file.read(PIECE):
+        digest.update(piece)
+        size += len(piece)
+    return digest.hexdigest(), size
