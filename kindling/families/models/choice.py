@@ -1,0 +1,31 @@
+"""What one school chose for its families."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from kindling.schools.models import School, SchoolOwned
+
+
+class FamilyChoice(SchoolOwned):
+    """Whether words to families go to the translator, and on which weekday the letter leaves."""
+
+    school = models.OneToOneField(School, models.CASCADE, related_name="family_choice")
+    translates = models.BooleanField(default=False)
+    # Monday is 0; without one no letter leaves by itself.
+    letter_weekday = models.PositiveSmallIntegerField(null=True, blank=True)
+    letters_on = models.DateField(null=True, blank=True)  # when they last left by the clock
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(letter_weekday__isnull=True) | Q(letter_weekday__lte=6),
+                name="family_letter_leaves_on_a_weekday",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.school.name
