@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+
+
+class MentoringConfig(AppConfig):
+    name = "kindling.mentoring"
+
+    def ready(self) -> None:
+        """Stand on the page of a mentor."""
+        from kindling.mentoring import along  # noqa: PLC0415 (models are ready only now)
+
+        along.register()

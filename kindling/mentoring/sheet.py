@@ -1,0 +1,36 @@
+"""What stands on the PDF of an orientation."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from pathlib import Path
+from typing import Any
+
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from kindling.mentoring.course import CHAPTERS
+from kindling.mentoring.models import Orientation
+from kindling.paper.pressed import frame
+from kindling.ui.format import day
+
+LAYOUT = Path(__file__).with_name("paper") / "certificate.typ"
+
+
+def certificate_sheet(done: Orientation, language: str) -> dict[str, Any]:
+    """The same orientation gives the same bytes, whenever it is printed."""
+    school = done.school
+    at = datetime.combine(done.on, time(12), school.zone)
+    with timezone.override(school.zone), translation.override(language):
+        told = {"name": done.name, "school": school.name, "day": day(done.on, year=True)}
+        return {
+            **frame(language, _("Mentor’s orientation"), school.name, at),
+            "name": done.name,
+            "words": _(
+                "%(name)s has read the orientation for mentors of %(school)s and put their name under it on %(day)s."
+            )
+            % told,
+            "list_label": _("What it is about"),
+            "chapters": [str(one.title) for one in CHAPTERS],
+            "stamp": _("Address of these words:") + f" {done.stamp}",
+        }
