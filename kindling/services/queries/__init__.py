@@ -1,0 +1,1 @@
+"""What the pages of services show and what waits."""
