@@ -1,0 +1,1 @@
+"""Everything of one school as plain files, and back again."""
