@@ -1,7 +1,7 @@
 # `make` alone lists what there is. `./go` sets up and runs; this is for people who change Kindling.
 .DEFAULT_GOAL := help
 BIN := .venv/bin
-.PHONY: help setup run check fix test matrix messages seed bench soak audit
+.PHONY: help setup run check fix test matrix messages seed bench soak audit security
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F'|' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -33,7 +33,11 @@ seed: ## Make the demo network without serving it
 bench: setup ## Measure our workloads as ratios against the yardstick
 	$(BIN)/python benchmarks/run.py $(ARGS)
 	$(BIN)/python benchmarks/rounds.py
+	$(BIN)/python benchmarks/weeks.py
+	$(BIN)/python benchmarks/sheets.py
 soak: setup ## Kill processes under load and let the text gateway die, bounded in time
 	$(BIN)/python benchmarks/soak.py $(ARGS)
 audit: setup ## Ask for security advisories: clean, findings, or no advisory source
 	@$(BIN)/python .ci/audit.py
+security: setup ## Look for mistakes and secrets with bandit, semgrep and detect-secrets
+	@$(BIN)/python .ci/security.py $(ARGS)

@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import set_script_prefix, set_urlconf
 from django.utils import translation
 
+from kindling.looks.keeping import book
 from kindling.schools import world
 from kindling.search import shelves
 from kindling.travel import held
@@ -35,6 +36,7 @@ def _clean_slate() -> Iterator[None]:
     cache.clear()  # how often somebody tried
     shelves.forget()
     held.forget()
+    book.forget()
     translation.activate("en")  # a page for Rosa was Spanish
     yield
     world.forget()

@@ -75,12 +75,12 @@ def pages() -> list[Page]:
     return [
         Page("1", "Advisor's Today, 20 students", "roster", 1.1),
         Page("B", "Board of one advisory", "roster", 1.1),
-        Page("Bs", "Board of a school of 500", "profile", 0),
+        Page("Bs", "Board of a school of 500", "students", 0),
         Page("3", "One check-in", "save", 0.8),
-        Page("7", "The school's year by advisory", "profile", 0),
-        Page("7a", "Away too often, a school of 500", "profile", 0),
-        Page("8", "One student's year", "profile", 1.4),
-        Page("12", "The network, every school", "profile", 0, of_network=True),
+        Page("7", "The school's year by advisory", "students", 0),
+        Page("7a", "Away too often, a school of 500", "students", 0),
+        Page("8", "One student's year", "students", 1.4),
+        Page("12", "The network, every school", "students", 0, of_network=True),
     ]
 
 

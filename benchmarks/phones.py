@@ -67,7 +67,7 @@ def session_of(user: Any) -> Any:
     return Session(
         session_key=get_random_string(32, "abcdefghijklmnopqrstuvwxyz0123456789"), user=user,
         session_data=SessionStore().encode(facts), expire_date=now + timedelta(days=30),
-        seen_on=now.date(),
+        seen_at=now,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.test import Client
 
+from benchmarks.history import make_history, write_narratives
 from kindling.accounts.models import User
 from kindling.advisory.models import Advisory, AdvisoryAdvisor, AdvisoryStudent
 from kindling.attendance.models import Day, Hours
@@ -236,6 +237,8 @@ def main() -> None:
         placements = place_students(school, students, places, mentors)
         make_days(school, placements, term)
         waiting = make_today(school, placements, term)
+        plans = make_history(school, students[: 10 * EACH], term)
+        narratives = write_narratives(school, students[: 10 * EACH], term)
         doors = []
         for mentor in mentors[20:]:
             theirs = [p.public_id for p in placements if p.mentor_id == mentor.pk]
@@ -248,6 +251,8 @@ def main() -> None:
             "students": [
                 [one.public_id for one in students[n * EACH : (n + 1) * EACH]] for n in range(10)
             ],
+            "plans": [plans[n * EACH : (n + 1) * EACH] for n in range(10)],
+            "narratives": narratives,
             "doors": doors,
             "check_ins": [[cookie_of(people_of[p.student_id]), p.public_id] for p in waits],
             "waits": [p.pk for p in waits],

@@ -13,7 +13,10 @@ HERE = "/harbor-view/"
 
 @dataclass(frozen=True)
 class Workload:
-    """`ceiling` is against Y's CPU; `most` counts statements without BEGIN and COMMIT."""
+    """`ceiling` is against Y's CPU; `most` counts statements without BEGIN and COMMIT.
+
+    `most_kb` is of the page before it is compressed.
+    """
 
     key: str
     title: str
@@ -23,6 +26,7 @@ class Workload:
     ours: Callable[[dict[str, Any]], Iterator[Request]]
     saves: bool = False
     limit: int = 10_000  # requests before the data must be put back
+    most_kb: int = 60
 
 
 def advisors_today(seed: dict[str, Any]) -> Iterator[Request]:
@@ -47,6 +51,18 @@ def student_page(seed: dict[str, Any]) -> Iterator[Request]:
             yield f"{HERE}students/{students[n]}/", cookie, None
 
 
+def plan_page(seed: dict[str, Any]) -> Iterator[Request]:
+    for n in cycle(range(20)):
+        for cookie, plans in zip(seed["advisors"], seed["plans"], strict=True):
+            yield f"{HERE}plans/{plans[n]}/", cookie, None
+
+
+def narratives(seed: dict[str, Any]) -> Iterator[Request]:
+    """All of one advisory, whole, below each other."""
+    page = f"{HERE}narratives/rounds/{seed['narratives']}/through/"
+    return ((page, cookie, None) for cookie in cycle(seed["advisors"]))
+
+
 def students(seed: dict[str, Any]) -> Iterator[Request]:
     return ((f"{HERE}students/", seed["leader"], None) for _ in cycle([0]))
 
@@ -59,10 +75,12 @@ WORKLOADS = [
     Workload("1", "Advisor's Today, 20 students", "roster", 1.1, 6, advisors_today),
     Workload("2", "Mentor confirms 20 days", "save", 1.3, 10, mentors_pass, saves=True, limit=30),
     Workload("3", "One check-in", "save", 0.8, 8, check_in, saves=True, limit=190),
-    Workload("4", "A student's page", "profile", 1.4, 10, student_page),
+    Workload("4", "A student's page", "students", 1.4, 10, student_page),
     Workload("5", "Students, page of 50", "list", 1.2, 5, students),
     Workload("5p", "Places, page of 50", "list", 1.2, 5, places),
-    Workload("11", "Advisor's home", "profile", 1.4, 10, advisors_today),
+    Workload("10", "A plan, 5 goals, 30 pieces", "plan", 1.6, 10, plan_page),
+    Workload("10n", "Narratives, 20 x 1,000 words", "narratives", 1.6, 10, narratives, most_kb=160),
+    Workload("11", "Advisor's home", "students", 1.4, 10, advisors_today),
 ]
 
 
@@ -71,10 +89,12 @@ def yard(kind: str, seed: dict[str, Any]) -> Iterator[Request]:
     for number, cookie in enumerate(cycle(seed["cookies"])):
         if kind == "roster":
             yield "/", cookie, None
+        elif kind == "narratives":
+            yield "/narratives/", cookie, None
         elif kind == "list":
             yield "/list/", cookie, None
-        elif kind == "profile":
-            yield f"/students/{seed['students'][number % 500]}/", cookie, None
+        elif kind in {"students", "plan"}:
+            yield f"/{kind}/{seed['students'][number % 500]}/", cookie, None
         else:
             yield "/save/", cookie, {"state": f"round{number % 7}"}
 

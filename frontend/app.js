@@ -3,4 +3,9 @@ import "./js/dialog.js";
 import "./js/forms.js";
 import "./js/filters.js";
 import "./js/toast.js";
-import "./js/cards/leaving.js";
+import { tell } from "./js/told.js";
+import "./js/kept/leaving.js";
+import "./js/editing/leaving.js";
+import "./js/editing/unsent.js";
+
+tell();

@@ -5,7 +5,7 @@ import { readdirSync } from "node:fs";
 import { build } from "esbuild";
 
 const outdir = process.argv[2];
-const workers = ["frontend/sw.js", "frontend/cards-worker.js"];
+const workers = ["frontend/sw.js", "frontend/cards-worker.js", "frontend/visits-worker.js"];
 const sources = readdirSync("frontend")
   .filter((name) => /\.(js|css)$/.test(name))
   .map((name) => `frontend/${name}`);

@@ -1,5 +1,5 @@
 // <keep-cards>: a button that keeps today's emergency cards on this phone, and one that takes them off.
-import { drop, keep, kept } from "./js/cards/kept.js";
+import { cards } from "./js/cards/kept.js";
 
 class KeepCards extends HTMLElement {
   connectedCallback() {
@@ -7,16 +7,15 @@ class KeepCards extends HTMLElement {
     this.hidden = false;
     this.addEventListener("click", (event) => {
       if (event.target.closest("[data-keep]")) this.keep().catch(() => this.say("failed"));
-      if (event.target.closest("[data-drop]")) drop().then(() => this.say("dropped"));
+      if (event.target.closest("[data-drop]")) cards.drop().then(() => this.say("dropped"));
     });
-    kept(location.href).then((page) => page && this.say("kept")).catch(() => {});
+    cards.kept(location.href).then((page) => page && this.say("kept")).catch(() => {});
   }
 
   async keep() {
     await navigator.serviceWorker.register(this.dataset.worker, { scope: this.dataset.scope });
     const pages = [location.pathname, ...[...document.querySelectorAll("[data-card]")].map((one) => one.pathname)];
-    await keep({ pages, until: tonight(), person: this.dataset.person });
-    await shelve(files());
+    await cards.keep({ pages, until: tonight(), person: this.dataset.person });
     this.say("kept");
   }
 
@@ -29,17 +28,6 @@ class KeepCards extends HTMLElement {
 function tonight() {
   const midnight = new Date();
   return midnight.setHours(24, 0, 0, 0);
-}
-
-// What the pages look like and are moved by.
-function files() {
-  const loaded = performance.getEntriesByType("resource").map((one) => new URL(one.name));
-  return loaded.filter((one) => one.origin === location.origin && one.pathname.startsWith("/static/"));
-}
-
-async function shelve(addresses) {
-  const shelf = await caches.open("cards-static");
-  await Promise.allSettled(addresses.map((one) => shelf.add(one.href)));
 }
 
 customElements.define("keep-cards", KeepCards);

@@ -5,8 +5,8 @@ import { dayAt, now, setBy, timeAt } from "./js/presence/clock.js";
 import { draw } from "./js/presence/draw.js";
 import { atSite, isOn, renew, turnOff, turnOn } from "./js/presence/near.js";
 import { all, change, forget, keep, newId, tidy } from "./js/presence/queue.js";
-import { channel, send } from "./js/presence/send.js";
-import { hasPocket, prepare, sendLater } from "./js/presence/worker.js";
+import { channel, send, sendLater } from "./js/presence/send.js";
+import { hasPocket, prepare } from "./js/presence/worker.js";
 
 const QUICK = 8_000; // so long we wait for the server before we say "saved on this phone"
 
@@ -41,7 +41,8 @@ class CheckIn extends HTMLElement {
   }
 
   get isWriting() {
-    return [...this.querySelectorAll("input[name=goal], input[name=line]")].some((one) => one.value);
+    const boxes = [...this.querySelectorAll("input[name=goal], input[name=line]"), ...document.querySelectorAll("keep-words textarea")];
+    return boxes.some((one) => one.value);
   }
 
   get isKept() { return "kept" in this.dataset; }

@@ -1,5 +1,7 @@
-// On the sign-in page: taps that wait on this phone are told of, without saying whose they are.
+// On the sign-in page: what waits on this phone is told of, without saying whose it is.
 import { waiting } from "./js/presence/queue.js";
+import { all } from "./js/visits/queue.js";
 
-const note = document.querySelector("[data-waiting]");
-waiting().then((taps) => note?.toggleAttribute("hidden", taps.length === 0)).catch(() => {});
+const tell = (name, rows) => document.querySelector(`[data-${name}]`)?.toggleAttribute("hidden", rows.length === 0);
+waiting().then((taps) => tell("waiting", taps)).catch(() => {});
+all().then((notes) => tell("notes", notes)).catch(() => {});

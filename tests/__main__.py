@@ -24,7 +24,7 @@ from tests import postgres
 
 FORMS = {
     "sqlite": "not browser and not pages and not postgres",
-    "postgres": "not browser and not pages",
+    "postgres": "not browser and not pages and not once",
     "browser": "browser",
     "pages": "pages",
 }
@@ -62,7 +62,8 @@ def surroundings(form: str) -> Iterator[dict[str, str]]:
     if form in {"browser", "pages"}:
         if assets.main():
             raise Absent("the browser assets could not be built.")
-        yield environment | {"CHROMIUM": chromium(), "DJANGO_ALLOW_ASYNC_UNSAFE": "true"}
+        browsers = {"CHROMIUM": chromium(quick=True), "WHOLE_CHROMIUM": chromium(quick=False)}
+        yield environment | browsers | {"DJANGO_ALLOW_ASYNC_UNSAFE": "true"}
     elif form == "sqlite":
         yield environment
     elif given.startswith("postgres"):
@@ -75,9 +76,14 @@ def surroundings(form: str) -> Iterator[dict[str, str]]:
             yield environment | {"DATABASE_URL": url}
 
 
-def chromium() -> str:
-    """Return the browser: CHROMIUM, or the first that the system has."""
-    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+def chromium(*, quick: bool) -> str:
+    """Return the browser: CHROMIUM, or the first that the system has.
+
+    quick: its shell without a window, where there is one. It takes two thirds of the time, and shows no
+    notifications: who needs them asks for the whole one (`whole_browser`).
+    """
+    shell = "chromium-headless-shell" if quick else None
+    names = (os.environ.get("CHROMIUM"), shell, "chromium", "chromium-browser", "google-chrome")
     found = next((path for name in names if name and (path := shutil.which(name))), None)
     if found is None:
         raise Absent("no Chromium here. Install chromium, or set CHROMIUM to its path.")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pickle
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 
 import time_machine
 from django.apps import apps
+from django.db import connection
 from django.db.models import Model
 
 from kindling.accounts.models import User
@@ -16,6 +18,7 @@ from kindling.advisory.models import Advisory
 from kindling.people.actions import connect
 from kindling.people.models import Student
 from kindling.schools import world
+from kindling.schools.beginning import begin
 from kindling.schools.models import (
     Installation,
     Membership,
@@ -90,6 +93,7 @@ def make_school(network: Network, name: str, slug: str) -> School:
             school=school, year=year, kind="trimester", label=f"Trimester {number}",
             starts_on=first, ends_on=last,
         )  # fmt: skip
+    begin(school)
     return school
 
 
@@ -172,7 +176,8 @@ def make_cast() -> Cast:
     return cast
 
 
-_kept: list[bytes] = []
+_kept: list[bytes] = []  # the cast, and the rows it consists of
+_said: list[tuple[str, Any]] = []  # what put them in
 
 
 def put_cast() -> Cast:
@@ -182,13 +187,32 @@ def put_cast() -> Cast:
         with time_machine.travel(NOW, tick=False):  # no test is earlier than its cast
             cast = make_cast()
         made = [(model, rows) for model, rows in tables() if rows and model not in found]
-        _kept.append(pickle.dumps((cast, made)))
+        _kept.extend([pickle.dumps(cast), pickle.dumps(made)])
         return cast
-    cast, made = pickle.loads(_kept[0])  # noqa: S301  our own
-    for model, rows in made:
-        model._base_manager.bulk_create(rows)
+    cast: Cast = pickle.loads(_kept[0])  # noqa: S301  our own
+    if not _said:
+        _said.extend(inserts(pickle.loads(_kept[1])))  # noqa: S301
+    else:
+        with connection.cursor() as cursor:
+            for sql, params in _said:
+                cursor.execute(sql, params)
     world.is_demo()
     return cast
+
+
+def inserts(made: list[tuple[type[Model], list[Model]]]) -> list[tuple[str, Any]]:
+    """Put the rows in; return the statements that did it, for the next time."""
+    said: list[tuple[str, Any]] = []
+
+    def keep(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if sql.startswith("INSERT"):
+            said.append((sql, params))
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(keep):
+        for model, rows in made:
+            model._base_manager.bulk_create(rows)
+    return said
 
 
 def tables() -> list[tuple[type[Model], list[Model]]]:

@@ -11,19 +11,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from threading import RLock
+from threading import Lock, RLock
 from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
 from django.conf import settings as django_settings
+from django.core.handlers.base import BaseHandler
 from django.db import connection
 from django.db.backends.utils import CursorWrapper
 from django.test import Client
 from django_tasks_db.management.commands.db_worker import Worker
 
 from kindling.chores import clockwork
-from tests.installation import place, place_in_one_go, prepared_place  # noqa: F401 (fixtures)
+from tests.installation import migrated_place, place, prepared_place  # noqa: F401 (fixtures)
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -46,6 +47,15 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     return {**browser_type_launch_args, "executable_path": path, "args": CHROMIUM_FLAGS}
 
 
+@pytest.fixture(scope="module")
+def whole_browser(playwright: Any) -> Iterator[Any]:
+    """Chromium with all it has: notifications. A module that needs it makes it its `browser`."""
+    path = os.environ.get("WHOLE_CHROMIUM", "/usr/bin/chromium")
+    browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+    yield browser
+    browser.close()
+
+
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     return {
@@ -59,20 +69,27 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
 
 @pytest.fixture(autouse=True)
 def taking_turns(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the live server's threads send one statement at a time.
+    """Let the live server's threads answer one request, and send one statement, at a time.
 
-    They share SQLite's only connection in memory, and two at once on it are now and then "bad parameter
-    or other API misuse". A real server has a connection for each thread.
+    They share SQLite's only connection in memory: two statements at once on it are now and then "bad
+    parameter or other API misuse", and a request would read what another has not yet committed. A
+    real server has a connection for each thread.
     """
     if "live_server" not in request.fixturenames or connection.vendor != "sqlite":
         return
     turn, execute = RLock(), CursorWrapper._execute
+    one_by_one, get_response = Lock(), BaseHandler.get_response
 
     def in_turn(cursor: CursorWrapper, *asked: Any) -> Any:
         with turn:
             return execute(cursor, *asked)
 
+    def answer_in_turn(handler: BaseHandler, asked: Any) -> Any:
+        with one_by_one:
+            return get_response(handler, asked)
+
     monkeypatch.setattr(CursorWrapper, "_execute", in_turn)
+    monkeypatch.setattr(BaseHandler, "get_response", answer_in_turn)
 
 
 @dataclass

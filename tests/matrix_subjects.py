@@ -64,6 +64,7 @@ from kindling.travel.tests.feeds import put_in_use
 from kindling.travel.tests.maps import a_map
 from kindling.travel.tiles import read_head
 from tests.cast import Cast, make_person, make_place
+from tests.subjects import add_all
 
 
 def an_import(cast: Cast) -> str:
@@ -386,6 +387,8 @@ class Subjects:
             "<slug:digest>": a_street_map(cast),
         }
 
+        add_all(self)  # each app its own: a file in tests/subjects, nothing to add here
+
         # One body for every write of the API: each takes what it knows.
         self.body = {
             "student": cast.luis.public_id, "opportunity": cast.clinic.public_id, "why": "Dogs.",
@@ -400,8 +403,9 @@ class Subjects:
         start = route.removeprefix("/harbor-view/")
 
         def value(match: re.Match[str]) -> str:
-            if match[0] in self.ids:
-                return self.ids[match[0]]
+            for key in (f"{start.partition('/')[0]}/{match[0]}", match[0]):
+                if key in self.ids:
+                    return self.ids[key]
             fits = [key for key in self.ids if start.startswith(key)]
             if not fits:
                 raise LookupError(f"matrix_subjects.py has no subject for {route}")

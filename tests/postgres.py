@@ -18,6 +18,7 @@ from urllib.parse import quote
 # Nobody needs these rows after a crash, so nothing waits for the disk.
 FAST = {
     "fsync": "off",
+    "max_locks_per_transaction": "256",  # a restore drops and makes 300 tables in one transaction
     "synchronous_commit": "off",
     "full_page_writes": "off",
     "autovacuum": "off",

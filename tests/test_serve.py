@@ -102,10 +102,11 @@ def test_a_busy_port_is_seen():
         assert not processes.is_port_free("127.0.0.1", taken.getsockname()[1])
 
 
+@pytest.mark.postgres  # it takes minutes, and where a network lives it matters most
 @pytest.mark.django_db
-def test_tables_made_in_one_go_are_those_that_the_migrations_make(prepared_place, place_in_one_go):
-    assert place_in_one_go.shape() == prepared_place.shape()
-    assert "no migrations to apply" in place_in_one_go.manage("migrate").stdout.lower()
+def test_tables_made_in_one_go_are_those_that_the_migrations_make(prepared_place, migrated_place):
+    assert prepared_place.shape() == migrated_place.shape()
+    assert "no migrations to apply" in prepared_place.manage("migrate").stdout.lower()
 
 
 @pytest.mark.django_db

@@ -52,7 +52,7 @@ def test_the_list_of_places_costs_four(cast, client_of, n):
 
 
 @pytest.mark.parametrize("n", [1, 20])
-def test_a_students_page_costs_nine(cast, client_of, n):
+def test_a_students_page_costs_ten(cast, client_of, n):
     placement = make_placement(cast.jordan, cast.clinic, cast.sam)
     for k in range(n):
         Day.objects.create(
@@ -61,7 +61,7 @@ def test_a_students_page_costs_nine(cast, client_of, n):
         )  # fmt: skip
     client = client_of("ana")
 
-    assert cost(lambda: client.get(f"{HOME}students/{cast.jordan.public_id}/")) == 9
+    assert cost(lambda: client.get(f"{HOME}students/{cast.jordan.public_id}/")) == 10
 
 
 @pytest.mark.parametrize("n", [1, 10])

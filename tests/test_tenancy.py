@@ -21,6 +21,7 @@ GLOBAL = {
     "notices.Outage": "a gateway of the whole installation",
     "notices.AskCount": "counts over all schools of a network, without saying whom",
     "texts.Text": "a stranger's message belongs to no school",
+    "letterbox.Mail": "a stranger's mail belongs to no school",
     "search.Passage": "what is done at a place, not where; kept by its words, for all schools",
     "search.Shelf": "narrow; its key is its school",
     "history.Event": "outlives its subject; has its own school",

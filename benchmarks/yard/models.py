@@ -25,3 +25,12 @@ class Day(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["student", "on"], name="yard_one_day_per_student")
         ]
+
+
+class Part(models.Model):
+    """What an advisor wrote about a student under one heading."""
+
+    student = models.ForeignKey(Student, models.CASCADE, related_name="parts")
+    number = models.IntegerField()
+    title = models.CharField(max_length=120)
+    text = models.TextField()

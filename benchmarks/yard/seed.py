@@ -1,4 +1,4 @@
-"""Fill the yard: 25 advisors, 500 students, 90,000 days; print the sessions to use."""
+"""Fill the yard: 25 advisors, 500 students, 90,000 days, 4,000 texts; print the sessions to use."""
 
 import json
 import os
@@ -14,8 +14,12 @@ from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.test import Client
 
-from benchmarks.yard.models import Advisory, Day, Student
+from benchmarks.yard.models import Advisory, Day, Part, Student
 from benchmarks.yard.views import TODAY
+
+SENTENCE = "She asked why the bearing was worn on one side and found the answer herself. "
+WORDS = (SENTENCE * 9).split()[:125]  # eight times a thousand
+TEXT = "\n\n".join(" ".join(WORDS[at : at + 60]) for at in range(0, 125, 60))
 
 
 def main() -> None:
@@ -33,6 +37,14 @@ def main() -> None:
         client.force_login(user)
         cookies.append(client.cookies["sessionid"].value)
     students = list(Student.objects.values_list("pk", flat=True))
+    Part.objects.bulk_create(
+        (
+            Part(student_id=pk, number=n, title=f"Heading {n}", text=TEXT)
+            for pk in students
+            for n in range(1, 9)
+        ),
+        batch_size=500,
+    )
     for back in range(180):
         on = TODAY - timedelta(days=back)
         Day.objects.bulk_create(

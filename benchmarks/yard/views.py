@@ -1,4 +1,7 @@
-"""Four pages of the yardstick: roster of 20, profile with 20 rows, list of 50, save 20."""
+"""Six pages of the yardstick.
+
+Roster of 20, profile with 20 rows, plan with 35, narratives with 160, list of 50, save 20.
+"""
 
 from datetime import date
 
@@ -25,7 +28,27 @@ def roster(request):
 def profile(request, pk: int):
     student = get_object_or_404(Student, pk=pk)
     advisory = Advisory.objects.get(pk=student.advisory_id)
-    days = list(student.days.order_by("-on")[:20])
+    return _with_rows(request, student, advisory, 20)
+
+
+@login_required
+def plan(request, pk: int):
+    """Five goals and thirty pieces of evidence, as rows."""
+    student = get_object_or_404(Student, pk=pk)
+    advisory = Advisory.objects.get(pk=student.advisory_id)
+    return _with_rows(request, student, advisory, 35)
+
+
+@login_required
+def narratives(request):
+    """A thousand words on each of twenty, under eight headings."""
+    advisory = Advisory.objects.get(advisor=request.user)
+    students = list(advisory.students.order_by("name").prefetch_related("parts"))
+    return render(request, "narratives.html", {"advisory": advisory, "students": students})
+
+
+def _with_rows(request, student, advisory, count):
+    days = list(student.days.order_by("-on")[:count])
     context = {"student": student, "advisory": advisory, "days": days}
     return render(request, "profile.html", context)
 

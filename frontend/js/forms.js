@@ -20,10 +20,13 @@ function free(form) {
   form.querySelectorAll("[aria-busy]").forEach((button) => button.removeAttribute("aria-busy"));
 }
 
-document.addEventListener("htmx:finally:request", (event) => {
-  const form = event.target.closest?.("form");
-  if (form) free(form);
-});
+// "form:free": a form whose words a script has kept; it may be filled in again.
+for (const name of ["htmx:finally:request", "form:free"]) {
+  document.addEventListener(name, (event) => {
+    const form = event.target.closest?.("form");
+    if (form) free(form);
+  });
+}
 // Back to a page the browser kept whole: its forms may be sent again.
 addEventListener("pageshow", (event) => {
   if (event.persisted) document.querySelectorAll("form").forEach(free);

@@ -32,6 +32,7 @@ def connected(student: Student, role: Role, on: date) -> QuerySet[Person]:
     """Adults who work with the student in this role on that day."""
     held = Q(connections__until_on__isnull=True) | Q(connections__until_on__gte=on)
     named = {"connections__student": student, "connections__role": role}
+    named |= {"connections__has_days": True, "connections__has_told": True}
     people: QuerySet[Person] = Person.objects.filter(held, connections__since_on__lte=on, **named)
     return people.distinct()
 

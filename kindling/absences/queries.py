@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from kindling.absences import rules
 from kindling.absences.models import Kind, Reason, Report, Voice
+from kindling.absences.rules import visible_reports
+from kindling.kit.waits import MOST, HoldsUp, Wait
 from kindling.people.models import Student
+from kindling.people.rules import students_in_hand
 from kindling.schools.models import School
 from kindling.schools.ready import ready
+from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
 RECENT = timedelta(days=14)
@@ -135,3 +140,32 @@ def family_page(viewer: Viewer) -> FamilyPage | None:
         told=[one for one in found if one not in waiting],
         reasons=offered_reasons(viewer, Voice.GUARDIAN, Kind.ABSENT),
     )
+
+
+BACK = timedelta(days=30)  # what nobody cleared in a month is found in the list
+
+
+def waits(viewer: Viewer) -> list[Wait]:
+    """What a student said and nobody has cleared: for the family and the advisor. One statement."""
+    if viewer.purpose or not viewer.is_a(Role.GUARDIAN, Role.ADVISOR, Role.COORDINATOR):
+        return []
+    return [
+        Wait(
+            key=f"absence.clear:{one.public_id}", icon="calendar-x", url=one.get_absolute_url(),
+            say=_("%(name)s reported being late or absent. Say whether that is right.")
+            % {"name": one.student.first},
+            holds_up=HoldsUp.STUDENT, who=one.student.name, since=one.at,
+        )
+        for one in _to_clear(viewer)
+    ]  # fmt: skip
+
+
+@ready
+def _to_clear(viewer: Viewer) -> QuerySet[Report]:
+    rows = visible_reports(viewer).filter(
+        state=Report.State.REPORTED, voice=Voice.STUDENT,
+        until_on__gte=viewer.school.today() - BACK,
+    )  # fmt: skip
+    if viewer.is_staff:
+        rows = rows.filter(student__in=students_in_hand(viewer).values("pk"))
+    return rows.order_by("at", "pk")[:MOST]

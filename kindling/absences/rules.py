@@ -5,8 +5,9 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from kindling.absences.models import Desk, Reason, Report, Voice
+from kindling.people.matters import Matter
 from kindling.people.models import Student
-from kindling.people.rules import current_connections, visible_students
+from kindling.people.rules import current_connections, family_ties, visible_students
 from kindling.schools.models import School
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
@@ -38,11 +39,11 @@ def students_answered_for(viewer: Viewer) -> QuerySet[Student]:
         return named.filter(pk__in=_children(viewer))
     if viewer.purpose:
         return students.none()
-    return students if is_desk(viewer) else visible_students(viewer)
+    return students if is_desk(viewer) else visible_students(viewer, Matter.DAYS)
 
 
 def _children(viewer: Viewer) -> QuerySet[Student]:
-    mine = current_connections(viewer).filter(role=Role.GUARDIAN)
+    mine = family_ties(viewer, Matter.DAYS)
     return mine.values("student")  # type: ignore[return-value]
 
 
@@ -66,15 +67,16 @@ def voice_of(viewer: Viewer, student: Student) -> Voice | None:
         return Voice.STUDENT
     if is_desk(viewer):
         return Voice.STAFF
-    mine = current_connections(viewer).filter(student=student).values_list("role", flat=True)
-    held_roles = {role for role in mine if viewer.is_a(Role(role))}
+    mine = current_connections(viewer).filter(student=student, has_days=True)
+    roles = mine.values_list("role", flat=True)
+    held_roles = {role for role in roles if viewer.is_a(Role(role))}
     if Role.ADVISOR in held_roles:
         return Voice.STAFF
     return Voice.GUARDIAN if Role.GUARDIAN in held_roles else None
 
 
 def _is_guardian(viewer: Viewer, student: Student) -> bool:
-    return current_connections(viewer).filter(role=Role.GUARDIAN, student=student).exists()
+    return family_ties(viewer, Matter.DAYS).filter(student=student).exists()
 
 
 def may_report(viewer: Viewer, student: Student) -> bool:

@@ -7,13 +7,15 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
-from kindling.accounts.models import Session, SignInLink, User
+from kindling.accounts.doors import CHANGED
+from kindling.accounts.models import Session, SignInLink, SignInSheet, User
+from kindling.accounts.rules import STEPS, second_steps
 from kindling.accounts.trace import record
 from kindling.chores.clockwork import every
 from kindling.kit.http import require
 from kindling.kit.tokens import hash_of, new_token
 
-LINK_MINUTES = 15
+LINK_MINUTES = 10
 THEMES = ("", "light", "dark")
 
 
@@ -76,7 +78,50 @@ def set_password(user: User, password: str, *, keep: str | None) -> None:
     user.save(update_fields=["password"])
     SignInLink.objects.filter(user=user, used_at=None).delete()
     record("password.set", user)
+    _tell(user, "password")
     end_other_sessions(user, keep=keep)
+
+
+@transaction.atomic
+def close_ways_in(user: User) -> None:
+    """Somebody else knows how to get in: end the password, links, the sheet and every session.
+
+    They sign in by a new link or sheet, and then choose a new password.
+    """
+    user.set_unusable_password()
+    user.save(update_fields=["password"])
+    SignInLink.objects.filter(user=user, used_at=None).delete()
+    SignInSheet.objects.filter(user=user).delete()
+    record("password.close", user)
+    end_other_sessions(user, keep=None)
+
+
+@transaction.atomic
+def note_second_step(user: User, what: str, *, keep: str | None) -> None:
+    """Keep that a second step was added or removed ("app", "no_passkey" …).
+
+    With the first one, every browser but the one in hand signs in again, now in two steps.
+    """
+    has, had = second_steps(user).filter(type__in=STEPS).exists(), user.has_second_step
+    record(f"second_step.{what}", user)
+    _tell(user, what)
+    if has == had:
+        return
+    user.has_second_step = has
+    user.save(update_fields=["has_second_step"])
+    if has:
+        end_other_sessions(user, keep=keep)
+
+
+@transaction.atomic
+def clear_second_step(user: User) -> None:
+    """Take away every second step, and sign the user out everywhere."""
+    second_steps(user).delete()
+    user.has_second_step = False
+    user.save(update_fields=["has_second_step"])
+    record("second_step.clear", user)
+    _tell(user, "clear")
+    end_other_sessions(user, keep=None)
 
 
 @transaction.atomic
@@ -87,6 +132,12 @@ def choose_theme(user: User, theme: str) -> None:
     user.theme = theme
     user.save(update_fields=["theme"])
     record("theme.choose", user, theme=theme)
+
+
+def _tell(user: User, what: str) -> None:
+    """Write to the user: if it was not they, they learn of it."""
+    for tells in CHANGED:
+        tells(user, what)
 
 
 @every(hours=24)

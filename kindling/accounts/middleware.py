@@ -10,11 +10,13 @@ from django.utils.crypto import constant_time_compare
 from django.utils.functional import SimpleLazyObject
 
 from kindling.accounts.models import User
-from kindling.accounts.sessions import see_session, signed_in_user
+from kindling.accounts.sessions import is_idle, see_session, signed_in_user
 
 
 class UserMiddleware(AuthenticationMiddleware):
-    """Sets request.user from the session's own row. A changed password ends the session."""
+    """Sets request.user from the session's own row. A changed password ends the session, and so does
+    a long time in which nobody used it.
+    """
 
     def process_request(self, request: HttpRequest) -> None:
         request.user = SimpleLazyObject(lambda: user_of(request))  # type: ignore[assignment]
@@ -29,5 +31,9 @@ def user_of(request: HttpRequest) -> User | AnonymousUser:
     if not constant_time_compare(sent, user.get_session_auth_hash()):
         request.session.flush()
         return AnonymousUser()
-    see_session(getattr(request.session, "row", None))
+    row = getattr(request.session, "row", None)
+    if is_idle(row):
+        request.session.flush()
+        return AnonymousUser()
+    see_session(row)
     return user

@@ -33,6 +33,8 @@ class User(AbstractBaseUser):
     email = models.EmailField(unique=True, null=True, blank=True)
     is_active = models.BooleanField(default=True)
     theme = models.CharField(max_length=5, default="", blank=True)  # "", "light" or "dark"
+    # Kept by actions.note_second_step, so that no page asks for it.
+    has_second_step = models.BooleanField(default=False)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects: ClassVar[UserManager] = UserManager()
@@ -57,7 +59,8 @@ class Session(AbstractBaseSession):
     public_id = models.CharField(max_length=14, default=new_public_id, editable=False)
     device = models.CharField(max_length=200, default="", blank=True)  # "Firefox/Windows"
     created_at = models.DateTimeField(auto_now_add=True)
-    seen_on = models.DateField(null=True)
+    seen_at = models.DateTimeField(null=True)  # written once an hour
+    is_strict = models.BooleanField(default=False)  # ends sooner: settings.SESSION_LIMITS
 
     @classmethod
     def get_session_store_class(cls) -> type:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
+from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 from django.db import connection
@@ -16,6 +18,8 @@ from kindling.kit.prepared import prepared
 
 SESSION = tuple(field.attname for field in Session._meta.concrete_fields)  # noqa: SLF001
 USER = tuple(field.attname for field in User._meta.concrete_fields)  # noqa: SLF001
+
+SEEN_EVERY = timedelta(hours=1)
 
 
 @prepared
@@ -54,15 +58,29 @@ class SessionStore(DatabaseStore):
         self.user, self.row = session.user, session
         return session
 
+    def cycle_key(self) -> None:
+        """A new key for who is signed in already (a new password) is no new sign-in."""
+        row, known = self.row, SESSION_KEY in self
+        super().cycle_key()
+        if row and known:
+            kept = Session.objects.filter(pk=self.session_key)
+            kept.update(created_at=row.created_at, public_id=row.public_id)
+
+    def get_expiry_date(self, **options: Any) -> datetime:
+        """However often it is used, a session ends when its time is over."""
+        latest = self.get("ends_at")
+        usual = super().get_expiry_date(**options)
+        return min(usual, datetime.fromtimestamp(latest, tz=UTC)) if latest else usual
+
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         """Keep what the row already tells of its device and its first day."""
         session = cast("Session", super().create_model_instance(data))
         session.user_id = data.get(SESSION_KEY)
         old = Session.objects.filter(session_key=session.session_key).first()
         session.device = data.get("device", old.device if old else "")
-        session.seen_on = timezone.now().date()
+        session.seen_at, session.is_strict = timezone.now(), bool(data.get("is_strict"))
         if old:
-            session.public_id, session.seen_on = old.public_id, old.seen_on
+            session.public_id, session.seen_at = old.public_id, old.seen_at
             session.created_at = old.created_at
         return session
 
@@ -77,8 +95,16 @@ def signed_in_user(request: HttpRequest) -> User | None:
 
 
 def see_session(session: Session | None) -> None:
-    """Note that the session was used today; writes once a day."""
-    today = timezone.now().date()
-    if session and (session.seen_on is None or session.seen_on < today):
-        Session.objects.filter(pk=session.pk).update(seen_on=today)
-        session.seen_on = today
+    """Note that the session is used; writes once an hour."""
+    now = timezone.now()
+    if session and (session.seen_at is None or now - session.seen_at > SEEN_EVERY):
+        Session.objects.filter(pk=session.pk).update(seen_at=now)
+        session.seen_at = now
+
+
+def is_idle(session: Session | None) -> bool:
+    """Say whether nobody has used this session for so long that it is over."""
+    if session is None or session.seen_at is None:
+        return False
+    longest, _whole = settings.SESSION_LIMITS["strict" if session.is_strict else "usual"]
+    return bool(timezone.now() - session.seen_at > longest)

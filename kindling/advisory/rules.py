@@ -6,10 +6,11 @@ from typing import Any
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from kindling.advisory.models import Advisory, AdvisoryAdvisor, AdvisoryStudent
+from kindling.advisory.models import Advisory, AdvisoryAdvisor, AdvisoryStudent, Substitute
 from kindling.people.models import Student
 from kindling.people.rules import may_edit_roster, visible_students
-from kindling.schools.roles import Role
+from kindling.schools.models import Membership, Person
+from kindling.schools.roles import STAFF, Role
 from kindling.schools.viewer import Viewer
 
 
@@ -34,6 +35,36 @@ def visible_advisories(viewer: Viewer) -> QuerySet[Advisory]:
 def may_change_advisory(viewer: Viewer) -> bool:
     """Who keeps the roster decides who is in which advisory."""
     return may_edit_roster(viewer)
+
+
+def may_name_substitute(viewer: Viewer, advisory: Advisory) -> bool:
+    """Who leads the group names who stands in for them; so do principal and office."""
+    if viewer.purpose or advisory.school_id != viewer.school.pk:
+        return False
+    if may_change_advisory(viewer) or viewer.is_a(Role.PRINCIPAL):
+        return True
+    led = AdvisoryAdvisor.objects.filter(
+        advisory=advisory, person=viewer.person_id, until_on__isnull=True, is_lead=True
+    )
+    return viewer.is_a(Role.ADVISOR) and led.exists()
+
+
+def substitute_people(viewer: Viewer) -> QuerySet[Person]:
+    """Who may stand in: those who work at the school today."""
+    today = viewer.school.today()
+    worn = Membership.objects.filter(school=viewer.school, role__in=STAFF, since_on__lte=today)
+    worn = worn.exclude(until_on__lt=today)
+    people: QuerySet[Person] = Person.objects.filter(pk__in=worn.values("person"))
+    return people.order_by("sort_name", "pk")
+
+
+def visible_substitutes(viewer: Viewer, advisory: Advisory) -> QuerySet[Substitute]:
+    """Who stands in for the advisor today or later, for whoever may name them."""
+    rows: QuerySet[Substitute] = Substitute.objects.filter(
+        advisory=advisory, ended_at__isnull=True, until_on__gte=viewer.school.today()
+    )
+    rows = rows.select_related("person", "named_by", "advisory").order_by("since_on", "pk")
+    return rows if may_name_substitute(viewer, advisory) else rows.none()
 
 
 def with_advisory(students: QuerySet[Student]) -> QuerySet[Any]:

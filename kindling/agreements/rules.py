@@ -14,10 +14,11 @@ from kindling.agreements.models import (
     Version,
 )
 from kindling.agreements.models.agreements import AgreementQuerySet
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import (
-    current_connections,
     family_of,
+    family_ties,
     visible_people,
     visible_students,
 )
@@ -57,7 +58,7 @@ def visible_agreements(viewer: Viewer) -> AgreementQuerySet:
         return found.filter(pk__in=visible_signers(viewer).values("agreement"))
     if viewer.is_leader or viewer.is_a(Role.SYSTEM):
         return found
-    seen = Q(student__in=visible_students(viewer))
+    seen = Q(student__in=visible_students(viewer, Matter.DAYS))
     if sees_contacts(viewer):
         seen |= Q(student__isnull=True)
     return found.filter(seen)
@@ -70,7 +71,7 @@ def visible_signers(viewer: Viewer) -> QuerySet[Signer]:
     found = found.select_related(*related, "agreement__student__person", "agreement__site")
     if viewer.purpose == SIGN_AGREEMENT:
         # A link to a family is over with the family's tie to the student.
-        mine = current_connections(viewer).filter(role=Role.GUARDIAN).values("student")
+        mine = family_ties(viewer, Matter.DECIDE).values("student")
         still = ~Q(party=Party.FAMILY) | Q(agreement__student__in=mine)
         return found.filter(still, public_id__in=viewer.subjects, person=viewer.person_id)
     if viewer.purpose:
@@ -87,7 +88,7 @@ def may_sign(viewer: Viewer, signer: Signer) -> bool:
     if signer.party == Party.SCHOOL:
         return may_keep(viewer)
     if signer.party == Party.FAMILY and viewer.is_a(Role.GUARDIAN):
-        mine = current_connections(viewer).filter(role=Role.GUARDIAN)
+        mine = family_ties(viewer, Matter.DECIDE)
         return mine.filter(student=signer.agreement.student_id).exists()
     return viewer.person_id is not None and signer.person_id == viewer.person_id
 
@@ -99,7 +100,7 @@ def may_sign_instead(viewer: Viewer, signer: Signer) -> QuerySet[Person]:
     agreement = signer.agreement
     match signer.party:
         case Party.FAMILY if agreement.student:
-            family = family_of(viewer, [agreement.student.public_id])
+            family = family_of(viewer, [agreement.student.public_id], Matter.DECIDE)
             return people.filter(pk__in=family.values("adult"))
         case Party.SITE:
             where = agreement.opportunity.site_id if agreement.opportunity else agreement.site_id

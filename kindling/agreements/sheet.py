@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from django.utils import timezone, translation
@@ -13,6 +14,8 @@ from kindling.agreements.models import Agreement, Party, Signature, Wording
 from kindling.agreements.strokes import HEIGHT, WIDTH, path_of
 from kindling.schools.models import School
 from kindling.ui.format import clock, day
+
+LAYOUT = Path(__file__).with_name("paper") / "paper.typ"
 
 
 def sheet_of(agreement: Agreement) -> dict[str, Any]:
@@ -40,6 +43,7 @@ def sheet_of(agreement: Agreement) -> dict[str, Any]:
             )
             % {"address": wording.content_hash},
             "page": _("Page"),
+            "foot": f"{content['school']} · {wording.content_hash[:16]}",
         }
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from kindling.people.models import Connection, Student
+from kindling.people.matters import Matter
+from kindling.people.models import Student
+from kindling.people.rules import guardian_ties
 from kindling.placements.models import Placement
 from kindling.schools.models import Membership, Person, School
-from kindling.schools.roles import STAFF, Role
+from kindling.schools.roles import STAFF
 
 
 def people_to_tell(school: School) -> QuerySet[Person]:
@@ -15,9 +17,7 @@ def people_to_tell(school: School) -> QuerySet[Person]:
     today = school.today()
     here = Q(until_on__isnull=True) | Q(until_on__gte=today)
     enrolled = Student.objects.filter(school=school, state=Student.State.ENROLLED)
-    family = Connection.objects.filter(
-        here, school=school, role=Role.GUARDIAN, student__in=enrolled, since_on__lte=today
-    )
+    family = guardian_ties(Matter.TOLD, today).filter(school=school, student__in=enrolled)
     staff = Membership.objects.filter(here, school=school, role__in=STAFF, since_on__lte=today)
     whom = (
         Q(pk__in=enrolled.values("person"))

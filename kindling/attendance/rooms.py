@@ -16,12 +16,13 @@ from kindling.passes.purposes import PassRequest
 
 @dataclass(frozen=True)
 class Room:
-    """`key` stands behind the question mark of the link; `show` answers a GET."""
+    """`key` stands behind the question mark of the link; `show` answers a GET, and a POST if it `posts`."""
 
     key: str
     label: str | Promise
     icon: str
     show: Callable[[PassRequest], HttpResponse]
+    posts: bool = False
 
 
 ROOMS: list[Room] = []
@@ -35,6 +36,5 @@ def add_room(room: Room) -> None:
 
 def asked_room(request: PassRequest) -> Room | None:
     """The page that the address names, if any."""
-    if request.method == "POST":
-        return None
-    return next((room for room in ROOMS if room.key in request.GET), None)
+    room = next((room for room in ROOMS if room.key in request.GET), None)
+    return None if room and request.method == "POST" and not room.posts else room

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from kindling.attendance.models import Day, DayQuerySet, Hours, Rhythm
 from kindling.history.models import Event
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import current_connections, visible_students
 from kindling.placements.models import Placement
@@ -27,7 +28,7 @@ def visible_placements(viewer: Viewer) -> QuerySet[Placement]:
     if viewer.purpose == CONFIRM_DAYS:
         named = found.filter(public_id__in=sorted(viewer.subjects), mentor=viewer.person_id)
         return named.filter(mentor__suspended_at__isnull=True)
-    return found.filter(student__in=visible_students(viewer))
+    return found.filter(student__in=visible_students(viewer, Matter.DAYS))
 
 
 def visible_codes(viewer: Viewer) -> QuerySet[SiteCode]:
@@ -60,13 +61,13 @@ def visible_days(viewer: Viewer) -> DayQuerySet:
         return mine.filter(placement__mentor__suspended_at__isnull=True)
     if viewer.is_leader:
         return days
-    return days.filter(student__in=visible_students(viewer))
+    return days.filter(student__in=visible_students(viewer, Matter.DAYS))
 
 
 def visible_hours(viewer: Viewer) -> QuerySet[Hours]:
     """Sums of the students one sees. A pass shows none."""
     hours: QuerySet[Hours] = Hours.objects.filter(school=viewer.school)
-    return hours.filter(student__in=visible_students(viewer))
+    return hours.filter(student__in=visible_students(viewer, Matter.DAYS))
 
 
 def may_check_in(viewer: Viewer, placement: Placement) -> bool:

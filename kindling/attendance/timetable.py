@@ -16,6 +16,7 @@ from kindling.attendance.exceptions import NONE, Exceptions
 from kindling.attendance.expected import Expected, Planned, expected_days, planned_days
 from kindling.attendance.sources import by_kind, exceptions_of, planned_of, union
 from kindling.kit.prepared import prepared
+from kindling.people.matters import Matter
 from kindling.people.rules import connected_students, visible_students
 from kindling.placements.models import Placement, PlannedDay
 from kindling.schedule.models import Change
@@ -145,7 +146,7 @@ def timetable_of_seen(viewer: Viewer, first: date, last: date) -> Timetable:
 
 @ready
 def _of_seen(viewer: Viewer, first: date, last: date) -> QuerySet[Any]:
-    students = visible_students(viewer).values("pk")
+    students = visible_students(viewer, Matter.DAYS).values("pk")
     planned = PlannedDay.objects.filter(school=viewer.school, placement__student__in=students)
     return union(viewer.school.pk, first, last, planned)
 
@@ -203,7 +204,7 @@ def _of_school(school: int, on: date, weekday: int) -> QuerySet[Any]:
 
 @prepared
 def _of_adult(school: int, adult: int, role: str, first: date, last: date) -> QuerySet[Any]:
-    students = connected_students(school, adult, role, first)
+    students = connected_students(school, adult, role, first).filter(has_days=True)
     planned = PlannedDay.objects.filter(school=school, placement__student__in=students)
     return union(school, first, last, planned, students)
 

@@ -20,6 +20,7 @@ from kindling.clearance.queries.pages import Checklist, Row, checklist
 from kindling.clearance.standing import Standing
 from kindling.kit.answers import READS, Pages, reads
 from kindling.kit.http import require
+from kindling.people.matters import Matter
 from kindling.people.rules import visible_students
 from kindling.schools.http import ViewerRequest
 from kindling.sites.rules import visible_opportunities
@@ -151,7 +152,7 @@ def get_checklist(
     request: ViewerRequest, student_id: str, opportunity_id: str, asked: Query[Asked]
 ) -> Checklist:
     """Why is this student not ready for this place?"""
-    student = get_object_or_404(visible_students(request.viewer), public_id=student_id)
+    student = get_object_or_404(visible_students(request.viewer, Matter.DAYS), public_id=student_id)
     places = visible_opportunities(request.viewer).for_list()
     place = get_object_or_404(places, public_id=opportunity_id)
     pair = pair_as(request.viewer, student, place, asked.before)

@@ -31,9 +31,17 @@ def works(form: forms.Form, act: Callable[[], Any]) -> bool:
     try:
         act()
     except ValidationError as error:
-        form.add_error(None, error)
+        form.add_error(None, _named(form, error))
         return False
     return True
+
+
+def _named(form: forms.Form, error: ValidationError) -> ValidationError:
+    """Actions name a question by its key; its field carries a mark before it."""
+    if not hasattr(error, "error_dict"):
+        return error
+    wrong = error.error_dict.items()
+    return ValidationError({MARK + k if MARK + k in form.fields else k: v for k, v in wrong})
 
 
 def asked_along(item: Item, hazards: Iterable[Hazard]) -> Sequence[Question]:

@@ -6,14 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from kindling.agreements.models import Agreement, Certificate
 from kindling.clearance.items import KEEPERS, PRINCIPAL_DECIDES, STAFF, STAGES, Holder, Item, On
 from kindling.clearance.models import ChosenPack, OwnRule, Proof, Terms
+from kindling.consents.kinds import Kind
+from kindling.consents.rules import against, holding, purposes_in_use
 from kindling.history.models import Event
+from kindling.people.matters import Matter
 from kindling.people.models import Connection, Student
-from kindling.people.rules import current_connections, visible_students
+from kindling.people.rules import current_connections, family_ties, gives, visible_students
 from kindling.schools.models import Membership, Person, School
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
@@ -87,7 +90,22 @@ def proofs_about(
     about |= Q(on=On.SITE, site__in=list(sites)) | Q(on=On.PLACE, opportunity__in=places)
     about |= Q(on=On.PAIR, student__in=students, opportunity__in=places)
     rows: QuerySet[Proof] = Proof.objects.filter(about, school=school)
+    rows = rows.exclude(pk__in=_rides_without_a_yes(school).values("pk"))
     return rows.select_related("handed_by", "decided_by")
+
+
+def _rides_without_a_yes(school: School) -> QuerySet[Proof]:
+    """Travel plans with the mentor at the wheel that the family does not allow (any more)."""
+    rides = Proof.objects.filter(school=school, item="travel", answers__way="mentor")
+    refused = Q(student__in=against(school.pk, Kind.RIDE).values("student"))
+    allowed = holding(school.pk, Kind.RIDE, school.today()).values("student")
+    asked = Exists(purposes_in_use(school.pk).filter(kind=Kind.RIDE))
+    return rides.filter(refused | (Q(asked) & ~Q(student__in=allowed)))
+
+
+def refuses_rides(student: Student) -> bool:
+    """Say whether the family said no to riding with a mentor. One statement."""
+    return against(student.school_id, Kind.RIDE).filter(student=student.pk).exists()
 
 
 def visible_proofs(viewer: Viewer) -> QuerySet[Proof]:
@@ -99,7 +117,7 @@ def visible_proofs(viewer: Viewer) -> QuerySet[Proof]:
         return proofs.filter(handed_by=viewer.person_id)
     if viewer.is_leader or viewer.is_a(Role.SYSTEM):
         return proofs
-    seen = Q(student__in=visible_students(viewer).values("pk"))
+    seen = Q(student__in=visible_students(viewer, Matter.DAYS).values("pk"))
     if viewer.is_a(Role.ADVISOR):
         seen |= Q(student__isnull=True)
     return proofs.filter(seen | Q(handed_by=viewer.person_id))
@@ -137,7 +155,7 @@ def may_hand_in(viewer: Viewer, item: Item, subject: Subject) -> bool:
     if item.holder == Holder.STUDENT and subject.student.person_id == viewer.person_id:
         return viewer.is_a(Role.STUDENT)
     if item.holder == Holder.FAMILY and viewer.is_a(Role.GUARDIAN):
-        mine = current_connections(viewer).filter(student=subject.student, role=Role.GUARDIAN)
+        mine = family_ties(viewer, Matter.DECIDE).filter(student=subject.student)
         return mine.exists()
     given = {Holder.STUDENT, Holder.FAMILY, Holder.ADVISOR, Holder.MENTOR}
     return item.holder in given and is_advisor_of(viewer, subject.student)
@@ -152,7 +170,7 @@ def _may_by_link(viewer: Viewer, item: Item, subject: Subject) -> bool:
     if not any(viewer.holds(HAND_IN, key) for key in (where, *(f"{where}.{s}" for s in STAGES))):
         return False
     if item.holder == Holder.FAMILY:
-        mine = current_connections(viewer).filter(student=student, role=Role.GUARDIAN)
+        mine = family_ties(viewer, Matter.DECIDE).filter(student=student)
         return mine.exists()
     if item.holder != Holder.MENTOR:
         return False
@@ -248,8 +266,9 @@ def people_with(school: School, role: Role, on: date) -> QuerySet[Person]:
 
 
 def adults_of(students: Iterable[int], on: date) -> QuerySet[Connection]:
-    """Advisors and family of these students, as it holds on that day, the first ones first."""
+    """Advisors, and the family who may sign for these students on that day, the first ones first."""
     rows: QuerySet[Connection] = Connection.objects.filter(
+        gives(Matter.DECIDE, on),
         Q(until_on__isnull=True) | Q(until_on__gte=on),
         student__in=list(students),
         role__in=[Role.ADVISOR, Role.GUARDIAN],

@@ -21,6 +21,7 @@ from kindling.attendance.api import router as days
 from kindling.board.api import router as board
 from kindling.clearance.api import router as clearance
 from kindling.exploring.api import interviews, shadow_days
+from kindling.goals.api import router as case
 from kindling.kit.http import Refused
 from kindling.ladder.api import router as alarms
 from kindling.people.api import router as students
@@ -122,6 +123,7 @@ api.add_router("/alarms", alarms)
 api.add_router("/board", board)
 api.add_router("/records", records)
 api.add_router("/requirements", requirements)
+api.add_router("/case", case)
 
 
 @api.exception_handler(Refused)

@@ -17,6 +17,8 @@ class HeadersMiddleware:
         response.setdefault(
             "Permissions-Policy", "camera=(self), geolocation=(self), microphone=(self)"
         )
+        if response.get("Content-Type", "").startswith("text/html"):
+            response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if response.get("Content-Type", "").startswith(("text/html", "application/json")):
             response.setdefault("Cache-Control", "private, no-store")
         return response

@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from jinja2 import Environment, StrictUndefined
 
+from kindling.disclosures.rules import statements_of, statements_on
 from kindling.home.nav import links_for, me_menu
 from kindling.kit.addresses import url
 from kindling.schools import world
@@ -39,6 +40,7 @@ def environment(**options: Any) -> Environment:
         "word": word,
     }
     env.globals |= {"answer_word": answer_word}
+    env.globals |= {"statements_on": statements_on, "statements_of": statements_of}
     env.globals |= {"links_for": links_for, "me_menu": me_menu}
     env.filters |= {**FILTERS, "capfirst": capfirst}
     return env
@@ -47,7 +49,9 @@ def environment(**options: Any) -> Environment:
 def context(request: HttpRequest) -> dict[str, Any]:
     """Who is looking, at which school, and what the last action had to say."""
     user = getattr(request, "user", None)
+    reader = getattr(getattr(request, "viewer", None), "person", None)
     return {
+        "has_large_text": getattr(reader or request, "has_large_text", False),
         "viewer": getattr(request, "viewer", None),
         "school": getattr(request, "school", None),
         "messages": get_messages(request),

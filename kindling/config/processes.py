@@ -46,17 +46,18 @@ def is_port_free(host: str, port: int) -> bool:
 
 def web(host: str, port: int, workers: int, threads: int) -> list[str]:
     """Return the command of the web server."""
-    granian = [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"]
-    where = ["--host", host, "--port", str(port), "--log-level", "error"]
-    # A worker that dies is replaced while its twin goes on answering.
-    patience = ["--workers-kill-timeout", "5s", "--respawn-failed-workers"]
-    size = ["--workers", str(workers), "--blocking-threads", str(threads)]
-    return [*granian, *where, *size, *patience, "kindling.config.wsgi:application"]
+    served = [host, str(port), str(workers), str(threads), "kindling.config.wsgi:application"]
+    return [sys.executable, "-m", "kindling.config.web", *served]
 
 
 def worker() -> list[str]:
     """Return the command that does background tasks and what the clock asks for."""
     return [sys.executable, "manage.py", "work"]
+
+
+def letterbox() -> list[str]:
+    """Return the command of the door through which mail comes in (MAIL_IN)."""
+    return [sys.executable, "manage.py", "receive"]
 
 
 def line(folder: Path) -> list[str]:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    JsonResponse,
+)
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -21,11 +27,14 @@ class RefusalMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, *_view: object) -> None:
-        """PostgreSQL fails where it is asked for a NUL, and no address here has one."""
+    def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
+        """No address takes TRACE; PostgreSQL fails where it is asked for a NUL, and none has one."""
+        if request.method == "TRACE":
+            return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
         asked = "" if is_api(request) else request.META.get("QUERY_STRING", "")
         if "\0" in request.path_info or "%00" in asked:
             raise Http404
+        return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, TooMany):

@@ -10,10 +10,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import dj_database_url
-from django.utils.csp import CSP
-from django.utils.translation import gettext_lazy as _
 
+from kindling.config.entering import *  # noqa: F403
 from kindling.config.environment import data_folder, env, flag, mailers, secret_key, storage
+from kindling.config.logs import LOGGING  # noqa: F401
+from kindling.config.mail_in import MAIL_DOMAIN, MAIL_IN, MAIL_TOKEN  # noqa: F401
+from kindling.config.policy import POLICY
+from kindling.languages.catalogues import offered
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
 DATA = data_folder(BASE_DIR)
@@ -27,7 +30,7 @@ if TESTING:
 HTTPS = flag("HTTPS", default=False)
 BASE_URL = env("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
 # One proxy in front? Then the client's address is the last one it wrote.
-TRUSTED_PROXIES = int(env("TRUSTED_PROXIES", "0"))
+TRUSTED_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = int(env("TRUSTED_PROXIES", "0"))
 
 INSTALLED_APPS = [
     "django.contrib.auth",
@@ -37,6 +40,7 @@ INSTALLED_APPS = [
     "django_tasks_db",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     *(
         f"kindling.{app}"
         for app in [
@@ -56,6 +60,13 @@ INSTALLED_APPS = [
             "interests",
             "search",
             "travel",
+            "goals",
+            "disclosures",
+            "looks",
+            "consents",
+            "seals",
+            "uploads",
+            "letterbox",
             "sites",
             "outreach",
             "agreements",
@@ -72,13 +83,48 @@ INSTALLED_APPS = [
             "board",
             "incidents",
             "questions",
+            "surveys",
+            "moods",
             "texts",
             "kiosk",
             "roll",
             "exploring",
+            "plans",
+            "projects",
+            "talks",
+            "journals",
             "funnel",
+            "courses",
+            "support",
+            "conversations",
+            "inbox",
+            "privacy",
+            "families",
+            "languages",
+            "services",
+            "evidence",
+            "portfolio",
+            "narratives",
+            "judgements",
+            "credits",
+            "credentials",
+            "rights",
+            "transcripts",
+            "exhibitions",
+            "panels",
+            "weeks",
+            "moderation",
+            "meetings",
+            "ale",
+            "visits",
+            "gatherings",
+            "handover",
+            "evaluations",
+            "mentoring",
+            "gateways",
             "enrollment",
             "exchange",
+            "leaving",
             "home",
             "demo",
         ]
@@ -92,9 +138,9 @@ MIDDLEWARE = [
     "kindling.config.weight.WeightMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "kindling.config.headers.HeadersMiddleware",
     "kindling.history.unchanged.UnchangedMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -107,6 +153,7 @@ MIDDLEWARE = [
     "kindling.config.refusals.RefusalMiddleware",
     "kindling.schools.middleware.SchoolMiddleware",
     "kindling.config.login.LoginMiddleware",
+    "kindling.looks.middleware.LooksMiddleware",
 ]
 ROOT_URLCONF = "kindling.config.urls"
 WSGI_APPLICATION = "kindling.config.wsgi.application"
@@ -159,50 +206,8 @@ else:
     DATABASES["default"]["OPTIONS"] = {"server_side_binding": True, "prepare_threshold": 3}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["kindling.accounts.backends.Backend"]
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
-LOGIN_URL = "/sign-in/"
-LOGIN_REDIRECT_URL = "/"  # to the only school, or to the list
-SESSION_ENGINE = "kindling.accounts.sessions"
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
-SESSION_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_HTTPONLY = True
-CSRF_COOKIE_SAMESITE = "Lax"
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
-
-ACCOUNT_ADAPTER = "kindling.accounts.adapter.AccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"email", "username"}
-ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_RATE_LIMITS = {
-    "login_failed": "10/m/ip,5/5m/key",
-    "reset_password": "5/m/ip,3/h/key",
-    "sign_in_link": "10/m/ip,3/15m/key",
-    "use_link": "30/m/ip",
-    "sheet": "30/m/ip",
-    "set_up": "10/m/ip",
-}
-ACCOUNT_FORMS = {"reset_password": "kindling.keys.forms.AskForResetForm"}
-ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
-ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXIES
-PASSWORD_RESET_TIMEOUT = 60 * 60
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_SESSION_REMEMBER = True
-
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("es", _("Spanish")), ("ar", _("Arabic"))]
+LANGUAGES = offered()  # docs/languages.md
 LOCALE_PATHS = [BASE_DIR / "kindling" / "locale"]
 USE_TZ = True
 TIME_ZONE = "UTC"
@@ -233,32 +238,29 @@ PUSH_HOSTS = env(
     "PUSH_HOSTS",
     "fcm.googleapis.com,push.services.mozilla.com,push.apple.com,notify.windows.com",
 ).split(",")
+PRIVATE_HOSTS = [host for host in env("PRIVATE_HOSTS", "").split(",") if host]
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 if TESTING:
     TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
     PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
-SECURE_CSP = {
-    "default-src": [CSP.SELF],
-    "script-src": [CSP.SELF],
-    "style-src": [CSP.SELF],
-    "img-src": [CSP.SELF, "data:", "blob:"],
-    "worker-src": [CSP.SELF],
-    "object-src": [CSP.NONE],
-    "base-uri": [CSP.SELF],
-    "form-action": [CSP.SELF],
-    "frame-ancestors": [CSP.NONE],
-}
+SECURE_CSP = POLICY
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+if HTTPS:  # a name that no other host and no plain page may set
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-sessionid", "__Host-csrftoken"
+    LANGUAGE_COOKIE_NAME = "__Host-language"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if HTTPS else []
 CSRF_FAILURE_VIEW = "kindling.config.refusals.csrf_failure"
+# ClamAV: a socket, host:port or a program; empty looks for one, "off" asks none.
+TRANSLATE_URL, TRANSLATE_KEY = env("TRANSLATE_URL", ""), env("TRANSLATE_KEY", "")
+CLAMAV = "off" if TESTING else env("CLAMAV", "")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 CACHES = {
     "default": {

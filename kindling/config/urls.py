@@ -4,9 +4,14 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from kindling.agreements import urls as agreements
 from kindling.attendance.views.where import where_your_child_is
+from kindling.credentials import urls as credentials
+from kindling.exhibitions import urls as exhibitions
 from kindling.funnel import urls as funnel
 from kindling.notices import urls as notices
 from kindling.outreach import urls as outreach
+from kindling.portfolio import urls as portfolio
+from kindling.seals import urls as seals
+from kindling.transcripts import urls as transcripts
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("kindling.ui.urls")),
@@ -15,7 +20,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *notices.outside,
     *agreements.outside,
     *outreach.outside,
+    *portfolio.outside,
+    *seals.outside,
+    *exhibitions.outside,
+    *credentials.outside,
+    *transcripts.outside,
     path("texts/", include("kindling.texts.urls")),
+    path("letterbox/", include("kindling.letterbox.urls")),
     *funnel.outside,
     path("network/", include("kindling.network.urls")),
     path("where-your-child-is/", where_your_child_is, name="where_your_child_is"),

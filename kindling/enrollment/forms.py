@@ -12,6 +12,9 @@ from django.utils.translation import gettext_lazy
 
 from kindling.advisory.models import Advisory
 from kindling.advisory.rules import visible_advisories
+from kindling.consents.kinds import Kind
+from kindling.consents.rules import against
+from kindling.people.models import Student
 from kindling.people.rules import may_give_role
 from kindling.schools.models import Person
 from kindling.schools.roles import GIVEN, Role
@@ -27,7 +30,7 @@ PERSON_FIELDS = (
     "phone",
     "language",
 )
-STUDENT_FIELDS = ("number", "grade", "birth_on")
+STUDENT_FIELDS = ("number", "grade", "birth_on", "is_unlisted")
 
 
 class PersonForm(forms.Form):
@@ -88,6 +91,11 @@ class StudentForm(PersonForm):
         widget=forms.DateInput(attrs={"type": "date"}),
         help_text=gettext_lazy("Needed to find places with a minimum age."),
     )
+    is_unlisted = forms.BooleanField(
+        label=gettext_lazy("Keep out of directory information"),
+        required=False,
+        help_text=gettext_lazy("The family said no: no public page names this student."),
+    )
 
     def clean_birth_on(self) -> Any:
         birth_on = self.cleaned_data["birth_on"]
@@ -102,6 +110,16 @@ class StudentForm(PersonForm):
 
     def student_facts(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in STUDENT_FIELDS}
+
+
+def names_against_a_no(form: PersonForm, student: Student | None) -> bool:
+    """Say, in the form too, whether it would name a student in public whose family said no."""
+    if student is None or form.cleaned_data.get("is_unlisted", True):
+        return False
+    if not against(student.school_id, Kind.DIRECTORY).filter(student=student.pk).exists():
+        return False
+    form.add_error("is_unlisted", _("The family said no to this. Only they can change it."))
+    return True
 
 
 class EnrolForm(StudentForm):

@@ -99,7 +99,7 @@ def edit(request: ViewerRequest, public_id: str) -> HttpResponse:
     student = getattr(someone, "student", None)
     kind = forms.StudentForm if student else forms.PersonForm
     form = kind(posted(request), viewer=request.viewer, initial=forms.initial_of(someone))
-    if not form.is_valid():
+    if not form.is_valid() or forms.names_against_a_no(form, student):
         return shown(request, form, title=someone.name, label=_("Save changes"), person=someone)
     change_person(someone, by=request.viewer, **form.person_facts())
     if student and isinstance(form, forms.StudentForm):

@@ -7,6 +7,7 @@ from django.utils.text import slugify
 
 from kindling.exchange.planning.calendar import Calendar
 from kindling.exchange.reading.records import Org, Package
+from kindling.schools.beginning import begin
 from kindling.schools.models import Installation, Network, School, SchoolYear, Term
 from kindling.schools.slugs import RESERVED
 
@@ -22,12 +23,14 @@ def known_school(org: Org) -> School | None:
 def found_school(org: Org, package: Package, *, slug: str = "") -> School:
     """Make a school, and its network from the district above it. Nobody has set it up yet."""
     Installation.mark_real()
-    return School.objects.create(
+    school: School = School.objects.create(
         network=_network_of(org, package),
         name=org.name[:200],
         slug=_free_slug(slug or slugify(org.name)[:45] or "school"),
         source_id=org.source_id,
     )
+    begin(school)
+    return school
 
 
 @transaction.atomic

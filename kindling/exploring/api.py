@@ -15,6 +15,7 @@ from ninja.pagination import paginate
 from kindling.exploring import actions, rules
 from kindling.exploring.models import Interview, ShadowDay
 from kindling.kit.answers import READS, Clock, Pages, one_of, reads, writes
+from kindling.people.matters import Matter
 from kindling.people.rules import visible_students
 from kindling.schools.http import ViewerRequest
 from kindling.sites.rules import visible_opportunities
@@ -147,7 +148,9 @@ def list_interviews(request: ViewerRequest, wanted: Query[OfStudent]) -> QuerySe
 def plan_interview(request: ViewerRequest, sent: InterviewIn) -> Interview:
     """Plan to talk with somebody."""
     told = sent.dict()
-    student = get_object_or_404(visible_students(request.viewer), public_id=told.pop("student"))
+    student = get_object_or_404(
+        visible_students(request.viewer, Matter.PLAN), public_id=told.pop("student")
+    )
     key, places = told.pop("opportunity"), visible_opportunities(request.viewer).for_list()
     place = get_object_or_404(places, public_id=key) if key else None
     return actions.plan_interview(student, opportunity=place, by=request.viewer, **told)
@@ -187,7 +190,9 @@ def list_shadow_days(request: ViewerRequest, wanted: Query[OfStudent]) -> QueryS
 def plan_shadow_day(request: ViewerRequest, sent: ShadowDayIn) -> ShadowDay:
     """Plan a day at a place."""
     told = sent.dict()
-    student = get_object_or_404(visible_students(request.viewer), public_id=told.pop("student"))
+    student = get_object_or_404(
+        visible_students(request.viewer, Matter.PLAN), public_id=told.pop("student")
+    )
     places = visible_opportunities(request.viewer).for_list()
     place = get_object_or_404(places, public_id=told.pop("opportunity"))
     return actions.plan_shadow_day(student, place, by=request.viewer, **told)

@@ -4,27 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from kindling.kit.addresses import url
+from kindling.people.matters import Matter
 from kindling.people.models import Student
+from kindling.people.rules import guardians_for
 from kindling.placements.audience import advisors_of, coordinators_of
 from kindling.schools.models import Person
-from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
-__all__ = ["Person", "advisors_of", "coordinators_of", "family_of", "own_page", "unique"]
+__all__ = [
+    "Person",
+    "advisors_of",
+    "coordinators_of",
+    "family_asked",
+    "family_of",
+    "own_page",
+    "unique",
+]
 
 
 def family_of(student: Student) -> QuerySet[Person]:
-    """The guardians of today."""
-    today = student.school.today()
-    held = Q(connections__until_on__isnull=True) | Q(connections__until_on__gte=today)
-    named = {"connections__student": student, "connections__role": Role.GUARDIAN}
-    people: QuerySet[Person] = Person.objects.filter(
-        held, connections__since_on__lte=today, **named
-    )
-    return people.distinct().order_by("pk")
+    """The guardians of today who hear where the student will be."""
+    return guardians_for(student, Matter.DAYS, Matter.TOLD)
+
+
+def family_asked(student: Student) -> QuerySet[Person]:
+    """The guardians of today who may say yes."""
+    return guardians_for(student, Matter.DAYS, Matter.DECIDE, Matter.TOLD)
 
 
 def unique(people: Iterable[Person | None], by: Viewer) -> list[Person]:

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from kindling.funnel.models import SharedWays
 from kindling.network.rules import shared_of
 from kindling.network.viewer import NetworkViewer
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.schools.roles import Role
@@ -32,7 +33,7 @@ def counted_students(viewer: Viewer) -> QuerySet[Any]:
         return enrolled.none()
     if viewer.is_leader or viewer.is_a(Role.COACH, Role.SYSTEM):
         return enrolled
-    return visible_students(viewer).filter(state=Student.State.ENROLLED)
+    return visible_students(viewer, Matter.PLAN).filter(state=Student.State.ENROLLED)
 
 
 def is_of_own(viewer: Viewer) -> bool:

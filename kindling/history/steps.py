@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -12,6 +13,8 @@ from kindling.history.models import Event
 from kindling.kit.http import Refused, require
 from kindling.kit.inserting import insert_rows
 from kindling.schools.viewer import Viewer
+
+SITTING = timedelta(minutes=30)
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,29 @@ def record(verb: str, subject: Any, *, by: Viewer, **detail: Any) -> None:
 
 def record_many(verb: str, subjects: Iterable[Any], *, by: Viewer, **detail: Any) -> None:
     """Write one event for each subject in one statement (lists moved at once, imports)."""
-    said = {
+    said = _said(verb, by, detail)
+    events = []
+    for subject in subjects:
+        _refuse_other_schools(subject, by)
+        events.append({**said, "subject_id": subject.public_id})
+    insert_rows(Event, events)
+
+
+def record_writing(verb: str, subject: Any, *, by: Viewer, **detail: Any) -> None:
+    """Write one event a sitting for words that a page saves every few seconds (kit.editing).
+
+    The same person doing the same within half an hour of the event leaves no other.
+    """
+    _refuse_other_schools(subject, by)
+    said = {**_said(verb, by, detail), "subject_id": subject.public_id}
+    same = {key: said[key] for key in ("school_id", "subject_id", "by_id", "by_pass", "verb")}
+    lately = Event.objects.filter(**same, at__gt=said["at"] - SITTING)
+    if detail not in lately.values_list("detail", flat=True):
+        insert_rows(Event, [said])
+
+
+def _said(verb: str, by: Viewer, detail: dict[str, Any]) -> dict[str, Any]:
+    return {
         "school_id": by.school.pk,
         "at": by.school.now(),
         "by_id": by.person_id,
@@ -37,11 +62,10 @@ def record_many(verb: str, subjects: Iterable[Any], *, by: Viewer, **detail: Any
         "verb": verb,
         "detail": detail,
     }
-    events = []
-    for subject in subjects:
-        require(subject.school_id == by.school.pk and by.scope == "write")
-        events.append({**said, "subject_id": subject.public_id})
-    insert_rows(Event, events)
+
+
+def _refuse_other_schools(subject: Any, by: Viewer) -> None:
+    require(subject.school_id == by.school.pk and by.scope == "write")
 
 
 def take_step(

@@ -10,8 +10,9 @@ from django.utils.translation import ngettext
 
 from kindling.accounts.doors import doors_of
 from kindling.attendance.along import About, Moment, Part, parts_for
+from kindling.families.queries.letter import letter_for
+from kindling.families.rules import reader_of
 from kindling.home.queries.advisor import AdvisorToday, advisor_today
-from kindling.home.queries.family import family_week
 from kindling.home.queries.school import school_today
 from kindling.home.queries.student import StudentToday, student_today
 from kindling.home.queries.totals import school_totals
@@ -132,7 +133,8 @@ def school_page(viewer: Viewer) -> Page:
 
 def family_page(viewer: Viewer) -> Page:
     """A child's week, as a letter."""
-    return "home/family.html", {"family": family_week(viewer), "greeting": greeting(viewer)}
+    letter = letter_for(reader_of(viewer))
+    return "families/home.html", {"letter": letter, "greeting": greeting(viewer)}
 
 
 def coach_page(viewer: Viewer) -> Page:

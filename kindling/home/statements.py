@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import F, FilteredRelation, Q, QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet, Subquery, Value
 
 from kindling.absences.models import Report
 from kindling.attendance.models import Day
@@ -16,13 +16,16 @@ from kindling.attendance.sums import minutes_now
 from kindling.kit.prepared import prepared
 from kindling.ladder.models import Alarm
 from kindling.people.models import Student
-from kindling.people.rules import connected_students, connections_of
+from kindling.people.rules import connected_students, connections_of, gives
 from kindling.placements.models import Placement, Pursuit
+from kindling.talks.models import TalkChoice
 
 STUDENT = (
     "pk", "public_id", "minutes", "person__public_id", "person__name",
     "person__given_name", "person__preferred_given_name", "person__phone",
+    "enrolled_on", "last_talk__last_on", "silent_days", "stands_in", "sees_days",
 )  # fmt: skip
+WORKED_OUT = {"minutes", "silent_days", "stands_in", "sees_days"}
 PLACE = (
     "now__pk", "now__public_id", "now__starts_on", "now__site__name", "now__site__phone",
     "now__mentor__given_name", "now__mentor__preferred_given_name", "now__mentor__phone",
@@ -52,11 +55,12 @@ def _placed(rows: QuerySet[Any], to_student: str, school: int, today: date) -> Q
         said=FilteredRelation(f"{to_student}reports", condition=_reported(to_student, today)),
         alarm=FilteredRelation(f"{to_student}alarms", condition=_missed(to_student, today)),
         minutes=minutes_now(today, student=f"{to_student}pk"),
+        silent_days=Subquery(TalkChoice.objects.filter(school=school).values("silent_days")[:1]),
     )
     rows = rows.order_by(
         f"{to_student}person__sort_name", f"{to_student}pk", "now__starts_on", "now__pk"
     )
-    names = [name if name == "minutes" else to_student + name for name in STUDENT]
+    names = [name if name in WORKED_OUT else to_student + name for name in STUDENT]
     return rows.values_list(*names, *PLACE, *SAID, *ALARM)
 
 
@@ -78,14 +82,17 @@ def students_of_adult(school: int, adult: int, role: str, today: date) -> QueryS
     It begins at the adult's connections: beginning at the students, PostgreSQL joins the whole
     school before it looks whose they are. Who is connected twice comes twice.
     """
-    mine = connections_of(school, adult, role, today)
+    mine = connections_of(school, adult, role, today).filter(gives(None, today))
+    mine = mine.annotate(stands_in=F("is_substitute"), sees_days=F("has_days"))
     return _placed(mine, "student__", school, today)
 
 
 @prepared
 def student_of_person(school: int, person: int, today: date) -> QuerySet[Any]:
     """The enrolled student who is this person: STUDENT, PLACE, SAID and ALARM."""
-    return _placed(Student.objects.filter(school=school, person=person), "", school, today)
+    oneself = Student.objects.filter(school=school, person=person)
+    oneself = oneself.annotate(stands_in=Value(value=False), sees_days=Value(value=True))
+    return _placed(oneself, "", school, today)
 
 
 @prepared

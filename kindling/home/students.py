@@ -12,13 +12,21 @@ from django.http import Http404
 from kindling.advisory.rules import with_advisory
 from kindling.attendance.models import Day, Hours
 from kindling.attendance.rules import visible_days, visible_hours
+from kindling.home.learning import Door, learning_doors
 from kindling.interests.models import Interest
 from kindling.interests.queries import InterestCard, card_of
 from kindling.interests.rules import shared_interests
 from kindling.kit.paging import page_of
 from kindling.kit.text import plain
+from kindling.people.matters import Matter
 from kindling.people.models import Connection, Student
-from kindling.people.rules import may_see_contacts, visible_students
+from kindling.people.rules import (
+    answers_for,
+    matters_of,
+    may_see_contacts,
+    shown_around,
+    visible_students,
+)
 from kindling.placements.models import Placement, PlannedDay, Pursuit
 from kindling.placements.rules import visible_pursuits
 from kindling.schools.http import ViewerRequest
@@ -63,13 +71,16 @@ class StudentPage:
     """Everything one student's page shows, for this viewer."""
 
     student: Any
+    matters: frozenset[Matter]  # what of all this the viewer is let into
     adults: list[Connection]
     shows_contacts: bool
+    answers_for: bool  # leaders and the own advisor: protected contacts, the family's rights
     pursuits: list[Pursuit]
     placements: list[tuple[Placement, list[PlannedDay]]]
     days: list[Day]
     hours: list[Hours]
     interests: list[InterestCard]
+    doors: list[Door]
 
     @property
     def minutes(self) -> int:
@@ -124,19 +135,24 @@ def find_student(viewer: Viewer, public_id: str) -> Any:
 
 
 def student_page(viewer: Viewer, student: Student) -> StudentPage:
-    """Gather the page in eight statements, whatever the student has done."""
+    """Gather the page in nine statements, whatever the student has done."""
     pursuits = _pursuits(viewer, student.pk)
     placements = [p.placement for p in pursuits if hasattr(p, "placement")]
     planned = _planned_days(viewer, [one.pk for one in placements]) if placements else []
+    adults = around(viewer, student.pk)
+    matters = matters_of(viewer, adults)
     return StudentPage(
         student=student,
-        adults=around(viewer, student.pk),
+        matters=matters,
+        adults=shown_around(viewer, adults),
         shows_contacts=may_see_contacts(viewer, student),
+        answers_for=answers_for(viewer, adults),
         pursuits=[p for p in pursuits if not hasattr(p, "placement")],
         placements=[(one, [d for d in planned if d.placement_id == one.pk]) for one in placements],
         days=_days(viewer, student.pk),
         hours=_hours(viewer, student.pk),
         interests=[card_of(one) for one in _interests(viewer, student.pk)],
+        doors=learning_doors(viewer, student, matters),
     )
 
 

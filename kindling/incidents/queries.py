@@ -19,6 +19,7 @@ from kindling.incidents.models import (
     WorryPlan,
 )
 from kindling.incidents.offers import Offer, offers_to, reads
+from kindling.kit.waits import MOST, HoldsUp, Wait
 from kindling.people.models import Student
 from kindling.placements.models import Placement
 from kindling.schools.models import Person
@@ -67,6 +68,7 @@ class Told:
 
     worry: Incident
     words: list[Word]
+    told_to: list[Word]  # who was told, and when; their text is not the student's
     emergency: str
     is_paused: bool
 
@@ -88,6 +90,7 @@ def told_page(viewer: Viewer, worry: Incident) -> Told:
     return Told(
         worry=worry,
         words=list(rules.words_for_student(worry)),
+        told_to=list(rules.told_for_student(worry)),
         emergency=emergency_of(rules.plan_of(viewer)),
         is_paused=place is not None and place.state == Placement.State.PAUSED,
     )
@@ -196,3 +199,19 @@ class AdultsPage:
 def adults_page(viewer: Viewer) -> AdultsPage:
     plan = rules.plan_of(viewer)
     return AdultsPage(plan, emergency_of(plan), list(rules.offered_adults(viewer)))
+
+
+def waits(viewer: Viewer) -> list[Wait]:
+    """What was written to this adult and is not read yet. No name stands in a list. One statement."""
+    if viewer.purpose or not viewer.is_staff:
+        return []
+    rows = rules.visible_incidents(viewer).filter(read_at__isnull=True)
+    rows = rows.filter(Q(adult=viewer.person_id) | Q(escalated_at__isnull=False))
+    return [
+        Wait(
+            key=f"worry.read:{one.public_id}", icon="life-buoy", url=one.get_absolute_url(),
+            say=_("Somebody has a worry and waits for an answer."), holds_up=HoldsUp.STUDENT,
+            since=one.opened_at,
+        )
+        for one in rows.order_by("due_at", "pk")[:MOST]
+    ]  # fmt: skip

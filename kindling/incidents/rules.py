@@ -15,6 +15,7 @@ from kindling.incidents.models import (
     Word,
     WorryPlan,
 )
+from kindling.people.matters import Matter
 from kindling.people.models import Connection, Student
 from kindling.people.rules import visible_students
 from kindling.placements.models import Placement
@@ -59,6 +60,12 @@ def words_of(incident: Incident) -> QuerySet[Word]:
 def words_for_student(worry: Incident) -> QuerySet[Word]:
     """The student's own words, and the answers meant for them."""
     return words_of(worry).filter(kind__in=Word.FOR_STUDENT)
+
+
+def told_for_student(worry: Incident) -> QuerySet[Word]:
+    """That family, principal or mentor were told, and when; not how, and of no authority."""
+    shown = (Word.Whom.FAMILY, Word.Whom.PRINCIPAL, Word.Whom.MENTOR)
+    return words_of(worry).filter(kind=Word.Kind.TOLD, whom__in=shown)
 
 
 def readers_of(incident: Incident) -> QuerySet[Reader]:
@@ -114,7 +121,7 @@ def advisors_of(viewer: Viewer, student: Student) -> QuerySet[Person]:
     today = viewer.school.today()
     held = Connection.objects.filter(
         Q(until_on__isnull=True) | Q(until_on__gte=today),
-        student=student, role=Role.ADVISOR, since_on__lte=today,
+        student=student, role=Role.ADVISOR, is_substitute=False, since_on__lte=today,
     )  # fmt: skip
     return staff_today(viewer).filter(pk__in=held.values("adult"))
 
@@ -154,14 +161,14 @@ def may_open_incident(viewer: Viewer, student: Student) -> bool:
     """Staff write down what they saw or were told about a student they see."""
     if viewer.purpose or not viewer.is_staff:
         return False
-    return visible_students(viewer).filter(pk=student.pk).exists()
+    return visible_students(viewer, Matter.CARE).filter(pk=student.pk).exists()
 
 
 def students_to_report(viewer: Viewer) -> QuerySet[Student]:
     """Enrolled students about whom this viewer may write something down, by name."""
     if viewer.purpose or not viewer.is_staff:
         return Student.objects.none()
-    students = visible_students(viewer).filter(state=Student.State.ENROLLED)
+    students = visible_students(viewer, Matter.CARE).filter(state=Student.State.ENROLLED)
     return students.order_by("person__sort_name", "pk")
 
 

@@ -18,6 +18,7 @@ urlpatterns = [
     path("incidents/<slug:public_id>/readers/", steps.add_reader, name="add_reader"),
     path("incidents/<slug:public_id>/readers/end/", steps.end_reader, name="end_reader"),
     path("incidents/<slug:public_id>/pause/", steps.pause, name="pause"),
+    path("incidents/<slug:public_id>/visits/", steps.double_visits, name="double_visits"),
     path("incidents/<slug:public_id>/pause-site/", steps.pause_site, name="pause_site"),
     path("incidents/<slug:public_id>/suspend/", steps.suspend_mentor, name="suspend"),
     path("incidents/<slug:public_id>/lift/", steps.lift_suspension, name="lift"),

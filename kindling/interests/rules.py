@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import F, QuerySet
 
 from kindling.interests.models import EarlierWords, Interest
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.schools.roles import Role
@@ -25,7 +26,7 @@ def visible_interests(viewer: Viewer) -> QuerySet[Interest]:
     if viewer.purpose:
         return interests.none()
     shared = interests.filter(shared_on__isnull=False, ended_on__isnull=True)
-    shared = shared.filter(student__in=visible_students(viewer).values("pk"))
+    shared = shared.filter(student__in=visible_students(viewer, Matter.PLAN).values("pk"))
     return (shared | own_interests(viewer)).distinct()
 
 
@@ -70,7 +71,7 @@ def own_student(viewer: Viewer) -> Student | None:
     """Return the viewer as a student of this school, or None. One statement."""
     if viewer.person is None or not may_keep_interests(viewer):
         return None
-    return visible_students(viewer).filter(person=viewer.person).first()
+    return visible_students(viewer, Matter.PLAN).filter(person=viewer.person).first()
 
 
 def may_keep_interests(viewer: Viewer) -> bool:

@@ -18,6 +18,7 @@ from kindling.interests.models import Interest
 from kindling.interests.queries import card_of, interest_page
 from kindling.kit.http import answer, go_to, is_partial, page_or_422, require, sent
 from kindling.kit.paging import page_of
+from kindling.people.matters import Matter
 from kindling.people.rules import visible_students
 from kindling.schools.http import ViewerRequest
 
@@ -111,7 +112,7 @@ def end(request: ViewerRequest, public_id: str) -> HttpResponse:
 @require_GET
 def interests_of(request: ViewerRequest, public_id: str) -> HttpResponse:
     """What a student shares, for all who may see the student; htmx asks for the part alone."""
-    student = get_object_or_404(visible_students(request.viewer), public_id=public_id)
+    student = get_object_or_404(visible_students(request.viewer, Matter.PLAN), public_id=public_id)
     page = page_of(request, rules.shared_interests(request.viewer, student))
     context = {"student": student, "page": page, "cards": [card_of(row) for row in page]}
     template = "interests/_shared.html" if is_partial(request) else "interests/shared.html"

@@ -79,6 +79,17 @@ class SetPinForm(forms.Form):
         return data
 
 
+class SecondStepForm(forms.Form):
+    """From when on colleagues sign in with a second step."""
+
+    since = forms.DateField(
+        label=_("From which day?"),
+        required=False,
+        help_text=_("Leave it empty, and everybody chooses for themselves."),
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
+
+
 class TokenForm(forms.Form):
     """A key to the API: what for, what it may, how long."""
 

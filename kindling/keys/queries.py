@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from kindling.accounts.devices import in_words
 from kindling.accounts.doors import doors_of
 from kindling.accounts.models import Session, User
+from kindling.keys.actions.second_step import GRACE
 from kindling.keys.rules import known_people
+from kindling.kit.waits import HoldsUp, Wait, since_day
 from kindling.notices.models import PushDevice
 from kindling.schools.models import School
 from kindling.schools.roles import Role
+from kindling.schools.viewer import Viewer
+from kindling.ui.format import day
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,7 @@ class Device:
     public_id: str
     name: str
     since: datetime
-    seen_on: date | None
+    seen_at: datetime | None
     is_this: bool
 
 
@@ -35,7 +40,7 @@ def devices_of(sessions: list[Session], current: str | None) -> list[Device]:
             row.public_id,
             in_words(row.device),
             row.created_at,
-            row.seen_on,
+            row.seen_at,
             row.session_key == current,
         )
         for row in sessions
@@ -45,7 +50,7 @@ def devices_of(sessions: list[Session], current: str | None) -> list[Device]:
 def open_sessions(user: User) -> QuerySet[Session]:
     """Return the user's sessions that still sign them in, the one seen last first."""
     alive = user.sessions.filter(expire_date__gt=timezone.now())
-    return alive.order_by("-seen_on", "-created_at")
+    return alive.order_by("-seen_at", "-created_at")
 
 
 def push_devices(user: User) -> list[PushDevice]:
@@ -58,9 +63,26 @@ def schools_of(user: User) -> list[School]:
     return [person.school for person in known_people(user)]
 
 
-def language_of(user: User) -> str:
-    """Return the language the user's first school knows of; "" when no school knows them."""
-    return user.people.order_by("pk").values_list("language", flat=True).first() or ""
+def waits(viewer: Viewer) -> list[Wait]:
+    """The second step a colleague has yet to add. Asks nothing where the school does not."""
+    since = viewer.school.second_step_from
+    if since is None or not viewer.is_staff or viewer.purpose or viewer.person is None:
+        return []
+    user = viewer.person.user
+    if user is None or user.has_second_step:
+        return []
+    say = _("Add a second step before %(day)s.") % {"day": day(since)}
+    asked = since_day(since, viewer.school.zone) - GRACE
+    key = f"keys.second_step:{viewer.person.public_id}"
+    return [Wait(key, say, "/you/second-step/", HoldsUp.NOBODY, asked, icon="shield-check")]
+
+
+def reads(user: User) -> tuple[str, bool]:
+    """Return the language the user's first school knows of, "" for none, and whether they read
+    large letters.
+    """
+    known = user.people.order_by("pk").values_list("language", "has_large_text").first()
+    return known or ("", False)
 
 
 def first_path(user: User) -> str:

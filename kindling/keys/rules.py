@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from datetime import timedelta
 
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from kindling.accounts.doors import signs_in_strictly
 from kindling.accounts.models import Token, User
-from kindling.people.rules import visible_students
+from kindling.people.rules import own_advisees
 from kindling.schools.models import Membership, Person
 from kindling.schools.roles import STAFF, Role
 from kindling.schools.viewer import Viewer
@@ -73,7 +77,7 @@ def visible_bearers(viewer: Viewer) -> QuerySet[Person]:
     if viewer.is_a(Role.REGISTRAR):
         return people.exclude(pk__in=hats.filter(role__in=STAFF).values("person"))
     if viewer.is_a(Role.ADVISOR):
-        return people.filter(student__in=visible_students(viewer))
+        return people.filter(student__in=own_advisees(viewer))  # a sheet opens what is private
     return people.none()
 
 
@@ -91,3 +95,36 @@ def may_print_sheets(viewer: Viewer) -> bool:
 
 def may_print_sheet(viewer: Viewer, person: Person) -> bool:
     return may_print_sheets(viewer) and visible_bearers(viewer).filter(pk=person.pk).exists()
+
+
+def visible_colleagues(viewer: Viewer) -> QuerySet[Person]:
+    """Who works here and signs in, for who says how they sign in."""
+    hats = open_hats(viewer).filter(role__in=STAFF)
+    people: QuerySet[Person] = Person.objects.filter(pk__in=hats.values("person"))
+    people = people.filter(school=viewer.school, user__isnull=False, user__is_active=True)
+    return people if may_ask_second_step(viewer) else people.none()
+
+
+def may_ask_second_step(viewer: Viewer) -> bool:
+    """Who runs the school's computers says how colleagues sign in."""
+    return viewer.is_a(Role.ADMINISTRATOR, Role.PRINCIPAL) and not viewer.purpose
+
+
+def lacks_second_step(user: User, viewer: Viewer) -> bool:
+    """Whether this school's pages stay closed to its colleague until they add a second step."""
+    since = viewer.school.second_step_from
+    return (
+        since is not None
+        and since <= viewer.school.today()
+        and viewer.is_staff
+        and not viewer.purpose
+        and not user.has_second_step
+    )
+
+
+@signs_in_strictly
+def sees_many_students(user: User) -> bool:
+    """Who works at a school, also until a day only. One statement, at sign-in."""
+    worn = Membership.objects.filter(person__user=user, role__in=STAFF)
+    yesterday = timezone.now().date() - timedelta(days=1)  # wherever the school is
+    return worn.filter(Q(until_on__isnull=True) | Q(until_on__gte=yesterday)).exists()

@@ -11,6 +11,7 @@ from kindling.kiosk.models import KioskCode
 from kindling.kit.text import digits
 from kindling.passes.models import Pass
 from kindling.passes.rules import visible_passes
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.schools.roles import Role
@@ -44,7 +45,9 @@ def coded_students(viewer: Viewer) -> QuerySet[Student]:
     """The enrolled students for whom one may make a code, with the code they have."""
     if not may_make_codes(viewer):
         return Student.objects.none()
-    students: QuerySet[Student] = visible_students(viewer).filter(state=Student.State.ENROLLED)
+    students: QuerySet[Student] = visible_students(viewer, Matter.DAYS).filter(
+        state=Student.State.ENROLLED
+    )
     return students.select_related("kiosk_code").order_by("person__sort_name", "pk")
 
 

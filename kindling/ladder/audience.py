@@ -61,6 +61,6 @@ def connected(
         return []
     rows = Connection.objects.filter(
         Q(until_on__isnull=True) | Q(until_on__gte=on),
-        student__in=alarms, role=role, since_on__lte=on,
+        student__in=alarms, role=role, since_on__lte=on, has_days=True, has_told=True,
     ).select_related("adult")  # fmt: skip
     return [(alarm, part, row.adult) for row in rows for alarm in alarms[row.student_id]]

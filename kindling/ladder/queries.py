@@ -6,14 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from kindling.absences.rules import may_report
 from kindling.history.models import Event
+from kindling.kit.waits import MOST, HoldsUp, Wait
 from kindling.ladder import rules
 from kindling.ladder.models import Alarm, Call
 from kindling.ladder.rungs import Rung
+from kindling.schools.ready import ready
 from kindling.schools.viewer import Viewer
 
 State = Alarm.State
@@ -151,3 +153,25 @@ def take_page(viewer: Viewer) -> TakePage:
     """Gather the page: nobody's first. Two statements."""
     alarms = list(rules.visible_alarms(viewer).order_by("-state", "due_at", "pk"))
     return TakePage(alarms, rules.was_told_as_staff(viewer, alarms))
+
+
+def waits(viewer: Viewer) -> list[Wait]:
+    """Students of whom nobody has heard: nobody's alarms and one's own. Two statements at most."""
+    if not rules.may_see_alarms(viewer):
+        return []
+    return [
+        Wait(
+            key=f"alarm.live:{one.public_id}", icon="siren", url=one.get_absolute_url(),
+            say=_("Nobody has heard from %(name)s, who was expected at %(site)s.")
+            % {"name": one.student.first, "site": one.placement.site.name},
+            holds_up=HoldsUp.STUDENT, who=one.student.name, since=one.due_at,
+        )
+        for one in _live(viewer)
+    ]  # fmt: skip
+
+
+@ready
+def _live(viewer: Viewer) -> QuerySet[Alarm]:
+    mine = Q(state=State.OPEN) | Q(state=State.TAKEN, taken_by=viewer.person_id)
+    rows = rules.visible_alarms(viewer).filter(mine, on=viewer.school.today())
+    return rows.order_by("due_at", "pk")[:MOST]

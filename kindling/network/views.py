@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kindling.accounts.models import User
+from kindling.accounts.views.proof import proves
 from kindling.kit.http import Refused, answer, page_or_422, require, sent
 from kindling.kit.paging import page_of
 from kindling.kit.small import SMALLEST
@@ -66,6 +67,7 @@ def budget(request: HttpRequest, slug: str) -> HttpResponse:
     return answer(request, "network/_budget.html", context, to=request.path, toast=toast)
 
 
+@proves
 @require_http_methods(["GET", "POST"])
 def people(request: HttpRequest, slug: str) -> HttpResponse:
     """Who works for the network, and letting somebody in."""
@@ -90,6 +92,7 @@ def given(form: forms.Form, viewer: NetworkViewer) -> bool:
     return True
 
 
+@proves
 @require_POST
 def end_hat(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
     viewer = viewer_of(request, slug)

@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from jinja2 import Environment, TemplateNotFound
 
+from kindling.kit.ical import fold
+from kindling.kit.replying import CUT, takes_replies
 from kindling.kit.signing import address_of_id
 from kindling.notices.doorstep import reach_address
 from kindling.notices.kinds import SIGN_IN
@@ -93,6 +95,11 @@ def full_text(notice: Notice) -> str:
     return words_of(notice).replace(LINK, link_of(notice)).replace(CODE, notice.code)
 
 
+def full_calendar(notice: Notice) -> str:
+    """Return the calendar file with its link, its lines folded; "" when none goes along."""
+    return fold(notice.calendar.replace(LINK, link_of(notice))) if notice.calendar else ""
+
+
 def masked_text(notice: Notice) -> str:
     """Return the body as the school's outbox shows it: a personal link opens somebody's pages."""
     is_personal = notice.link_id or notice.kind in SIGN_IN
@@ -147,6 +154,7 @@ def as_mail(notice: Notice, riders: Sequence[Notice] = ()) -> tuple[str, str, st
         subject = heading(notice, riders)
         facts = {"school": school, "subject": subject, "parts": parts, "viewer": None}
         facts["reach_link"] = reach_address(notice.person)
+        facts["cut"] = CUT if notice.reply_id and takes_replies() else ""
         text = plain_environment().get_template("notices/mail.txt").render(facts)
         html = engines["jinja2"].env.get_template("notices/mail.html").render(facts)  # type: ignore[attr-defined]
     return subject, text.strip() + "\n", html

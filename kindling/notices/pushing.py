@@ -84,6 +84,8 @@ def push(device: PushDevice, notice: Notice, riders: Sequence[Notice] = ()) -> t
     from pywebpush import WebPushException, webpush  # noqa: PLC0415 (see above)
     from requests import RequestException  # noqa: PLC0415
 
+    from kindling.kit.outgoing_session import session  # noqa: PLC0415
+
     name = device.name
     if not is_push_service(device.endpoint):
         device.delete()
@@ -98,6 +100,7 @@ def push(device: PushDevice, notice: Notice, riders: Sequence[Notice] = ()) -> t
             ttl=seconds_of_use(notice),
             headers={"urgency": "high" if notice.is_urgent else "normal"},
             timeout=WAIT,
+            requests_session=session(own=settings.PUSH_HOSTS),
         )
     except WebPushException as no:
         return False, f"{name}: {refused(device, no.status_code)}"

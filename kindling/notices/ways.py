@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import smtplib
 from collections.abc import Sequence
+from email.message import MIMEPart
 from urllib.parse import quote
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.utils.translation import gettext as _
 
-from kindling.notices.letters import as_mail, as_text
+from kindling.kit.ical import method_of
+from kindling.kit.replying import reply_address, takes_replies
+from kindling.notices.letters import as_mail, as_text, full_calendar
 from kindling.notices.models import Channel, Notice, PushDevice
 from kindling.notices.pushing import push
 
@@ -54,11 +57,9 @@ def send(notice: Notice, riders: Sequence[Notice] = ()) -> str:
 
 
 def send_mail(notice: Notice, riders: Sequence[Notice]) -> str:
-    subject, text, html = as_mail(notice, riders)
-    # The same id on every try: mail programs show a mail that came twice once.
-    headers = {"Message-ID": f"<{notice.public_id}.{notice.school.slug}@kindling>"}
-    mail = EmailMultiAlternatives(subject, text, to=[notice.address], headers=headers)
-    mail.attach_alternative(html, "text/html")
+    mail = written(notice, riders)
+    for calendar in filter(None, map(full_calendar, [notice, *riders])):
+        mail.attach(enclosed(calendar))
     try:
         mail.send()
     except smtplib.SMTPAuthenticationError as no:
@@ -79,6 +80,34 @@ def send_mail(notice: Notice, riders: Sequence[Notice]) -> str:
     return _("The mail server took it.")
 
 
+def written(notice: Notice, riders: Sequence[Notice]) -> EmailMultiAlternatives:
+    """Return the mail, with the address that takes an answer where somebody reads it."""
+    subject, text, html = as_mail(notice, riders)
+    # The same id on every try: mail programs show a mail that came twice once.
+    headers = {"Message-ID": f"<{notice.public_id}.{notice.school.slug}@kindling>"}
+    answers_to = []
+    if notice.reply_id and takes_replies():
+        answers_to = [reply_address(notice.reply_id)]
+        # An absence note must not answer a conversation.
+        headers |= {"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
+    mail = EmailMultiAlternatives(
+        subject, text, to=[notice.address], headers=headers, reply_to=answers_to
+    )
+    mail.attach_alternative(html, "text/html")
+    return mail
+
+
+def enclosed(calendar: str) -> MIMEPart:
+    """Return a calendar file as mail programs take it: what it asks for stands in its type, too."""
+    part = MIMEPart()
+    # As bytes: its lines end in two characters, which a text of a mail does not keep.
+    part.set_content(
+        calendar.encode(), maintype="text", subtype="calendar", filename="meeting.ics",
+        disposition="attachment", params={"method": method_of(calendar), "charset": "utf-8"},
+    )  # fmt: skip
+    return part
+
+
 def refuse(code: int, sentence: str, words: bytes | str) -> None:
     """Raise what the server's three digits ask for: 4xx means later, 5xx means never."""
     kind = GiveUp if code >= PERMANENT else TryLater
@@ -96,7 +125,8 @@ def send_sms(notice: Notice, riders: Sequence[Notice]) -> str:
 
     number, url = quote(notice.address, safe="+"), settings.SMS_URL
     target = url.replace("{phone}", number) if "{phone}" in url else f"{url.rstrip('/')}/{number}"
-    gateway = apprise.Apprise()
+    # A redirect would lead the words to an address that nobody wrote into the settings.
+    gateway = apprise.Apprise(asset=apprise.AppriseAsset(http_redirects=False))
     if not gateway.add(target):
         reason = _("SMS_URL is not an address we understand. Tell who runs this server.")
         raise TryLater(reason, for_everybody=True)

@@ -19,7 +19,7 @@ from kindling.kit.http import Refused, require
 from kindling.kit.ids import new_public_id
 from kindling.kit.signing import fingerprint, token_of_id
 from kindling.notices.actions import notify, notify_many
-from kindling.passes import rules
+from kindling.passes import devices, rules
 from kindling.passes.models import Pass, PassDevice
 from kindling.people.models import Student
 from kindling.schools.inside import inside
@@ -41,13 +41,15 @@ def make_pass(
     days: int = 14,
     until: datetime | None = None,
     needs_code: bool = False,
+    always_code: bool = False,
     about: Student | None = None,
 ) -> Pass:
     """Make a link for one person. The caller's own rule says whether it may be made.
 
     purpose: a key of kindling.config.passes; subjects: public ids of what it shows or allows;
     until: when it ends, where that is no number of days;
-    needs_code: it shows or signs more than a day; about: the student, so their advisor sees it.
+    needs_code: it shows or signs more than a day; always_code: the first browser is asked, too;
+    about: the student, so their advisor sees it.
     """
     require(bearer.school_id == by.school.pk)
     held = Pass(school=by.school, public_id=new_public_id(), bearer=bearer, purpose=purpose)
@@ -56,6 +58,8 @@ def make_pass(
     held.expires_at = until or timezone.now() + timedelta(days=days)
     held.made_by = by.person
     held.save()
+    if always_code:
+        devices.trust_nobody(held)
     record("pass.make", held, by=by, purpose=purpose, bearer=bearer.public_id)
     return held
 
@@ -101,6 +105,18 @@ def revoke_pass(held: Pass, *, by: Viewer) -> None:
 
 
 @transaction.atomic
+def end_passes_to(subject: str, purpose: str, *, by: Viewer) -> int:
+    """End every link of a purpose that opens this thing (its public id); return how many.
+
+    The caller's own rule says whether they may end.
+    """
+    rows = Pass.objects.filter(school=by.school, purpose=purpose, revoked_at__isnull=True)
+    ended = [held for held in rows.order_by("pk") if subject in held.subjects and _end(held)]
+    record_many("pass.revoke", ended, by=by)
+    return len(ended)
+
+
+@transaction.atomic
 def renew_pass(held: Pass, *, by: Viewer) -> Pass:
     """Send a link that works to the contact on file, and return its pass.
 
@@ -131,6 +147,7 @@ def replace_pass(held: Pass, *, by: Viewer) -> Pass:
         by=by,
         days=days,
         needs_code=held.needs_code,
+        always_code=devices.trusts_nobody(held),
         about=held.about,
     )
     made.renewed_from, made.made_by = held, held.made_by  # who is told when it went astray

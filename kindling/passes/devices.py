@@ -13,8 +13,10 @@ from django.utils import timezone
 from kindling.kit.signing import fingerprint
 from kindling.passes.models import Pass, PassDevice
 
-COOKIE = "kindling_device"
+# Kept to /p/, so the name that no plain page may set is the one of the two that allows a path.
+COOKIE = "__Secure-device" if settings.HTTPS else "kindling_device"
 YEAR = 365 * 24 * 3600
+NOBODY = "nobody"  # no fingerprint of a cookie looks like it
 
 
 def device_of(request: HttpRequest) -> str:
@@ -41,6 +43,18 @@ def trust_first(held: Pass, device_hash: str) -> bool:
         defaults={"school": held.school, "trusted_at": timezone.now()},
     )
     return True
+
+
+def trust_nobody(held: Pass) -> None:
+    """Take the first browser's place, so that every one is asked for a code."""
+    PassDevice.objects.create(
+        school=held.school, held=held, device_hash=NOBODY, trusted_at=timezone.now()
+    )
+
+
+def trusts_nobody(held: Pass) -> bool:
+    """Say whether even the first browser is asked for a code."""
+    return PassDevice.objects.filter(held=held, device_hash=NOBODY).exists()
 
 
 def new_secret() -> str:

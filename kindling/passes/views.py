@@ -33,9 +33,11 @@ def door(
         return turn_away(request, held)
     secret = ""
     if held.needs_code and not held.is_trusted:  # type: ignore[attr-defined]
-        secret = devices.new_secret()
+        # A browser keeps one secret for all its links: opening a second must not lock the first.
+        secret = request.COOKIES.get(devices.COOKIE) or devices.new_secret()
         if request.method != "GET" or not devices.trust_first(held, fingerprint(secret)):
-            return render(request, "passes/code.html", {"form": None}, status=403)
+            context = {"form": None, "always": devices.trusts_nobody(held)}
+            return render(request, "passes/code.html", context, status=403)
     if held.purpose not in purposes:
         raise Http404
     if held.bearer.suspended_at is not None and held.purpose in resting:

@@ -6,7 +6,9 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from kindling.people.models import Connection, Student
+from kindling.people.matters import Matter
+from kindling.people.models import Student
+from kindling.people.rules import guardian_ties
 from kindling.placements.models import Pursuit
 from kindling.schools.models import Person, School
 from kindling.schools.roles import Role
@@ -36,12 +38,9 @@ def coordinators_of(school: School, on: date) -> QuerySet[Person]:
     return people.distinct()
 
 
-def guardians_of(student: Student, on: date) -> QuerySet[Person]:
-    """Return the student's family on that day."""
-    held = Connection.objects.filter(
-        Q(until_on__isnull=True) | Q(until_on__gte=on),
-        student=student, role=Role.GUARDIAN, since_on__lte=on,
-    )  # fmt: skip
+def guardians_of(student: Student, on: date, matter: Matter) -> QuerySet[Person]:
+    """Return the student's family on that day, as far as they are let into the matter."""
+    held = guardian_ties(matter, on).filter(student=student)
     return Person.objects.filter(pk__in=held.values("adult")).order_by("pk")
 
 
@@ -65,5 +64,5 @@ def people_in(role: Role, pursuit: Pursuit, on: date) -> list[Person]:
     if role == Role.COORDINATOR:
         return list(coordinators_of(pursuit.school, on))
     if role == Role.GUARDIAN:
-        return list(guardians_of(pursuit.student, on))
+        return list(guardians_of(pursuit.student, on, Matter.DECIDE))
     return list(lead_mentors(pursuit, on))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Min, Q
 
+from kindling.people.matters import Matter
 from kindling.people.rules import visible_students
 from kindling.placements import rules
 from kindling.placements.line import Turn, line_for, order_in_words
@@ -54,7 +55,7 @@ def queue_page(viewer: Viewer, place: Opportunity) -> QueuePage:
     turns = line_for(place, policy)
     waiting = list(offered.select_related("student__person").order_by("until_on", "pk"))
     keys = {one.student_id for one in [*waiting, *(turn.pursuit for turn in turns)]}
-    seen = visible_students(viewer).filter(pk__in=keys).values_list("pk", flat=True)
+    seen = visible_students(viewer, Matter.DAYS).filter(pk__in=keys).values_list("pk", flat=True)
     return QueuePage(place, order_in_words(policy), turns, waiting, frozenset(seen))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from kindling.people.rules import kin_of
 from kindling.placements import audience
 from kindling.placements.models import Placement
 from kindling.schools.models import Person
@@ -33,7 +34,7 @@ def adults_for(viewer: Viewer, placement: Placement) -> list[Person]:
     today = viewer.school.today()
     advisors = audience.advisors_of(placement.student, today)
     people = {one.pk: one for one in [*advisors, *audience.coordinators_of(viewer.school, today)]}
-    family = {one.pk for one in audience.guardians_of(placement.student, today)}
+    family = kin_of(placement.student)
     return [
         one
         for key, one in people.items()

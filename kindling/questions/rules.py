@@ -219,3 +219,11 @@ def may_see_pulses(viewer: Viewer) -> bool:
 def may_open_round(viewer: Viewer) -> bool:
     """The clock, in the middle of a term; or the coordinator and the principal by hand."""
     return viewer.is_a(Role.SYSTEM, Role.COORDINATOR, Role.PRINCIPAL) and not viewer.purpose
+
+
+def own_unanswered(viewer: Viewer, round_: PulseRound) -> QuerySet[Placement]:
+    """The student's own running internships whose pulse of this round they have not given."""
+    given = Pulse.objects.filter(round=round_, side=Answer.Side.STUDENT)
+    rows = Placement.objects.filter(school=viewer.school, student__person=viewer.person_id)
+    rows = rows.filter(state__in=Placement.RUNNING).exclude(pk__in=given.values("placement"))
+    return rows.select_related("site").order_by("pk")

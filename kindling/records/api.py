@@ -11,6 +11,7 @@ from ninja.pagination import paginate
 
 from kindling.kit.answers import READS, Pages, one_of, reads
 from kindling.kit.http import require
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.records import rules
@@ -164,7 +165,7 @@ class Lines:
 @router.get("/students/{public_id}/", response=reads(YearOut))
 def get_year(request: ViewerRequest, public_id: str, asked: Query[Asked]) -> dict[str, Any]:
     """One student's year: by month, by term, together."""
-    student = get_object_or_404(visible_students(request.viewer), public_id=public_id)
+    student = get_object_or_404(visible_students(request.viewer, Matter.DAYS), public_id=public_id)
     year = year_named(request.viewer.school, asked.year)
     if year is None:
         raise Http404

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from kindling.advisory.models import AdvisoryStudent
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.schools.models import School
@@ -24,7 +25,7 @@ def may_read_school(viewer: Viewer) -> bool:
 
 def listed_students(viewer: Viewer) -> QuerySet[Student]:
     """Students on sheets: those one sees, without guardians' children of another hat."""
-    students = visible_students(viewer).filter(state=Student.State.ENROLLED)
+    students = visible_students(viewer, Matter.DAYS).filter(state=Student.State.ENROLLED)
     return students.order_by("person__sort_name", "pk")
 
 

@@ -11,6 +11,7 @@ from ninja.pagination import paginate
 
 from kindling.exploring.models import Experience
 from kindling.kit.answers import READS, Pages, one_of, reads, taken_from, writes
+from kindling.people.matters import Matter
 from kindling.people.rules import visible_students
 from kindling.requirements import actions, rules
 from kindling.requirements.models import Kind
@@ -131,7 +132,7 @@ def shown(page: StudentPage) -> dict[str, Any]:
 @router.get("/students/{public_id}/", response=reads(ProgressOut))
 def get_progress(request: ViewerRequest, public_id: str, asked: Query[Year]) -> dict[str, Any]:
     """How far one student is."""
-    student = get_object_or_404(visible_students(request.viewer), public_id=public_id)
+    student = get_object_or_404(visible_students(request.viewer, Matter.WORDS), public_id=public_id)
     year = year_named(request.viewer.school, asked.year)
     if year is None:
         raise Http404
@@ -152,7 +153,9 @@ def list_experiences(request: ViewerRequest, wanted: Query[Wanted]) -> QuerySet[
 def enter_experience(request: ViewerRequest, sent: ExperienceIn) -> Experience:
     """Note a shadow day or an interview; entered by staff it is verified at once."""
     told = sent.dict()
-    student = get_object_or_404(visible_students(request.viewer), public_id=told.pop("student"))
+    student = get_object_or_404(
+        visible_students(request.viewer, Matter.WORDS), public_id=told.pop("student")
+    )
     return actions.enter_experience(student, by=request.viewer, **told)
 
 

@@ -13,6 +13,7 @@ from django.db.models import Count, QuerySet, Sum
 
 from kindling.advisory.rules import with_advisory
 from kindling.exploring.models import Experience
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.requirements import rules
@@ -113,7 +114,7 @@ def progress_rows(
 
 @ready
 def _students(viewer: Viewer) -> QuerySet[Any]:
-    enrolled = visible_students(viewer).filter(state=Student.State.ENROLLED)
+    enrolled = visible_students(viewer, Matter.WORDS).filter(state=Student.State.ENROLLED)
     return with_advisory(enrolled).order_by("person__sort_name", "pk")
 
 
@@ -171,7 +172,7 @@ class GradeRow:
 def grade_rows(viewer: Viewer, year: SchoolYear) -> list[GradeRow]:
     """Return the rules of the year, grades of enrolled students without one included."""
     asked = asked_by_grade(viewer, year)
-    known = visible_students(viewer).filter(state=Student.State.ENROLLED).order_by()
+    known = visible_students(viewer, Matter.WORDS).filter(state=Student.State.ENROLLED).order_by()
     grades = {*asked, *known.values_list("grade", flat=True).distinct()} - {""}
     return [
         GradeRow(grade, tuple(_amount(asked.get(grade, []), kind) for kind in Kind.values))

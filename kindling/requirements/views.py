@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kindling.exploring.models import Experience
 from kindling.kit.http import answer, page_or_422, require, sent
 from kindling.kit.paging import page_of
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.requirements import actions, rules
@@ -41,7 +42,11 @@ def find_year(request: ViewerRequest) -> SchoolYear:
 @require_GET
 def progress(request: ViewerRequest) -> HttpResponse:
     """Who is falling behind; a student goes to the own page."""
-    own = visible_students(request.viewer).filter(person=request.viewer.person_id).first()
+    own = (
+        visible_students(request.viewer, Matter.WORDS)
+        .filter(person=request.viewer.person_id)
+        .first()
+    )
     if own is not None:
         return redirect("requirements:student", own.public_id)
     require(rules.may_see_progress(request.viewer))
@@ -56,7 +61,7 @@ def progress(request: ViewerRequest) -> HttpResponse:
 
 
 def find_student(request: ViewerRequest, public_id: str) -> Student:
-    return get_object_or_404(visible_students(request.viewer), public_id=public_id)
+    return get_object_or_404(visible_students(request.viewer, Matter.WORDS), public_id=public_id)
 
 
 @require_http_methods(["GET", "POST"])

@@ -8,6 +8,7 @@ from ninja import Field, Query, Router, Schema
 from ninja.pagination import paginate
 
 from kindling.kit.answers import READS, Pages, one_of, writes
+from kindling.people.matters import Matter
 from kindling.people.rules import visible_students
 from kindling.roll import actions, rules
 from kindling.roll.codes import CATEGORIES, Codes, codes_of
@@ -95,7 +96,9 @@ def list_marks(request: ViewerRequest, span: Query[MarkSpan]) -> Any:
 @router.post("/", response=writes(MarkOut))
 def write_mark(request: ViewerRequest, sent: MarkIn) -> dict[str, Any]:
     """Say one letter about one student."""
-    student = get_object_or_404(visible_students(request.viewer), public_id=sent.student)
+    student = get_object_or_404(
+        visible_students(request.viewer, Matter.DAYS), public_id=sent.student
+    )
     actions.mark_student(
         student, sent.on, sent.letter, minutes=sent.minutes, why=sent.why, by=request.viewer
     )

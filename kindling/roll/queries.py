@@ -7,10 +7,15 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, FilteredRelation, Q
+from django.utils.translation import gettext as _
 
+from kindling.kit.addresses import url
+from kindling.kit.waits import HoldsUp, Wait, since_day
 from kindling.roll.models import Correction, Mark
 from kindling.roll.roster import Roll
 from kindling.roll.rules import visible_corrections, visible_rolls
+from kindling.schedule.queries.days import is_school_day
+from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
 
@@ -59,3 +64,22 @@ def corrections_of(viewer: Viewer, roll: Roll) -> list[Correction]:
     students = [row.student_id for row in roll.rows if row.changed]
     found = visible_corrections(viewer).filter(on=roll.on, student__in=students)
     return list(found.select_related("student__person", "by").order_by("at", "pk"))
+
+
+def waits(viewer: Viewer) -> list[Wait]:
+    """Today's roll of one's own advisory, until it is taken. One statement, four while it waits."""
+    if viewer.purpose or not viewer.is_a(Role.ADVISOR) or viewer.is_leader:
+        return []
+    today = viewer.school.today()
+    left = [one for one in rolls_on(viewer, today) if one.size and not one.is_taken]
+    if not left or not is_school_day(viewer.school, today):
+        return []
+    return [
+        Wait(
+            key=f"roll.take:{one.public_id}-{today}", icon="list-checks",
+            url=url("roll:roll", one.public_id, today.isoformat()),
+            say=_("Take the roll of %(name)s.") % {"name": one.name},
+            holds_up=HoldsUp.STAFF, since=since_day(today, viewer.school.zone),
+        )
+        for one in left
+    ]  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Protocol
 from django.db.models import Q, QuerySet
 
 from kindling.advisory.models import Advisory
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import current_connections, visible_students
 from kindling.roll.models import Code, Correction, Mark, MarkQuerySet, MonthSum
@@ -31,7 +32,7 @@ def visible_rolls(viewer: Viewer) -> QuerySet[Advisory]:
 
 def visible_marks(viewer: Viewer) -> MarkQuerySet:
     """Marks of the students one sees."""
-    marks: MarkQuerySet = Mark.objects.filter(student__in=visible_students(viewer))
+    marks: MarkQuerySet = Mark.objects.filter(student__in=visible_students(viewer, Matter.DAYS))
     return marks
 
 
@@ -40,7 +41,7 @@ def visible_months(viewer: Viewer) -> QuerySet[MonthSum]:
     months: QuerySet[MonthSum] = MonthSum.objects.filter(school=viewer.school)
     if viewer.is_leader and not viewer.purpose:
         return months
-    return months.filter(student__in=visible_students(viewer))
+    return months.filter(student__in=visible_students(viewer, Matter.DAYS))
 
 
 def marks_of_student(student: int) -> MarkQuerySet:
@@ -57,7 +58,7 @@ def months_of_student(student: int) -> QuerySet[MonthSum]:
 def visible_corrections(viewer: Viewer) -> QuerySet[Correction]:
     """What was changed about the students one sees."""
     rows: QuerySet[Correction] = Correction.objects.filter(school=viewer.school)
-    return rows.filter(student__in=visible_students(viewer))
+    return rows.filter(student__in=visible_students(viewer, Matter.DAYS))
 
 
 def visible_codes(viewer: Viewer) -> QuerySet[Code]:

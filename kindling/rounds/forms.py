@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kindling.people.matters import Matter
 from kindling.people.rules import visible_students
 from kindling.rounds.models import Round, RoundPlace
 from kindling.rounds.rules import visible_round_places
@@ -123,7 +124,7 @@ class MoveForm(forms.Form):
 
     def __init__(self, *args: Any, one: Round, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        people = visible_students(viewer).filter(ballots__round=one, state="enrolled")
+        people = visible_students(viewer, Matter.DAYS).filter(ballots__round=one, state="enrolled")
         people = people.order_by("person__sort_name", "pk")
         self.students = {student.public_id: student for student in people}
         places = visible_round_places(viewer).filter(round=one).order_by("opportunity__title")

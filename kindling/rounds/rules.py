@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.rounds.models import Ballot, Choice, Move, Outcome, Pick, Round, RoundPlace
@@ -41,7 +42,9 @@ def visible_ballots(viewer: Viewer) -> QuerySet[Ballot]:
     """
     ballots: QuerySet[Ballot] = Ballot.objects.filter(school=viewer.school)
     ballots = ballots.filter(round__in=visible_rounds(viewer))
-    return ballots.filter(student__in=visible_students(viewer)).select_related("student__person")
+    return ballots.filter(student__in=visible_students(viewer, Matter.DAYS)).select_related(
+        "student__person"
+    )
 
 
 def visible_choices(viewer: Viewer) -> QuerySet[Choice]:
@@ -71,7 +74,7 @@ def visible_picks(viewer: Viewer, place: RoundPlace) -> QuerySet[Pick]:
 def visible_outcomes(viewer: Viewer) -> QuerySet[Outcome]:
     """Who runs rounds sees them once it ran, others once it is published."""
     outcomes: QuerySet[Outcome] = Outcome.objects.filter(school=viewer.school)
-    outcomes = outcomes.filter(student__in=visible_students(viewer))
+    outcomes = outcomes.filter(student__in=visible_students(viewer, Matter.DAYS))
     if not may_run_rounds(viewer):
         outcomes = outcomes.filter(round__state=Round.State.PUBLISHED)
     return outcomes.select_related("student__person", "place__opportunity__site", "pursuit")

@@ -12,6 +12,7 @@ from ninja.pagination import paginate
 from kindling.advisory.rules import visible_advisories
 from kindling.kit.answers import READS, Clock, Pages, one_of, reads, taken_from, writes
 from kindling.kit.http import require
+from kindling.people.matters import Matter
 from kindling.people.rules import visible_students
 from kindling.schedule import actions, rules
 from kindling.schedule.models import Closure, Kind
@@ -127,7 +128,7 @@ def get_plan(request: ViewerRequest, whose: Query[Whose]) -> DayPlan:
     viewer = request.viewer
     require(rules.may_see_plan(viewer))
     if whose.student:
-        student = get_object_or_404(visible_students(viewer), public_id=whose.student)
+        student = get_object_or_404(visible_students(viewer, Matter.DAYS), public_id=whose.student)
         return plan_of(student, whose.on)
     if whose.advisory:
         advisory = get_object_or_404(visible_advisories(viewer), public_id=whose.advisory)

@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery
 
 from kindling.advisory.models import AdvisoryStudent
 from kindling.history.models import Event
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.schedule.models import Anchor, Block, Change, Closure, Commitment, Week
@@ -57,7 +58,7 @@ def visible_anchors(viewer: Viewer) -> QuerySet[Anchor]:
 def visible_commitments(viewer: Viewer) -> QuerySet[Commitment]:
     """Whoever sees the student knows when they are elsewhere; never a mentor."""
     mine: QuerySet[Commitment] = Commitment.objects.filter(school=viewer.school)
-    mine = mine.filter(student__in=visible_students(viewer))
+    mine = mine.filter(student__in=visible_students(viewer, Matter.DAYS))
     return mine.select_related("student__person")
 
 
@@ -84,7 +85,7 @@ def may_keep_commitments(viewer: Viewer, student: Student) -> bool:
     """The student's advisor and the office note when a student is elsewhere."""
     return viewer.is_a(Role.SYSTEM) or (
         (viewer.is_leader or viewer.is_a(Role.ADVISOR))
-        and visible_students(viewer).filter(pk=student.pk).exists()
+        and visible_students(viewer, Matter.DAYS).filter(pk=student.pk).exists()
     )
 
 
@@ -135,7 +136,11 @@ def seated_students(viewer: Viewer) -> QuerySet[Any]:
     """The students whom the viewer sees, by name, each with `advisory_key` of today or None."""
     seat = AdvisoryStudent.objects.filter(student=OuterRef("pk"), until_on__isnull=True)
     key = Subquery(seat.values("advisory")[:1])
-    return visible_students(viewer).annotate(advisory_key=key).order_by("person__sort_name", "pk")
+    return (
+        visible_students(viewer, Matter.DAYS)
+        .annotate(advisory_key=key)
+        .order_by("person__sort_name", "pk")
+    )
 
 
 def has_letters(school: School) -> bool:

@@ -73,10 +73,11 @@ class School(Row):
     pulse_until = models.DateField(null=True, blank=True)
     # Whether anything must be on file before a student goes somewhere: pages ask only then.
     asks_clearance = models.BooleanField(default=False)
-    # The last day of the timetable in use; without one, minutes are straight lines.
-    timetable_until = models.DateField(null=True, blank=True)
-    # Whether a round for scarce places is under way: pages ask only then.
-    has_round = models.BooleanField(default=False)
+    timetable_until = models.DateField(null=True, blank=True)  # without: minutes as the crow flies
+    has_round = models.BooleanField(default=False)  # one is under way: pages ask only then
+    # Whether the school keeps alternative learning (ale): the navigation shows it only then.
+    has_ale = models.BooleanField(default=False)
+    second_step_from = models.DateField(null=True, blank=True)  # for who works here
     set_up_at = models.DateTimeField(null=True)  # empty until someone answered the first questions
     created_at = models.DateTimeField(auto_now_add=True)
 
@@ -218,6 +219,7 @@ class Person(SchoolOwned):
     suspended_at = models.DateTimeField(null=True, blank=True)
     # The last day on which nobody asks this adult for anything (a Quiet of sites says why).
     quiet_until = models.DateField(null=True, blank=True)
+    has_large_text = models.BooleanField(default=False)  # on every page they read
     # The same human stood here twice: this row has nothing any more, and nobody lists it.
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
 

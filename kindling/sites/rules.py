@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from kindling.history.models import Event
 from kindling.kit.http import Refused
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.schools.models import Membership, Person
@@ -218,7 +219,7 @@ def own_student(viewer: Viewer) -> Student | None:
     """Return the viewer as a student of this school, or None for everyone else. One statement."""
     if viewer.person is None or viewer.purpose or not viewer.is_a(Role.STUDENT):
         return None
-    return visible_students(viewer).filter(person=viewer.person).first()
+    return visible_students(viewer, Matter.PLAN).filter(person=viewer.person).first()
 
 
 def sees_contacts(viewer: Viewer) -> bool:

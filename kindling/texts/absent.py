@@ -11,6 +11,7 @@ from kindling.absences.actions import clear_absence, doubt_absence, report_absen
 from kindling.absences.models import Report
 from kindling.attendance.models import Method
 from kindling.kit.http import Refused
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.schools.roles import Role
@@ -82,7 +83,9 @@ def _own(caller: Caller) -> list[Student]:
     """The students a family or a student speaks for. Staff hats of theirs do not count here."""
     hats = caller.viewer.roles & {Role.STUDENT, Role.GUARDIAN}
     as_family = type(caller.viewer)(caller.person, caller.viewer.school, frozenset(hats))
-    return list(visible_students(as_family).filter(state=Student.State.ENROLLED).order_by("pk"))
+    return list(
+        visible_students(as_family, Matter.DAYS).filter(state=Student.State.ENROLLED).order_by("pk")
+    )
 
 
 def _decided(

@@ -17,12 +17,15 @@ from kindling.schools.roles import Role
 from kindling.texts import replies
 from kindling.texts.absent import families_asked, families_no, families_yes, missing
 from kindling.texts.alarms import taking
+from kindling.texts.along import Question, hear, questions_for
 from kindling.texts.asking import which_one
 from kindling.texts.callers import Answer, Caller, Told, chosen, code_in
 from kindling.texts.mentors import link_of, mentors_asked, mentors_no, mentors_yes
 from kindling.texts.models import Text
 
 Verb, Outcome = Text.Verb, Text.Outcome
+OF_A_DAY = (Verb.HERE, Verb.OUT, Verb.LATE, Verb.SICK)
+A_NAME = 3  # words
 
 
 def answer_to(told: Told) -> Answer:
@@ -37,9 +40,41 @@ def answer_to(told: Told) -> Answer:
     }  # fmt: skip
     with told.callers[0].reads():
         try:
-            return ways.get(told.said.verb, not_understood)(told)
+            found = ways.get(told.said.verb, not_understood)(told)
         except Refused as why:
-            return Answer(str(why), Outcome.REFUSED, told.callers[0])
+            found = Answer(str(why), Outcome.REFUSED, told.callers[0])
+    return (talking(told) if is_talk(told, found) else None) or found
+
+
+def is_talk(told: Told, found: Answer) -> bool:
+    """Words that no verb of ours is about, and of which nothing has come.
+
+    “out 123456” is no talk: a student who is told “Ana has your message” believes they are out.
+    “Help” alone asks how this works; with more words it asks somebody.
+    """
+    orders = {Verb.STOP, Verb.START, Verb.CHOICE}
+    nothing = found.outcome in {Outcome.HELPED, Outcome.REFUSED}
+    free = told.said.verb == Verb.UNKNOWN or bool(told.said.words)
+    return nothing and free and told.said.verb not in orders and not _speaks_of_a_day(told)
+
+
+def _speaks_of_a_day(told: Told) -> bool:
+    """A student or a family, with a word about the day and no more beside it than a code or a name."""
+    beside = [word for word in told.said.words if not word.isdigit()]
+    theirs = any(one.viewer.is_a(Role.STUDENT, Role.GUARDIAN) for one in told.callers)
+    return theirs and told.said.verb in OF_A_DAY and len(beside) <= A_NAME
+
+
+def talking(told: Told) -> Answer | None:
+    """Words that answer what an app above sent lately: they land there, and are not kept here."""
+    with told.callers[0].reads(), transaction.atomic():
+        heard = hear([one.person for one in told.callers], told.body, told.sid, told.only)
+    if heard is None:
+        return None
+    caller = next(one for one in told.callers if one.person.pk == heard.person.pk)
+    if heard.choices:
+        return which_one(heard.choices[:9])
+    return Answer(heard.reply, Outcome.DONE, caller, is_private=True)
 
 
 def helping(told: Told, first: str = "") -> Answer:
@@ -53,16 +88,39 @@ def helping(told: Told, first: str = "") -> Answer:
 
 
 def yes(told: Told) -> Answer:
-    """A mentor's yes to days, or a family's to an absence. Who is both opens the links."""
-    days, absences = mentors_asked(told), families_asked(told)
-    if days and absences:
+    """A mentor's yes to days, a family's to an absence, a guest's to an invitation.
+
+    Who is asked two things opens the links.
+    """
+    days, absences, others = mentors_asked(told), families_asked(told), invited(told)
+    if bool(days) + bool(absences) + len(others) > 1:
         return helping(told, replies.two_questions())
+    if others:
+        return say(told, others[0], is_yes=True)
     return families_yes(told, absences) if absences else mentors_yes(told, days)
 
 
 def no(told: Told) -> Answer:
-    absences = families_asked(told)
+    absences, others = families_asked(told), invited(told)
+    if others and (absences or len(others) > 1):
+        return helping(told, replies.two_questions())
+    if others:
+        return say(told, others[0], is_yes=False)
     return families_no(told, absences) if absences else mentors_no(told)
+
+
+def invited(told: Told) -> list[Question]:
+    """What apps above ask the people who have this number, where no other words are beside it."""
+    if told.said.words or told.only is not None:
+        return []
+    return questions_for([caller.person for caller in told.callers])
+
+
+def say(told: Told, question: Question, *, is_yes: bool) -> Answer:
+    """Answer it in the words of whoever is asked."""
+    caller = next(one for one in told.callers if one.person.pk == question.person.pk)
+    with caller.reads(), transaction.atomic():
+        return Answer(question.answer(is_yes), Outcome.DONE, caller)
 
 
 def not_understood(told: Told) -> Answer:

@@ -16,6 +16,7 @@ from kindling.schools.inside import speaking
 from kindling.schools.models import TAIL, Person
 from kindling.schools.viewer import Viewer
 from kindling.texts import replies
+from kindling.texts.along import questions_for
 from kindling.texts.grammar import Said
 
 
@@ -45,6 +46,7 @@ class Told:
     sid: str
     delay: timedelta = timedelta()
     only: int | None = None
+    body: str = ""  # as it was written
 
 
 @dataclass(frozen=True)
@@ -61,14 +63,19 @@ class Answer:
     about: Person | None = None
     link_id: str = ""
     choices: list[int] = field(default_factory=list)
+    is_private: bool = False  # the words stand elsewhere, and nobody reads them here
 
 
 def callers_with(number: str) -> list[Caller]:
-    """Return everybody who has this number (E.164) and wears a hat today, by school and name."""
+    """Return everybody who has this number (E.164) and wears a hat today, by school and name.
+
+    Who wears none counts while an app above asks them something (`along`).
+    """
     alike = Person.objects.filter(phone_tail=number[-TAIL:]).select_related("school")
     same = [person for person in alike if dialled(person.phone) == number]
     found = [Caller(person, Viewer.of_person(person)) for person in same]
-    there = [caller for caller in found if caller.viewer.roles]
+    asked = {one.person.pk for one in questions_for([caller.person for caller in found])}
+    there = [caller for caller in found if caller.viewer.roles or caller.person.pk in asked]
     return sorted(there, key=lambda one: (one.viewer.school.name, one.person.sort_name))
 
 

@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from kindling.attendance.models import Hours
 from kindling.attendance.rules import may_settle
+from kindling.people.matters import Matter
 from kindling.people.rules import visible_students
 from kindling.placements.models import Placement
 from kindling.placements.rules import CONFIRM_DAYS
@@ -48,7 +49,7 @@ def visible_thanks(viewer: Viewer) -> QuerySet[Thanks]:
     if viewer.is_a(Role.STUDENT):
         mine |= Q(student__person=viewer.person_id)
     if viewer.is_a(Role.ADVISOR):
-        mine |= Q(placement__student__in=visible_students(viewer).values("pk"))
+        mine |= Q(placement__student__in=visible_students(viewer, Matter.WORK).values("pk"))
     return rows.filter(mine)
 
 
@@ -58,7 +59,7 @@ def thankable_placements(viewer: Viewer) -> QuerySet[Placement]:
     rows = rows.select_related("student__person", "mentor", "site")
     if viewer.purpose or not (guides(viewer) or viewer.is_a(Role.STUDENT)):
         return rows.none()
-    return rows.filter(student__in=visible_students(viewer).values("pk"))
+    return rows.filter(student__in=visible_students(viewer, Matter.WORK).values("pk"))
 
 
 def unthanked_placements(viewer: Viewer) -> QuerySet[Placement]:

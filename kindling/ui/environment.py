@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from kindling.kit.editing import stamp_of
 from kindling.ui.charts import dot_histogram, hue_of, ring_spots
 from kindling.ui.chips import TONE_ICONS, chip, pebble, place_foot
 from kindling.ui.controls import control, problems
 from kindling.ui.faces import face
-from kindling.ui.format import clock, day, hours, hours_of, month, number, short_day, weekday
+from kindling.ui.format import (
+    clock,
+    day,
+    hours,
+    hours_of,
+    month,
+    number,
+    short_day,
+    short_month,
+    weekday,
+)
 from kindling.ui.icons import icon, icon_again, icon_marks
 from kindling.ui.language import language, languages
 from kindling.ui.month import month_weeks
@@ -36,6 +47,7 @@ GLOBALS: dict[str, Any] = {
     "place_foot": place_foot,
     "problems": problems,
     "ring_spots": ring_spots,
+    "stamp_of": stamp_of,
 }
 
 FILTERS: dict[str, Any] = {
@@ -46,5 +58,6 @@ FILTERS: dict[str, Any] = {
     "month": month,
     "number": number,
     "short_day": short_day,
+    "short_month": short_month,
     "weekday": weekday,
 }

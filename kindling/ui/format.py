@@ -44,6 +44,11 @@ def month(value: date) -> str:
     return _written(_date(value), "LLLL" + YEAR.get(code, " y"), language_now())
 
 
+def short_month(value: date) -> str:
+    """Return "Oct", for a scale."""
+    return _written(_date(value), "LLL", language_now())
+
+
 def clock(value: time | datetime) -> str:
     """Return "9:02 AM" or "9:02", as the reader's language counts hours.
 

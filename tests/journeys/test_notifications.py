@@ -39,6 +39,11 @@ SHOWN = """async () => {
 }"""
 
 
+@pytest.fixture(scope="module")
+def browser(whole_browser):
+    return whole_browser
+
+
 @pytest.fixture
 def service(settings):
     settings.PUSH_HOSTS = ["127.0.0.1"]

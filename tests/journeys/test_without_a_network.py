@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from kindling.accounts.models import Session
 from kindling.attendance.models import Day, Entry
+from kindling.journals.models import JournalEntry
 from kindling.questions.models import Attachment
 from tests.conftest import PHONE
 from tests.journeys.conftest import start_internship
@@ -223,3 +224,20 @@ def test_the_browser_sends_with_the_page_closed(cast, pocketed):
     while not Entry.objects.exists() and time.monotonic() < until:
         blank.wait_for_timeout(100)
     assert Entry.objects.values_list("kind", "by__given_name").get() == ("check_in", "Luis")
+
+
+def test_luis_writes_in_his_journal_without_a_network(cast, pocketed):
+    pocketed.context.set_offline(True)
+    pocketed.reload()
+    pocketed.get_by_text("Write in your journal").click()
+    pocketed.get_by_label("Your words").fill("The tide was out.")
+    pocketed.get_by_role("button", name="Keep it").click()
+    expect(pocketed.get_by_text("No network. Your words are kept")).to_be_visible()
+    pocketed.goto("about:blank")
+    pocketed.context.set_offline(False)
+
+    pocketed.goto(HOME)
+    pocketed.get_by_role("link", name="Words in your journal wait to be sent").click()
+
+    expect(pocketed.get_by_text("Kept. Your advisor reads it.")).to_be_visible()
+    assert [one.text for one in JournalEntry.objects.all()] == ["The tide was out."]

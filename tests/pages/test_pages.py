@@ -10,10 +10,11 @@ import pytest
 from django.test import Client
 
 from kindling.placements.models import Placement
-from tests.matrix_subjects import Subjects
+from tests import standing as schools
 from tests.pages.look import assert_fine, fill
+from tests.standing import _django_db_helper  # noqa: F401 (a fixture)
 
-pytestmark = [pytest.mark.pages, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.pages, pytest.mark.django_db]
 
 MATRIX = Path(__file__).parents[1] / "permission_matrix.txt"
 HOME = {"may", "jor", "lui", "ros"}  # they see a page as a family does, others as staff
@@ -27,6 +28,9 @@ NO_PAGE = (
     "/styleguide/",
     "/attachments/",
     "/certificates/<slug:public_id>/file/",
+    "/evidence/<slug:public_id>/file/",
+    "/evidence/sent/",
+    "/uploads/<slug:public_id>/",
 )
 
 
@@ -63,19 +67,54 @@ def full_name(cast, short: str) -> str | None:
     return next((name for name in vars(cast) if short != "---" and name.startswith(short)), None)
 
 
+@pytest.fixture(scope="module")
+def standing(django_db_setup, django_db_blocker):
+    """The same school for every page: they are only looked at."""
+    yield from schools.committed(
+        django_db_blocker, lambda cast: fill(cast, Placement.objects.get())
+    )
+
+
+@pytest.fixture(scope="module")
+def seats():
+    """The browser contexts of this module, by who sits there: what a page needs is loaded once."""
+    kept = {}
+    yield kept
+    for context in kept.values():
+        context.close()
+
+
+@pytest.fixture
+def seat(seats, browser, browser_context_args, guard, sign_in):
+    """Return a new page of somebody who is signed in."""
+
+    def seat(user):
+        if user not in seats:
+            asked = {**browser_context_args, "base_url": guard.home, "service_workers": "block"}
+            seats[user] = browser.new_context(**asked)
+            seats[user].set_default_timeout(10_000)
+        page = guard.watch(seats[user].new_page())
+        opened.append(page)
+        return sign_in(page, user) if user else page
+
+    opened = []
+    yield seat
+    for page in opened:
+        page.close()
+
+
 @pytest.mark.parametrize(("route", "viewer"), pages())
-def test_page(route, viewer, cast, desk, sign_in):
-    name = full_name(cast, viewer)
-    path = Subjects(cast).fill(route)
-    fill(cast, Placement.objects.get())
-    if not is_html(path, cast.user(name) if name else None):
+def test_page(route, viewer, standing, seat):
+    name = full_name(standing.cast, viewer)
+    user = standing.cast.user(name) if name else None
+    path = standing.subjects.fill(route)
+    if not is_html(path, user):
         return
-    if name:
-        sign_in(desk, cast.user(name))
+    page = seat(user)
 
-    desk.goto(path)
+    page.goto(path)
 
-    assert_fine(desk, 390 if viewer in HOME else 1366)
+    assert_fine(page, 390 if viewer in HOME else 1366)
 
 
 def is_html(path: str, user) -> bool:

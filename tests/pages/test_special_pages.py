@@ -58,6 +58,17 @@ def test_what_a_guardian_and_who_was_told_find_behind_their_links(cast, subjects
         assert_fine(phone, 390)
 
 
+@pytest.mark.parametrize("language", ["en", "es", "ar"])
+def test_a_familys_letter(cast, subjects, phone, language):
+    Person.objects.filter(pk=cast.rosa.pk).update(language=language, has_large_text=True)
+    held = make_pass(cast.rosa, "family_week", [cast.rosa.public_id], by=cast.as_("chen"))
+    phone.goto(f"/p/{token_of(held)}/")
+    for one in phone.locator("details").all():
+        one.locator("summary").click()
+
+    assert_fine(phone, 390)
+
+
 def test_a_pass_that_ended_and_not_you(cast, subjects, phone, guard):
     guard.allow("status of 410")
     address = f"/p/{letter_for_sam(cast)}/"

@@ -47,7 +47,7 @@ from kindling.schedule.models import Commitment
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Opportunity, Seat
 from tests.cast import Cast, make_student
-from tests.races import drawing, reaching
+from tests.races import drawing, planning, reaching
 
 
 def seat(rounds: int) -> dict:
@@ -358,6 +358,7 @@ if __name__ == "__main__":
         "award": drawing.award,
         "rank": drawing.rank,
         "crowd": drawing.crowd,
+        "plan": planning.plan,
         "offer": reaching.offer,
         "introduction": reaching.introduction,
     }

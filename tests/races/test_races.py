@@ -145,3 +145,15 @@ def test_two_who_answer_another_school_at_once_leave_one_answer_and_at_most_one_
     assert told["rows"] == [[1, 0]] * 20  # as many copies as were taken over
     assert all(round_[:2].count("won") == 1 for round_ in told["said"]), told["said"]
     assert all(round_[2:].count("won") <= 1 for round_ in told["said"]), told["said"]
+
+
+def test_a_last_name_and_a_change_of_mind_leave_one_truth_and_every_name(race):
+    told = race("plan", 8)
+
+    assert {(state, names) for state, names, _counting in told["rows"]} <= {
+        ("in_force", 3), ("withdrawn", 2),
+    }  # fmt: skip
+    assert [counting for *_rest, counting in told["rows"]] == [1] * 8
+    assert all(pair.count("won") == 1 for pair in told["said"]), told["said"]
+    lost = {word for pair in told["said"] for word in pair} - {"won"}
+    assert all("Everybody has signed by now" in word or "took this back" in word for word in lost)

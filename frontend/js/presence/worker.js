@@ -14,12 +14,6 @@ export async function prepare(element) {
   });
 }
 
-// Ask the browser to send when there is a network, even with the page closed. Not every browser can.
-export async function sendLater() {
-  const place = await navigator.serviceWorker?.getRegistration();
-  await place?.sync?.register("kindling-taps").catch(() => {});
-}
-
 export async function hasPocket() {
   if (!navigator.serviceWorker?.controller || !window.caches) return false;
   return (await (await caches.open("pocket-v1")).keys()).length > 0;

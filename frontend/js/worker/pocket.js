@@ -1,6 +1,8 @@
 // The student's Today without a network. One page is kept, of one student; nobody else's page ever is.
 // It goes when somebody signs out, when a session has ended, when another person opens Today and when
 // the device becomes a kiosk.
+import { bare } from "../kept/shelf.js";
+import { comparePage, dropPages, keptPage } from "./pages.js";
 import { fillShelf } from "./shelf.js";
 
 const POCKET = "pocket-v1";
@@ -8,7 +10,6 @@ const WHOSE = "X-Kindling-Pocket";
 const FRESH = 12 * 3_600_000;
 const SLOW = 6_000; // a network that takes longer is none
 const ILL = [502, 503, 504];
-const NO_BODY = ["content-encoding", "content-length"];
 
 self.addEventListener("message", (event) => {
   if (event.data?.keep) event.waitUntil(keepPage(event.data));
@@ -18,7 +19,7 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.mode !== "navigate") return;
   const { pathname } = new URL(request.url);
-  if (/^\/sign-(in|out)\/|\/kiosk\/open\/$/.test(pathname)) event.waitUntil(caches.delete(POCKET));
+  if (/^\/sign-(in|out)\/|\/kiosk\/open\/$/.test(pathname)) event.waitUntil(Promise.all([caches.delete(POCKET), dropPages()]));
   else if (request.method === "GET") event.respondWith(visit(request, pathname));
 });
 
@@ -30,7 +31,7 @@ async function keepPage({ keep, as, person, version, files }) {
   if (isSame && Date.now() - kept.at < FRESH) return;
   const answer = await fetch(keep, { credentials: "same-origin" });
   if (!answer.ok || answer.headers.get(WHOSE) !== person) return;
-  const headers = new Headers([...answer.headers].filter(([name]) => !NO_BODY.includes(name)));
+  const headers = bare(answer.headers);
   headers.set("X-Kept", encodeURIComponent(JSON.stringify({ as, keep, person, version, at: Date.now() })));
   const html = (await answer.text()).replace("<check-in ", "<check-in data-kept ");
   await fillShelf([...html.matchAll(/(?:src|href)="(\/static\/[^"]+)"/g)].map(([, file]) => file));
@@ -54,10 +55,13 @@ async function visit(request, pathname) {
     const answer = await (isToday ? inTime(fetch(request)) : fetch(request));
     if (isToday && ILL.includes(answer.status)) return kept.page;
     if (kept && pathname === kept.as && answer.ok && answer.headers.get(WHOSE) !== kept.person) {
-      await caches.delete(POCKET);
+      await Promise.all([caches.delete(POCKET), dropPages()]);
     }
+    await comparePage(pathname, answer);
     return answer;
   } catch (trouble) {
+    const page = isToday ? null : await keptPage(pathname);
+    if (page) return page;
     if (!kept) throw trouble;
     return isToday || pathname === "/" ? kept.page : Response.redirect(kept.as + codeIn(request));
   }

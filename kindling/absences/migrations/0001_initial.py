@@ -32,6 +32,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['place', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('school', 'code'), name='one_reason_per_code')],
             },
         ),
         migrations.CreateModel(
@@ -60,6 +61,10 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='people.student')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'until_on'], name='absences_re_school__1f0e43_idx'), models.Index(fields=['student', 'until_on'], name='absences_re_student_7f469e_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['reported', 'cleared', 'unexcused'])), fields=('student', 'since_on'), name='one_live_report_per_student_and_day'), models.UniqueConstraint(fields=('school', 'tap'), name='one_report_per_tap'), models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('since_on'))), name='report_ends_after_it_starts')],
+            },
         ),
         migrations.CreateModel(
             name='Desk',
@@ -73,29 +78,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('school',), name='one_desk_per_school')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='reason',
-            constraint=models.UniqueConstraint(fields=('school', 'code'), name='one_reason_per_code'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['school', 'until_on'], name='absences_re_school__1f0e43_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='report',
-            index=models.Index(fields=['student', 'until_on'], name='absences_re_student_7f469e_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['reported', 'cleared', 'unexcused'])), fields=('student', 'since_on'), name='one_live_report_per_student_and_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('school', 'tap'), name='one_report_per_tap'),
-        ),
-        migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('since_on'))), name='report_ends_after_it_starts'),
         ),
     ]

@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(blank=True, max_length=254, null=True, unique=True)),
                 ('is_active', models.BooleanField(default=True)),
                 ('theme', models.CharField(blank=True, default='', max_length=5)),
+                ('has_second_step', models.BooleanField(default=False)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
             ],
             options={
@@ -37,7 +38,8 @@ class Migration(migrations.Migration):
                 ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14)),
                 ('device', models.CharField(blank=True, default='', max_length=200)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
-                ('seen_on', models.DateField(null=True)),
+                ('seen_at', models.DateTimeField(null=True)),
+                ('is_strict', models.BooleanField(default=False)),
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='sessions', to=settings.AUTH_USER_MODEL)),
             ],
             options={

@@ -27,6 +27,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['name', 'pk'],
+                'constraints': [models.UniqueConstraint(fields=('school', 'source_id'), name='one_advisory_per_source')],
             },
         ),
         migrations.CreateModel(
@@ -42,6 +43,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='advisories', to='schools.person')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until_on__isnull', True)), fields=('advisory', 'person'), name='one_open_advisor_row'), models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('since_on')), _connector='OR'), name='advisor_ends_after_it_starts')],
+            },
         ),
         migrations.CreateModel(
             name='AdvisoryStudent',
@@ -55,25 +59,29 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='advisory_seats', to='people.student')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until_on__isnull', True)), fields=('student',), name='one_advisory_at_a_time'), models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('since_on')), _connector='OR'), name='advisory_seat_ends_after_it_starts')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='advisory',
-            constraint=models.UniqueConstraint(fields=('school', 'source_id'), name='one_advisory_per_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='advisoryadvisor',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_on__isnull', True)), fields=('advisory', 'person'), name='one_open_advisor_row'),
-        ),
-        migrations.AddConstraint(
-            model_name='advisoryadvisor',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('since_on')), _connector='OR'), name='advisor_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='advisorystudent',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_on__isnull', True)), fields=('student',), name='one_advisory_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='advisorystudent',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('since_on')), _connector='OR'), name='advisory_seat_ends_after_it_starts'),
+        migrations.CreateModel(
+            name='Substitute',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('public_id', models.CharField(default=kindling.kit.ids.new_public_id, editable=False, max_length=14, unique=True)),
+                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('since_on', models.DateField()),
+                ('until_on', models.DateField()),
+                ('ended_at', models.DateTimeField(null=True)),
+                ('advisory', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='substitutes', to='advisory.advisory')),
+                ('ended_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('hat', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='schools.membership')),
+                ('named_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
+                ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['advisory', 'until_on'], name='advisory_su_advisor_98a162_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('since_on'))), name='substitute_ends_after_it_starts')],
+            },
         ),
     ]

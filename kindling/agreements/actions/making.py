@@ -21,6 +21,7 @@ from kindling.agreements.models import (
 )
 from kindling.history.steps import record
 from kindling.kit.http import Refused, require
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import family_of, is_of_age, visible_students
 from kindling.schools.models import Person
@@ -46,7 +47,7 @@ def make_agreement(
     place's). Refused when a field stays empty, nobody can sign, or the same is being signed.
     """
     require(rules.may_keep(by))
-    require(student is None or visible_students(by).filter(pk=student.pk).exists())
+    require(student is None or visible_students(by, Matter.DAYS).filter(pk=student.pk).exists())
     version = _newest_version(template)
     where = opportunity.site if opportunity else site
     people = _signers_for(version, student, where, mentor, by=by)
@@ -150,7 +151,7 @@ def _signers_for(
         if party == Party.STUDENT and student:
             people[party] = student.person
         elif party == Party.FAMILY and student:
-            guardian = family_of(by, [student.public_id]).first()
+            guardian = family_of(by, [student.public_id], Matter.DECIDE).first()
             if guardian:
                 people[party] = guardian.adult
             elif not is_of_age(student):

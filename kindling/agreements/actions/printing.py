@@ -10,7 +10,7 @@ from django.tasks import task
 from django.utils import timezone
 
 from kindling.agreements.models import Agreement, Paper
-from kindling.agreements.sheet import sheet_of
+from kindling.agreements.sheet import LAYOUT, sheet_of
 from kindling.chores.clockwork import every
 from kindling.history.steps import record
 from kindling.kit.files import keep_bytes
@@ -37,10 +37,10 @@ def print_paper(pk: int) -> str:
     paper = Paper.objects.select_related("agreement__school").get(pk=pk)
     if paper.state == Paper.State.MADE:
         return paper.state
-    from kindling.agreements.paper.draw import draw  # noqa: PLC0415  (Typst is large)
+    from kindling.paper.draw import draw  # noqa: PLC0415  (Typst is large)
 
     try:
-        drawn, standard = draw(sheet_of(paper.agreement))
+        drawn, standard = draw(LAYOUT, sheet_of(paper.agreement))
     except Exception as failure:
         log.exception("A paper could not be made")
         Paper.objects.filter(pk=pk).update(error=f"{type(failure).__name__}: {failure}"[:500])

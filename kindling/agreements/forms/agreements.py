@@ -15,6 +15,7 @@ from kindling.agreements.models import Kind, Party, Template
 from kindling.agreements.rules import visible_templates
 from kindling.agreements.strokes import read_strokes
 from kindling.agreements.words import wrong_fields
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.schools.viewer import Viewer
@@ -70,7 +71,7 @@ class WhoForm(forms.Form):
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        rows = visible_students(viewer).filter(state=Student.State.ENROLLED)
+        rows = visible_students(viewer, Matter.DAYS).filter(state=Student.State.ENROLLED)
         found = rows.order_by("person__sort_name", "pk").values_list("public_id", "person__name")
         self.fields["student"].choices = [("", ""), *found]  # type: ignore[attr-defined]
 

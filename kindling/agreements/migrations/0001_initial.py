@@ -51,6 +51,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'state', 'asked_at'], name='agreements__school__a32908_idx'), models.Index(fields=['person', 'state'], name='agreements__person__f9a86f_idx')],
+                'constraints': [models.UniqueConstraint(fields=('agreement', 'party'), name='one_signer_per_party')],
+            },
         ),
         migrations.CreateModel(
             name='Template',
@@ -65,6 +69,9 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(choices=[('draft', 'Draft'), ('live', 'In use'), ('retired', 'No longer used')], default='draft', max_length=8)),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'state', 'kind'], name='agreements__school__d9f020_idx')],
+            },
         ),
         migrations.AddField(
             model_name='agreement',
@@ -85,6 +92,9 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('template', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='versions', to='agreements.template')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('template', 'number'), name='one_version_per_number'), models.UniqueConstraint(condition=models.Q(('published_at__isnull', True)), fields=('template',), name='one_draft_per_template')],
+            },
         ),
         migrations.AddField(
             model_name='agreement',
@@ -107,6 +117,9 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='texts', to='agreements.version')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('version', 'language'), name='one_text_per_version_and_language')],
+            },
         ),
         migrations.CreateModel(
             name='Wording',
@@ -123,6 +136,9 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='agreements.version')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('agreement', 'number'), name='one_wording_per_number')],
+            },
         ),
         migrations.CreateModel(
             name='Signature',
@@ -142,6 +158,9 @@ class Migration(migrations.Migration):
                 ('signer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='signatures', to='agreements.signer')),
                 ('wording', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='agreements.wording')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('set_aside_at__isnull', True)), fields=('signer',), name='one_signature_that_counts')],
+            },
         ),
         migrations.CreateModel(
             name='Certificate',
@@ -190,30 +209,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name='signer',
-            index=models.Index(fields=['school', 'state', 'asked_at'], name='agreements__school__a32908_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='signer',
-            index=models.Index(fields=['person', 'state'], name='agreements__person__f9a86f_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='signer',
-            constraint=models.UniqueConstraint(fields=('agreement', 'party'), name='one_signer_per_party'),
-        ),
-        migrations.AddIndex(
-            model_name='template',
-            index=models.Index(fields=['school', 'state', 'kind'], name='agreements__school__d9f020_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('template', 'number'), name='one_version_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(condition=models.Q(('published_at__isnull', True)), fields=('template',), name='one_draft_per_template'),
-        ),
-        migrations.AddIndex(
             model_name='agreement',
             index=models.Index(fields=['school', 'state', '-created_at'], name='agreements__school__c1f1ae_idx'),
         ),
@@ -244,17 +239,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='agreement',
             constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['open', 'declined']), ('student__isnull', True)), fields=('template', 'site'), name='one_open_agreement_per_site'),
-        ),
-        migrations.AddConstraint(
-            model_name='versiontext',
-            constraint=models.UniqueConstraint(fields=('version', 'language'), name='one_text_per_version_and_language'),
-        ),
-        migrations.AddConstraint(
-            model_name='wording',
-            constraint=models.UniqueConstraint(fields=('agreement', 'number'), name='one_wording_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='signature',
-            constraint=models.UniqueConstraint(condition=models.Q(('set_aside_at__isnull', True)), fields=('signer',), name='one_signature_that_counts'),
         ),
     ]

@@ -11,10 +11,10 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from kindling.agreements.models import Agreement, Paper
-from kindling.agreements.paper.draw import draw
-from kindling.agreements.sheet import sheet_of
+from kindling.agreements.sheet import LAYOUT, sheet_of
 from kindling.agreements.tests.signing import make_agreement, make_template, sign_all
 from kindling.kit.files import keep_bytes
+from kindling.paper.draw import draw
 
 
 @pytest.fixture
@@ -58,8 +58,8 @@ def test_the_paper_shows_the_words_and_every_name(signed):
 
 
 def test_the_same_agreement_gives_the_same_bytes(signed):
-    first, _ = draw(sheet_of(signed))
-    again, _ = draw(sheet_of(Agreement.objects.get(pk=signed.pk)))
+    first, _ = draw(LAYOUT, sheet_of(signed))
+    again, _ = draw(LAYOUT, sheet_of(Agreement.objects.get(pk=signed.pk)))
 
     assert first == again
     assert hashlib.sha256(first).hexdigest() == signed.paper.sha256

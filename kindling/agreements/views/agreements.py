@@ -17,6 +17,7 @@ from kindling.agreements.forms import About, EndForm, MakeForm, ReasonForm, WhoF
 from kindling.agreements.models import Agreement
 from kindling.agreements.queries.detail import agreement_page
 from kindling.kit.http import Refused, go_to, page_or_422, require, sent
+from kindling.people.matters import Matter
 from kindling.people.rules import visible_students
 from kindling.schools.http import ViewerRequest
 from kindling.sites.rules import visible_opportunities, visible_sites
@@ -88,7 +89,9 @@ def about_of(request: ViewerRequest) -> About:
 
     place = one("place", visible_opportunities(viewer).select_related("site__organisation"))
     return About(
-        one("student", visible_students(viewer)), place, one("site", visible_sites(viewer))
+        one("student", visible_students(viewer, Matter.DAYS)),
+        place,
+        one("site", visible_sites(viewer)),
     )
 
 

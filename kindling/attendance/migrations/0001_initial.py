@@ -45,6 +45,10 @@ class Migration(migrations.Migration):
                 ('student', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='days', to='people.student')),
                 ('term', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.term')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'on'], name='attendance__school__8d299c_idx'), models.Index(fields=['student', 'on'], name='attendance__student_15bb4b_idx'), models.Index(fields=['school', 'standing', 'on'], name='attendance__school__e75d77_idx'), models.Index(fields=['student', 'standing', 'on'], name='attendance__student_fe2903_idx')],
+                'constraints': [models.UniqueConstraint(fields=('placement', 'on'), name='one_day_per_placement')],
+            },
         ),
         migrations.CreateModel(
             name='Entry',
@@ -67,6 +71,9 @@ class Migration(migrations.Migration):
                 ('day', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='attendance.day')),
                 ('school', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('school', 'tap'), name='one_entry_per_tap')],
+            },
         ),
         migrations.CreateModel(
             name='Hours',
@@ -82,6 +89,10 @@ class Migration(migrations.Migration):
                 ('student', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='hours', to='people.student')),
                 ('term', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.term')),
             ],
+            options={
+                'indexes': [models.Index(fields=['student', 'term'], name='attendance__student_c77527_idx')],
+                'constraints': [models.UniqueConstraint(fields=('placement', 'term'), name='one_sum_of_hours'), models.UniqueConstraint(condition=models.Q(('term__isnull', True)), fields=('placement',), name='one_sum_of_hours_between_terms')],
+            },
         ),
         migrations.CreateModel(
             name='MentorChoice',
@@ -97,41 +108,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddIndex(
-            model_name='day',
-            index=models.Index(fields=['school', 'on'], name='attendance__school__8d299c_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='day',
-            index=models.Index(fields=['student', 'on'], name='attendance__student_15bb4b_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='day',
-            index=models.Index(fields=['school', 'standing', 'on'], name='attendance__school__e75d77_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='day',
-            index=models.Index(fields=['student', 'standing', 'on'], name='attendance__student_fe2903_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='day',
-            constraint=models.UniqueConstraint(fields=('placement', 'on'), name='one_day_per_placement'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('school', 'tap'), name='one_entry_per_tap'),
-        ),
-        migrations.AddIndex(
-            model_name='hours',
-            index=models.Index(fields=['student', 'term'], name='attendance__student_c77527_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='hours',
-            constraint=models.UniqueConstraint(fields=('placement', 'term'), name='one_sum_of_hours'),
-        ),
-        migrations.AddConstraint(
-            model_name='hours',
-            constraint=models.UniqueConstraint(condition=models.Q(('term__isnull', True)), fields=('placement',), name='one_sum_of_hours_between_terms'),
         ),
     ]

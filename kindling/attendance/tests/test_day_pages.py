@@ -250,8 +250,9 @@ def test_one_day_costs_the_same_with_more_entries(client_of, day):
             by=day.student.person,
         )  # fmt: skip
 
-    # session, viewer; day, entries, settled by nobody; may settle; photo and voice
-    assert counts == [6, 6]
+    # session, viewer; day, entries, settled by nobody; may settle; photo and voice;
+    # whose evidence it may become, and what is evidence already
+    assert counts == [8, 8]
 
 
 # ── hours ──

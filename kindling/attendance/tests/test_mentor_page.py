@@ -213,8 +213,8 @@ def test_as_many_days_as_there_are_cost_the_same(cast, client, door, placement):
     confirm_days([spoken_on(placement, date(2026, 10, 8))], by=with_pass(cast.sam, placement))
 
     # pass, placements, timetable, days; advisor, schedule, mentor's choice; photo and voice; was it
-    # used; reports where the student was silent
-    assert (three, cost()) == (10, 9)
+    # used; reports where the student was silent; what a family lets the mentor know
+    assert (three, cost()) == (11, 10)
 
 
 def test_twenty_days_are_confirmed_in_nine_statements(cast, client):

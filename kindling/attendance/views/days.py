@@ -16,6 +16,7 @@ from kindling.attendance.queries.days import day_page, filtered_days, hours_page
 from kindling.attendance.waiting import spoken_days
 from kindling.kit.http import answer, page_or_422, require
 from kindling.kit.paging import page_of
+from kindling.people.matters import Matter
 from kindling.people.rules import visible_students
 from kindling.schools.http import ViewerRequest
 
@@ -90,5 +91,5 @@ def ask_mentor(request: ViewerRequest, placement_id: str) -> HttpResponse:
 @require_GET
 def student_hours(request: ViewerRequest, student_id: str) -> HttpResponse:
     """One student's hours, by term and place."""
-    student = get_object_or_404(visible_students(request.viewer), public_id=student_id)
+    student = get_object_or_404(visible_students(request.viewer, Matter.DAYS), public_id=student_id)
     return render(request, "attendance/hours.html", {"page": hours_page(request.viewer, student)})

@@ -62,7 +62,8 @@ def confirm_days_page(request: PassRequest, held: Pass, viewer: Viewer) -> HttpR
     spoken = fortnight(viewer)
     if request.method != "POST":
         return show(request, spoken)
-    tapped = next((act for name, act in BUTTONS.items() if name in request.POST), answer_one)
+    named = (act for name, act in BUTTONS.items() if name in request.POST)
+    tapped = answer_one if "do" in request.POST else next(named, answer_one)
     return tapped(request, spoken, viewer)
 
 
@@ -86,9 +87,25 @@ def answer_all(request: PassRequest, spoken: list[Spoken], viewer: Viewer) -> Ht
     said = [by_key[key] for key in request.POST.getlist("all") if key in by_key]
     if len(said) != len(request.POST.getlist("all")):
         raise Http404
-    confirm_days(but_absent(viewer.school, said), by=viewer)
+    days = confirm_days(but_absent(viewer.school, said), by=viewer)
+    asked = by_key.get(request.POST.get("day", ""))
+    about = (asked.placement.pk, asked.on) if asked else None
+    day = next((one for one in days if (one.placement_id, one.on) == about), None)
+    if asked and day:
+        keep_beside(request, asked, day)
     messages.success(request, _("Thank you. That is all noted."))
     return redirect(request.door)
+
+
+def keep_beside(request: PassRequest, asked: Spoken, day: Day) -> None:
+    """Keep what was written beside the day in question when all were said to be right."""
+    data, by = request.POST.copy(), request.viewer
+    data["do"] = AnswerForm.YES
+    form = AnswerForm(data, one=asked)
+    if form.is_valid() and form.text:
+        leave_note(replace(asked, day=day), text=form.text, is_shared=form.is_shared, by=by)
+    for sentence in keep_along(day, Moment.CONFIRM, Sent(request.POST), by=by):
+        messages.error(request, sentence)
 
 
 def stand_in(request: PassRequest, spoken: list[Spoken], viewer: Viewer) -> HttpResponse:

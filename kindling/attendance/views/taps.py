@@ -89,6 +89,7 @@ def pocket_page(request: ViewerRequest) -> HttpResponse:
     require(request.viewer.is_a(Role.STUDENT))
     kept = pocket(request.viewer)
     context = {"pocket": kept, "tap": new_public_id(), "leaving": kept.along(request.viewer)}
+    context["journal_tap"] = new_public_id()
     response = render(request, "attendance/pocket.html", context)
     if request.viewer.person:
         response[POCKET] = request.viewer.person.public_id

@@ -11,7 +11,8 @@ from django.conf import settings
 from kindling.board.queries.asked import Asked
 from kindling.board.queries.live import Line, live
 from kindling.board.rules import sees_school
-from kindling.people.rules import family_of, visible_care_notes
+from kindling.people.models import Connection
+from kindling.people.rules import family_of, own_advisees, visible_care_notes
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Site, SiteMentor
@@ -55,7 +56,7 @@ def card_of(viewer: Viewer, site: Site) -> Card:
     lines = [line for line in found.lines if line.planned or line.sign]
     ids = sorted({line.id for line in lines})
     families, notes = defaultdict(list), defaultdict(list)
-    for row in family_of(viewer, ids):
+    for row in _family(viewer, ids):
         adult = row.adult
         language = str(LANGUAGES.get(adult.language, adult.language))
         kin = Kin(adult.name, row.relation, adult.phone, language)
@@ -64,6 +65,19 @@ def card_of(viewer: Viewer, site: Site) -> Card:
         notes[note.student.public_id].append(note.text)
     students = [There(line, families[line.id], notes[line.id]) for line in lines]
     return Card(site, mentors_of(viewer, site), students, found.now)
+
+
+def _family(viewer: Viewer, ids: list[str]) -> list[Connection]:
+    """Whom to call. Of their own child family reads of themselves alone; a protected contact is for
+    leaders and the own advisor. One statement, a second where one is protected.
+    """
+    rows = list(family_of(viewer, ids))
+    kin = {row.student_id for row in rows if row.adult_id == viewer.person_id}
+    rows = [row for row in rows if row.student_id not in kin or row.adult_id == viewer.person_id]
+    if viewer.is_leader or not any(row.is_protected for row in rows):
+        return rows
+    own = set(own_advisees(viewer).values_list("student", flat=True))
+    return [row for row in rows if not row.is_protected or row.student_id in own]
 
 
 def mentors_of(viewer: Viewer, site: Site) -> list[SiteMentor]:

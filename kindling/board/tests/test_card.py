@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from kindling.advisory.actions import name_substitute
 from kindling.attendance.tests.placed import Statements, make_placement
-from kindling.people.actions import allow_care_note, connect
+from kindling.people.actions import allow_care_note, connect, protect_contact
+from kindling.people.models import Connection
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.sites.models import Site
@@ -54,6 +56,28 @@ def test_an_advisor_finds_no_family_of_others(cast, client_of, card):
     hidden = ["Luis Diaz", "Rosa Diaz", "555 0177", "Allergic to bees"]
     assert [text for text in hidden if text in page] == []
     assert "Side door on Dock Street" in page
+
+
+def test_a_protected_contact_is_for_leaders_and_the_own_advisor(cast, client_of, card):
+    cast.kim = make_person(cast.school, "Kim Doe", Role.ADVISOR)
+    span = {"since_on": cast.school.today(), "until_on": date(2026, 10, 20)}
+    name_substitute(cast.tide, cast.kim, by=cast.as_("dana"), **span)
+    tie = Connection.objects.get(student=cast.luis, adult=cast.rosa)
+    names = ("ana", "dana", "kim")
+    before = ["555 0177" in client_of(name).get(card).text for name in names]
+
+    protect_contact(tie, is_protected=True, by=cast.as_("dana"))
+
+    assert before == [True, True, True]
+    assert ["555 0177" in client_of(name).get(card).text for name in names] == [True, True, False]
+
+
+def test_a_leader_finds_nothing_of_the_other_parent_of_their_own_child(cast, client_of, card):
+    connect(cast.luis, cast.chen, Role.GUARDIAN, by=Viewer.system(cast.school))
+
+    page = client_of("chen").get(card).text
+
+    assert ("Luis Diaz" in page, "555 0177" in page) == (True, False)
 
 
 @pytest.mark.parametrize("name", ["luis", "rosa", "liam", "tasha", "otto"])

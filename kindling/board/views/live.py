@@ -12,13 +12,16 @@ from kindling.board import rules
 from kindling.board.queries.asked import Asked, asked_in, choices
 from kindling.board.queries.drill import drill_of
 from kindling.board.queries.live import live, state_labels
+from kindling.board.rows import draw_lines
 from kindling.history.stir import stamp_of
 from kindling.kit.http import fresh_or_304
 from kindling.kit.paging import page_of
+from kindling.kit.tongue import drawing
 from kindling.schools.http import ViewerRequest
 
 
 @require_GET
+@drawing()  # the lines are put together in queries
 def board(request: ViewerRequest) -> HttpResponse:
     """The whole page."""
     asked = find_asked(request)
@@ -28,6 +31,7 @@ def board(request: ViewerRequest) -> HttpResponse:
 
 
 @require_GET
+@drawing()  # the lines are put together in queries
 def now(request: ViewerRequest) -> HttpResponse:
     """The part that changes; 304 while nothing has."""
     asked = find_asked(request)
@@ -64,5 +68,6 @@ def shown(request: ViewerRequest, asked: Asked, stamp: str) -> dict[str, Any]:
         "asked": asked,
         "stamp": stamp,
         "labels": state_labels(),
+        "draw_lines": draw_lines,
         "sees_school": rules.sees_school(request.viewer),
     }

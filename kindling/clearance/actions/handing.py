@@ -17,6 +17,8 @@ from kindling.clearance.actions.telling import tell_deciders
 from kindling.clearance.items import MUST, NO, Item, Stage
 from kindling.clearance.models import Proof
 from kindling.clearance.rules import Subject
+from kindling.consents.kinds import Kind
+from kindling.consents.rules import lets
 from kindling.history.steps import record
 from kindling.kit.http import require
 from kindling.kit.papers import kept_paper
@@ -42,6 +44,7 @@ def hand_in(
     """
     require(rules.may_hand_in(by, item, subject))
     _check(item, file, until_on, today=by.school.today())
+    _check_ride(item, subject, answers, by)
     proof = Proof(
         school=by.school, item=item.key, on=subject.on, stage=stage,
         answers={key: str(value)[:LONGEST] for key, value in answers.items()},
@@ -80,6 +83,17 @@ def _check(
         wrong["until_on"] = _("This ran out already. Hand in one that is still good.")
     if wrong:
         raise ValidationError(wrong)
+
+
+def _check_ride(item: Item, subject: Subject, answers: Mapping[str, str], by: Viewer) -> None:
+    """Nobody plans a ride with a mentor to which the family has not said yes."""
+    student = subject.student
+    if item.key != "travel" or answers.get("way") != "mentor" or student is None:
+        return
+    if not lets(student, Kind.RIDE, by.school.today()):
+        raise ValidationError(
+            {"way": _("The family has not said yes to riding with a mentor. Choose another way.")}
+        )
 
 
 def _hangs_on(subject: Subject) -> dict[str, object]:

@@ -67,6 +67,7 @@ class Checklist:
     stages: list[tuple[str, str]]
     may_see_site: bool
     is_warned: bool  # it runs, and something is missing now
+    refuses_rides: bool  # the family said no to riding with a mentor
     carrier: str | None  # who carries workers' compensation; None where nobody asks
 
     @property
@@ -112,6 +113,8 @@ def checklist(viewer: Viewer, pair: Pair, on: date) -> Checklist:
         stages=[(stage.value, str(STAGE_LABELS[stage])) for stage in STAGES],
         may_see_site=rules.may_see_site(viewer),
         is_warned=pair.is_running and bool(blocking),
+        refuses_rides=any(line.demand.item.key == "travel" for line in lines)
+        and rules.refuses_rides(pair.student),
         carrier=carrier_of(reading, lines, pair, on),
     )
 

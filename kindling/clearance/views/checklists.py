@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from kindling.clearance.items import STAGES
 from kindling.clearance.pairs import Pair, pair_as
 from kindling.clearance.queries.pages import checklist as checklist_page
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.schools.http import ViewerRequest
@@ -18,7 +19,9 @@ from kindling.sites.rules import visible_opportunities
 
 def find_pair(request: ViewerRequest, student_id: str, place_id: str) -> Pair:
     """404 for a student or a place one may not see; `?stage=` chooses what it is about."""
-    student: Student = get_object_or_404(visible_students(request.viewer), public_id=student_id)
+    student: Student = get_object_or_404(
+        visible_students(request.viewer, Matter.DAYS), public_id=student_id
+    )
     places = visible_opportunities(request.viewer).for_list()
     place: Opportunity = get_object_or_404(places, public_id=place_id)
     asked = request.GET.get("stage", "")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from kindling.schedule.models import Closure
+from kindling.schools.beginning import begin
 from kindling.schools.models import Network, School, SchoolYear, Term
 
 WEEKS_BACK = 17  # four months of history
@@ -34,6 +35,7 @@ def make_school(network: Network, name: str, slug: str) -> School:
         term_target_minutes=120 * 60,
     )
     make_year(school)
+    begin(school)
     return school
 
 
@@ -60,11 +62,11 @@ def make_year(school: School) -> None:
             ends_on=start + timedelta(weeks=13, days=4),
         )
     off = [("Staff day", 4, 0, 0), ("Long weekend", 9, 4, 7), ("Spring break", 28, 0, 4)]
-    for name, week, begin, end in off:
+    for name, week, since, until in off:
         start = first + timedelta(weeks=week)
         Closure.objects.create(
             school=school,
             label=name,
-            starts_on=start + timedelta(days=begin),
-            ends_on=start + timedelta(days=end),
+            starts_on=start + timedelta(days=since),
+            ends_on=start + timedelta(days=until),
         )

@@ -16,6 +16,7 @@ from kindling.demo.network.plan import terms
 from kindling.demo.network.rows import THURSDAY, TUESDAY, Intern
 from kindling.people.models import Connection, Student
 from kindling.placements.models import Placement, PlannedDay, Pursuit
+from kindling.schools.beginning import begin
 from kindling.schools.models import (
     Membership,
     Network,
@@ -69,6 +70,7 @@ def make_school(
         network=network, name=f"School {number:03}", slug=slug_of(number), timezone=zone,
         phone="(401) 555-0100", latitude=41.8, longitude=-71.4, set_up_at=timezone.now(),
     )  # fmt: skip
+    begin(school)
     term_ids = make_years(school, years)
     many = Many(school, since)
     advisors = many.people("advisor", -(-size // EACH), Role.ADVISOR, sign_in=True)

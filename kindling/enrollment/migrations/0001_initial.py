@@ -26,6 +26,9 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('year', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roll_overs', to='schools.schoolyear')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'done')), fields=('year',), name='one_roll_over_per_year')],
+            },
         ),
         migrations.CreateModel(
             name='RollOverLine',
@@ -40,13 +43,8 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.student')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='rollover',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'done')), fields=('year',), name='one_roll_over_per_year'),
-        ),
-        migrations.AddConstraint(
-            model_name='rolloverline',
-            constraint=models.UniqueConstraint(fields=('roll_over', 'student'), name='one_line_per_roll_over_and_student'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('roll_over', 'student'), name='one_line_per_roll_over_and_student')],
+            },
         ),
     ]

@@ -12,6 +12,7 @@ from kindling.exchange.labels import MANY
 from kindling.exchange.models import Import
 from kindling.exchange.planning.changes import ORDER, Change, Plan, What
 from kindling.history.steps import record_many
+from kindling.people.actions import settle_school
 from kindling.schools.viewer import Viewer
 
 BATCH = 400
@@ -48,6 +49,7 @@ def write_plan(imported: Import, plan: Plan, *, by: Viewer, tell: Tell) -> None:
         things = added[kind]
         tell(str(MANY[kind._meta.label_lower]), len(things))  # noqa: SLF001
         kind._default_manager.bulk_create(things, batch_size=BATCH)  # noqa: SLF001
+    settle_school(by=by)  # who is connected again is bound by the same limits
     for verb, things in _told(plan).items():
         record_many(verb, things, by=by, imported=imported.public_id)
 

@@ -36,6 +36,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'created_at'], name='exchange_im_school__bbbe39_idx')],
+            },
         ),
         migrations.CreateModel(
             name='ImportedChange',
@@ -58,6 +61,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ['order'],
+                'indexes': [models.Index(fields=['parent', 'what', 'is_main', 'order'], name='exchange_im_parent__d6c25b_idx'), models.Index(fields=['school', 'model', 'what'], name='exchange_im_school__c7b6f5_idx')],
             },
         ),
         migrations.CreateModel(
@@ -73,17 +77,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddIndex(
-            model_name='import',
-            index=models.Index(fields=['school', 'created_at'], name='exchange_im_school__bbbe39_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='importedchange',
-            index=models.Index(fields=['parent', 'what', 'is_main', 'order'], name='exchange_im_parent__d6c25b_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='importedchange',
-            index=models.Index(fields=['school', 'model', 'what'], name='exchange_im_school__c7b6f5_idx'),
         ),
     ]

@@ -72,7 +72,8 @@ def _load_students(known: Known, by_pk: dict[int, Person]) -> None:
         student.person = by_pk[student.person_id]
         students[student.pk] = student
         known.students[student.person.public_id] = student
-    for connection in _open(Connection.objects.filter(school=known.school), known.today):
+    lasting = Connection.objects.filter(school=known.school, is_substitute=False)
+    for connection in _open(lasting, known.today):
         connection.student = students[connection.student_id]
         connection.adult = by_pk[connection.adult_id]
         key = (

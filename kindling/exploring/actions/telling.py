@@ -19,7 +19,7 @@ AFTER = 21  # days after the shadow day in which the host's link still works
 
 def ask_family(shadow: ShadowDay, *, by: Viewer) -> None:
     """Every guardian gets a link for this one day; one yes is enough."""
-    for guardian in audience.unique(audience.family_of(shadow.student), by):
+    for guardian in audience.unique(audience.family_asked(shadow.student), by):
         days = (shadow.on - by.school.today()).days + 1
         held = make_pass(
             guardian, ALLOW_SHADOW, [shadow.public_id], by=by, days=max(1, days),

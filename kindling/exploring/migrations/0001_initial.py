@@ -36,6 +36,9 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='experiences', to='people.student')),
             ],
+            options={
+                'indexes': [models.Index(fields=['student', 'on'], name='exploring_e_student_a240a4_idx'), models.Index(fields=['school', 'on'], name='exploring_e_school__d2afdd_idx')],
+            },
         ),
         migrations.CreateModel(
             name='ExploringChoice',
@@ -47,6 +50,9 @@ class Migration(migrations.Migration):
                 ('answer_days', models.PositiveSmallIntegerField(default=7)),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('school',), name='one_exploring_choice_per_school')],
+            },
         ),
         migrations.CreateModel(
             name='Interview',
@@ -67,6 +73,9 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='interviews', to='people.student')),
             ],
+            options={
+                'indexes': [models.Index(fields=['student', 'on'], name='exploring_i_student_230fb9_idx')],
+            },
         ),
         migrations.CreateModel(
             name='OwnQuestion',
@@ -99,6 +108,9 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rehearsals', to='people.student')),
             ],
+            options={
+                'indexes': [models.Index(fields=['student', 'state'], name='exploring_r_student_992d7d_idx')],
+            },
         ),
         migrations.CreateModel(
             name='ShadowDay',
@@ -137,6 +149,10 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='shadow_days', to='people.student')),
             ],
+            options={
+                'indexes': [models.Index(fields=['student', 'on'], name='exploring_s_student_209bd4_idx'), models.Index(fields=['school', 'state', 'on'], name='exploring_s_school__2bcb6a_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='shadow_day_ends_after_it_starts'), models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'planned', 'agreed'])), fields=('student', 'on'), name='one_shadow_day_ahead_on_a_date')],
+            },
         ),
         migrations.CreateModel(
             name='Activity',
@@ -183,41 +199,5 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['student', 'state'], name='exploring_a_student_444b23_idx'), models.Index(fields=['school', 'state'], name='exploring_a_school__e6bdc6_idx')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='experience',
-            index=models.Index(fields=['student', 'on'], name='exploring_e_student_a240a4_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='experience',
-            index=models.Index(fields=['school', 'on'], name='exploring_e_school__d2afdd_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='exploringchoice',
-            constraint=models.UniqueConstraint(fields=('school',), name='one_exploring_choice_per_school'),
-        ),
-        migrations.AddIndex(
-            model_name='interview',
-            index=models.Index(fields=['student', 'on'], name='exploring_i_student_230fb9_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='rehearsal',
-            index=models.Index(fields=['student', 'state'], name='exploring_r_student_992d7d_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='shadowday',
-            index=models.Index(fields=['student', 'on'], name='exploring_s_student_209bd4_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='shadowday',
-            index=models.Index(fields=['school', 'state', 'on'], name='exploring_s_school__2bcb6a_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='shadowday',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='shadow_day_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='shadowday',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['asked', 'planned', 'agreed'])), fields=('student', 'on'), name='one_shadow_day_ahead_on_a_date'),
         ),
     ]

@@ -56,7 +56,7 @@ def shadow_page(viewer: Viewer, shadow: ShadowDay) -> ShadowPage:
     """Gather the page. Ask only for a day the viewer sees."""
     is_own, guides = rules.is_own(viewer, shadow.student), rules.guides(viewer, shadow.student)
     planned = shadow.state == State.PLANNED
-    family = audience.family_of(shadow.student) if planned and guides else []
+    family = audience.family_asked(shadow.student) if planned and guides else []
     pursuit = shadow.pursuit
     wants_more = shadow.outcome == Outcome.CONTINUE and pursuit is not None
     today = viewer.school.today()

@@ -6,8 +6,9 @@ from django.db.models import QuerySet
 
 from kindling.exploring.models import ShadowDay
 from kindling.exploring.rules.records import guides, is_own, may_enter
+from kindling.people.matters import Matter
 from kindling.people.models import Student
-from kindling.people.rules import current_connections, visible_students
+from kindling.people.rules import family_ties, visible_students
 from kindling.placements.rules import mentors_at
 from kindling.schools.models import Person
 from kindling.schools.roles import Role
@@ -32,9 +33,9 @@ def visible_shadow_days(viewer: Viewer) -> QuerySet[ShadowDay]:
     if viewer.purpose == HOST_SHADOW:
         return rows.filter(public_id__in=viewer.subjects, host=viewer.person_id)
     if viewer.purpose == ALLOW_SHADOW:
-        mine = current_connections(viewer).filter(role=Role.GUARDIAN)
+        mine = family_ties(viewer, Matter.DECIDE).filter(has_days=True)
         return rows.filter(public_id__in=viewer.subjects, student__in=mine.values("student"))
-    return rows.filter(student__in=visible_students(viewer).values("pk"))
+    return rows.filter(student__in=visible_students(viewer, Matter.DAYS).values("pk"))
 
 
 def may_plan_shadow(viewer: Viewer, student: Student) -> bool:
@@ -53,7 +54,7 @@ def may_say_family(viewer: Viewer, shadow: ShadowDay) -> bool:
         return False
     if not viewer.purpose and not viewer.is_a(Role.GUARDIAN):
         return False
-    mine = current_connections(viewer).filter(role=Role.GUARDIAN, student=shadow.student_id)
+    mine = family_ties(viewer, Matter.DECIDE).filter(student=shadow.student_id, has_days=True)
     return mine.exists()
 
 

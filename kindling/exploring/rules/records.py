@@ -16,6 +16,7 @@ from kindling.exploring.models import (
     OwnQuestion,
     Rehearsal,
 )
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import current_connections, visible_students
 from kindling.schools.roles import Role
@@ -25,7 +26,7 @@ from kindling.schools.viewer import Viewer
 def visible_experiences(viewer: Viewer) -> QuerySet[Experience]:
     """Those of the students one sees."""
     rows: QuerySet[Experience] = Experience.objects.filter(school=viewer.school)
-    rows = rows.filter(student__in=visible_students(viewer).values("pk"))
+    rows = rows.filter(student__in=visible_students(viewer, Matter.PLAN).values("pk"))
     return rows.select_related("student__person", "decided_by", "by").order_by("-on", "-pk")
 
 
@@ -117,13 +118,15 @@ def own_student(viewer: Viewer) -> Student | None:
     """Return the viewer as a student of this school, or None. One statement."""
     if viewer.person is None or viewer.purpose or not viewer.is_a(Role.STUDENT):
         return None
-    return visible_students(viewer).filter(person=viewer.person).first()
+    return visible_students(viewer, Matter.PLAN).filter(person=viewer.person).first()
 
 
 def students_in(viewer: Viewer, group: Advisory) -> QuerySet[Student]:
     """The enrolled students of an advisory today, as far as the viewer sees them."""
     seats = visible_seats(viewer, group).order_by().values("student")
-    enrolled = visible_students(viewer).filter(state=Student.State.ENROLLED, pk__in=seats)
+    enrolled = visible_students(viewer, Matter.PLAN).filter(
+        state=Student.State.ENROLLED, pk__in=seats
+    )
     return enrolled.order_by("person__sort_name", "pk")
 
 

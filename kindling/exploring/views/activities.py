@@ -13,10 +13,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kindling.exploring import actions, rules
 from kindling.exploring.collection import Offered, named, offered
 from kindling.exploring.files import photo_answer
-from kindling.exploring.forms import works
 from kindling.exploring.forms.activities import ActivityForm, DoForm, GiveForm, ReplyForm
 from kindling.exploring.models import Activity, Assignment
 from kindling.kit.http import go_to, page_or_422, require, sent
+from kindling.kit.trying import works
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.schools.http import ViewerRequest
@@ -54,7 +55,11 @@ def activity(request: ViewerRequest, ref: str) -> HttpResponse:
 
 def asked_student(request: ViewerRequest) -> Student | None:
     asked = request.POST.get("student") or request.GET.get("student", "")
-    return visible_students(request.viewer).filter(public_id=asked).first() if asked else None
+    return (
+        visible_students(request.viewer, Matter.PLAN).filter(public_id=asked).first()
+        if asked
+        else None
+    )
 
 
 def give(request: ViewerRequest, one: Offered, form: GiveForm) -> list[Assignment]:

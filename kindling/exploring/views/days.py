@@ -12,11 +12,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kindling.exploring import actions, rules
 from kindling.exploring.forms import days as forms
-from kindling.exploring.forms import works
 from kindling.exploring.models import ShadowDay
 from kindling.exploring.queries.days import shadow_page
 from kindling.exploring.views.interviews import find_student
 from kindling.kit.http import go_to, page_or_422, require, sent
+from kindling.kit.trying import works
 from kindling.schools.http import ViewerRequest
 from kindling.sites.models import Opportunity
 from kindling.sites.rules import visible_opportunities

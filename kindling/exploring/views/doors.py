@@ -11,11 +11,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from kindling.exploring import actions, rules
-from kindling.exploring.forms import works
 from kindling.exploring.forms.days import HostAnswerForm, HostForm, HowForm, SignForm
 from kindling.exploring.models import ShadowDay
 from kindling.exploring.queries.days import outcome_words
 from kindling.kit.http import Refused
+from kindling.kit.trying import works
 from kindling.passes.models import Pass
 from kindling.passes.purposes import PassRequest
 from kindling.schools.viewer import Viewer

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kindling.exploring import actions, rules
-from kindling.exploring.forms import works
 from kindling.exploring.forms.interviews import HeldForm, InterviewForm, QuestionsForm
 from kindling.exploring.models import Interview
 from kindling.kit.http import go_to, page_or_422, require, sent
+from kindling.kit.trying import works
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.schools.http import ViewerRequest
@@ -22,7 +23,7 @@ from kindling.sites.rules import visible_opportunities
 def find_student(request: ViewerRequest) -> Student:
     """The student of the address (?student=), or the viewer; 404 for nobody."""
     asked = request.GET.get("student", "")
-    seen = visible_students(request.viewer)
+    seen = visible_students(request.viewer, Matter.PLAN)
     found = seen.filter(public_id=asked).first() if asked else rules.own_student(request.viewer)
     if found is None:
         raise Http404

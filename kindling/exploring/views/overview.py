@@ -8,13 +8,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kindling.exploring import actions, rules
-from kindling.exploring.forms import works
 from kindling.exploring.forms.activities import ChoiceForm
 from kindling.exploring.forms.interviews import OwnQuestionForm
 from kindling.exploring.queries.lists import student_page, waiting_piles
 from kindling.exploring.queries.school import school_choice
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
+from kindling.kit.trying import works
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.schools.http import ViewerRequest
@@ -40,7 +41,7 @@ def exploring(request: ViewerRequest) -> HttpResponse:
 @require_GET
 def student(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One student, for whoever sees them; what they wrote only for who guides them."""
-    who = get_object_or_404(visible_students(request.viewer), public_id=public_id)
+    who = get_object_or_404(visible_students(request.viewer, Matter.PLAN), public_id=public_id)
     return show_student(request, who)
 
 

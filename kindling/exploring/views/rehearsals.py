@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kindling.exploring import actions, rules
-from kindling.exploring.forms import works
 from kindling.exploring.forms.activities import RehearsalForm, ReplyForm
 from kindling.exploring.models import Rehearsal
 from kindling.exploring.views.interviews import find_place
 from kindling.kit.http import go_to, page_or_422, require, sent
+from kindling.kit.trying import works
 from kindling.schools.http import ViewerRequest
 
 

@@ -48,6 +48,11 @@ class AdvisorToday:
     def missing(self) -> list[Presence]:
         return [one for _key, rows in self.groups for one in rows if is_missing(one)]
 
+    def silent(self, today: date) -> list[Placed]:
+        """Who has waited too long for a real talk, the longest silence first."""
+        found = [one for one in self.students if one.is_silent(today)]
+        return sorted(found, key=lambda one: one.talked_on or today)
+
     @property
     def in_need(self) -> int:
         """How many people need somebody, each counted once."""

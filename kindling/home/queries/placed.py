@@ -10,6 +10,7 @@ from kindling.home.queries.said import Missed, Said, missed_in, said_in
 from kindling.home.statements import PLACE, SAID, STUDENT, student_of_person, students_of_adult
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
+from kindling.talks.models import SILENT
 
 AFTER_PLACE = len(STUDENT) + len(PLACE)  # where the columns SAID begin
 
@@ -54,20 +55,25 @@ class Placed(NamedTuple):
     disputed: int
     said: Said | None = None  # the last word about today
     missed: Missed | None = None  # somebody looks for them, or should
+    talked_on: date | None = None  # the last real talk; the first day here when there was none
+    silent_days: int = SILENT  # after how many the school calls it a silence
+    stands_in: bool = False  # the viewer only stands in for the student's advisor
+    sees_days: bool = True  # a guardian may not be let into where the child is: all above is empty
 
     @property
     def total(self) -> int:
         return self.confirmed + self.waiting + self.disputed
 
+    def is_silent(self, today: date) -> bool:
+        """Say whether their own advisor had no real talk with them for longer than the school wants."""
+        if self.stands_in or self.talked_on is None:
+            return False
+        return (today - self.talked_on).days > self.silent_days
+
 
 def advised(viewer: Viewer, today: date) -> list[Placed]:
     """The students whom the viewer advises, by name. One statement."""
     return _of_adult(viewer, Role.ADVISOR, today)
-
-
-def children(viewer: Viewer, today: date) -> list[Placed]:
-    """The students whose family the viewer is, by name. One statement."""
-    return _of_adult(viewer, Role.GUARDIAN, today)
 
 
 def oneself(viewer: Viewer, today: date) -> Placed | None:
@@ -99,7 +105,7 @@ def _placed(rows: list[tuple[Any, ...]]) -> list[Placed]:
 
 def _of_rows(rows: list[tuple[Any, ...]]) -> Placed:
     """One student, their places, the last word about today, and an alarm."""
-    pk, public_id, minutes, face_id, name, given, preferred, phone = rows[0][: len(STUDENT)]
+    pk, public_id, minutes, face_id, name, given, preferred, phone, *talk = rows[0][: len(STUDENT)]
     places: dict[int, Place] = {}
     said, missed = None, None
     for row in rows:
@@ -113,4 +119,8 @@ def _of_rows(rows: list[tuple[Any, ...]]) -> Placed:
     who = Someone(face_id, name, preferred or given, public_id, phone)
     confirmed, waiting, disputed = parts_of(minutes)
     places_now = tuple(places.values())
-    return Placed(pk, who, places_now, confirmed, waiting, disputed, said, missed)
+    enrolled_on, last_on, days, stands_in, sees_days = talk
+    if not sees_days:
+        return Placed(pk, who, (), 0, 0, 0, sees_days=False)
+    told = (said, missed, last_on or enrolled_on, days or SILENT, bool(stands_in))
+    return Placed(pk, who, places_now, confirmed, waiting, disputed, *told)

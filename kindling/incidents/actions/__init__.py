@@ -3,6 +3,7 @@
 from kindling.incidents.actions.deciding import (
     add_reader,
     close_incident,
+    double_visits,
     end_reader,
     pause_site,
     pause_there,
@@ -29,6 +30,7 @@ __all__ = [
     "answer_student",
     "change_plan",
     "close_incident",
+    "double_visits",
     "end_reader",
     "escalate_worries",
     "lift_suspension",

@@ -53,6 +53,22 @@ def pause_site(incident: Incident, text: str, *, by: Viewer) -> None:
 
 
 @transaction.atomic
+def double_visits(incident: Incident, *, is_on: bool, by: Viewer) -> None:
+    """Let somebody look in twice as often, or as usual again. Elsewhere only the rhythm shows."""
+    require(rules.may_decide(by, incident))
+    _place(incident)
+    if (
+        Incident.objects.filter(pk=incident.pk)
+        .exclude(doubles_visits=is_on)
+        .update(doubles_visits=is_on)
+    ):
+        incident.doubles_visits = is_on
+        record("incident.double_visits", incident, by=by, is_on=is_on)
+        said = _("Visits twice as often.") if is_on else _("Visits as often as usual.")
+        say(incident, Kind.ACTION, said, by=by)
+
+
+@transaction.atomic
 def tell_mentor(incident: Incident, *, by: Viewer) -> None:
     """Write to the mentor that it is paused, and nothing else."""
     require(rules.may_decide(by, incident))

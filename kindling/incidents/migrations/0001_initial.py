@@ -29,6 +29,7 @@ class Migration(migrations.Migration):
                 ('due_at', models.DateTimeField()),
                 ('read_at', models.DateTimeField(null=True)),
                 ('escalated_at', models.DateTimeField(null=True)),
+                ('doubles_visits', models.BooleanField(default=False)),
                 ('tap', models.CharField(blank=True, max_length=40, null=True)),
                 ('adult', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
                 ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
@@ -37,6 +38,10 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.student')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'state', '-opened_at'], name='incidents_i_school__d54a6e_idx'), models.Index(condition=models.Q(('read_at__isnull', True)), fields=['due_at'], name='incident_unread_due')],
+                'constraints': [models.UniqueConstraint(fields=('school', 'tap'), name='one_incident_per_tap')],
+            },
         ),
         migrations.CreateModel(
             name='Reader',
@@ -51,6 +56,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until_at__isnull', True)), fields=('incident', 'person'), name='one_open_reader_per_incident')],
+            },
         ),
         migrations.CreateModel(
             name='Reading',
@@ -63,6 +71,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [models.Index(fields=['incident', '-at'], name='incidents_r_inciden_ba07fa_idx')],
+            },
         ),
         migrations.CreateModel(
             name='Suspension',
@@ -77,6 +88,9 @@ class Migration(migrations.Migration):
                 ('mentor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until_at__isnull', True)), fields=('incident', 'mentor'), name='one_open_suspension_per_incident')],
+            },
         ),
         migrations.CreateModel(
             name='TrustedAdult',
@@ -89,6 +103,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='schools.person')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('person',), name='one_offer_per_person')],
+            },
         ),
         migrations.CreateModel(
             name='Word',
@@ -120,37 +137,8 @@ class Migration(migrations.Migration):
                 ('advisor_hours', models.PositiveSmallIntegerField(default=24)),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='incident',
-            index=models.Index(fields=['school', 'state', '-opened_at'], name='incidents_i_school__d54a6e_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='incident',
-            index=models.Index(condition=models.Q(('read_at__isnull', True)), fields=['due_at'], name='incident_unread_due'),
-        ),
-        migrations.AddConstraint(
-            model_name='incident',
-            constraint=models.UniqueConstraint(fields=('school', 'tap'), name='one_incident_per_tap'),
-        ),
-        migrations.AddConstraint(
-            model_name='reader',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_at__isnull', True)), fields=('incident', 'person'), name='one_open_reader_per_incident'),
-        ),
-        migrations.AddIndex(
-            model_name='reading',
-            index=models.Index(fields=['incident', '-at'], name='incidents_r_inciden_ba07fa_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='suspension',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_at__isnull', True)), fields=('incident', 'mentor'), name='one_open_suspension_per_incident'),
-        ),
-        migrations.AddConstraint(
-            model_name='trustedadult',
-            constraint=models.UniqueConstraint(fields=('person',), name='one_offer_per_person'),
-        ),
-        migrations.AddConstraint(
-            model_name='worryplan',
-            constraint=models.UniqueConstraint(fields=('school',), name='one_worry_plan_per_school'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('school',), name='one_worry_plan_per_school')],
+            },
         ),
     ]

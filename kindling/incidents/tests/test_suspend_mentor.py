@@ -93,7 +93,13 @@ def test_the_link_confirms_nothing_and_says_that_the_school_will_call(
     assert Day.objects.get().state == "checked_out"
 
 
-@pytest.mark.parametrize("purpose", ["host_shadow", "pick_students", "sign_agreement"])
+@pytest.mark.parametrize(
+    "purpose",
+    [
+        "host_shadow", "pick_students", "sign_agreement", "see_work", "read_journal",
+        "look_at_project", "sign_plan", "join_meeting", "join_exhibition", "endorse",
+    ],
+)  # fmt: skip
 def test_no_other_link_of_theirs_shows_a_student(cast, client, placement, suspended, purpose):
     held = make_pass(cast.sam, purpose, [placement.public_id], by=cast.as_("chen"))
     token = token_of(held)

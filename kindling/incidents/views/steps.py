@@ -32,6 +32,13 @@ def pause_site(request: ViewerRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
+def double_visits(request: ViewerRequest, public_id: str) -> HttpResponse:
+    found = find(request, public_id)
+    actions.double_visits(found, is_on=request.POST.get("on") == "1", by=request.viewer)
+    return go_to(request, found, _("Saved."))
+
+
+@require_POST
 def suspend_mentor(request: ViewerRequest, public_id: str) -> HttpResponse:
     found = find(request, public_id)
     form = forms.TextForm(request.POST, auto_id="mentor_%s")

@@ -30,6 +30,9 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='interests', to='people.student')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'student', 'ended_on'], name='interests_i_school__3736fb_idx')],
+            },
         ),
         migrations.CreateModel(
             name='EarlierWords',
@@ -46,9 +49,5 @@ class Migration(migrations.Migration):
             options={
                 'abstract': False,
             },
-        ),
-        migrations.AddIndex(
-            model_name='interest',
-            index=models.Index(fields=['school', 'student', 'ended_on'], name='interests_i_school__3736fb_idx'),
         ),
     ]

@@ -16,6 +16,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from kindling.accounts.actions import LINK_MINUTES
+from kindling.accounts.doors import tells_of_change
 from kindling.accounts.mailing import send
 from kindling.accounts.models import User
 from kindling.keys.actions.users import find_user
@@ -52,6 +53,14 @@ def mail_reset(email: str, language: str, attempt: int = 0) -> None:
         return
     if not _sent(email, language, "reset", {"link": reset_address(user)}):
         _try_later(mail_reset, attempt, email, language)
+
+
+@tells_of_change
+def tell_of_change(user: User, what: str) -> None:
+    """Write to who signs in that their ways in changed, at the first school that knows them."""
+    person = person_at(user, "")
+    if person is not None:
+        notify(person, "keys/changed", {"what": what}, by=Viewer.system(person.school), url="/you/")
 
 
 def _by_outbox(user: User, kind: str, onward: str) -> bool:

@@ -21,3 +21,14 @@ def choose_language(user: User, code: str) -> None:
         was, person.language = person.language, code
         person.save(update_fields=["language"])
         record("person.choose_language", person, by=Viewer.of_person(person), was=was, now=code)
+
+
+@transaction.atomic
+def choose_text_size(user: User, *, is_large: bool) -> None:
+    """Read everything in large letters from now on, or in the usual ones, at each school."""
+    others = Person.objects.filter(user=user).exclude(has_large_text=is_large)
+    for person in others.select_related("school"):
+        person.has_large_text = is_large
+        person.save(update_fields=["has_large_text"])
+        by = Viewer.of_person(person)
+        record("person.choose_text_size", person, by=by, is_large=is_large)

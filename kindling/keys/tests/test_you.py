@@ -102,15 +102,16 @@ def test_ending_all_others_keeps_this_one(cast, client_of):
     assert AccountEvent.objects.get().detail == {"ended": 1}
 
 
-def test_the_last_day_is_written_once_a_day(cast, client_of, django_assert_num_queries):
+def test_the_last_use_is_written_once_an_hour(cast, client_of, django_assert_num_queries):
     client = client_of("liam")
-    with time_machine.travel(timezone.now() + timedelta(days=1)):
+    with time_machine.travel(timezone.now() + timedelta(hours=2)):
         with django_assert_num_queries(3):
             client.get("/harbor-view/settings/words/")
         with django_assert_num_queries(2):
             client.get("/harbor-view/settings/words/")
 
-    assert str(Session.objects.get(user=cast.liam.user).seen_on) == "2026-10-14"
+    seen = Session.objects.get(user=cast.liam.user).seen_at
+    assert seen.astimezone(cast.school.zone).hour == 11
 
 
 def test_a_chosen_language_holds_at_every_school(cast, client_of):

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from kindling.accounts import actions
 from kindling.accounts.mailing import can_mail
 from kindling.accounts.models import SignInLink
-from kindling.accounts.views import complete, onward, too_often
+from kindling.accounts.views.gates import complete, onward, too_often
 from kindling.keys import queries
 from kindling.keys.actions.letters import mail_link
 from kindling.keys.forms import EmailForm

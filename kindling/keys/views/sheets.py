@@ -17,7 +17,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kindling.accounts.models import SignInSheet
-from kindling.accounts.views import complete, too_often
+from kindling.accounts.views.gates import complete, too_often
+from kindling.accounts.views.proof import proves
 from kindling.keys import rules
 from kindling.keys.actions import sheets
 from kindling.keys.forms import PinForm, SetPinForm
@@ -39,6 +40,7 @@ def sheet_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "keys/sheets.html", {"page": page, "asked": asked})
 
 
+@proves
 @never_cache
 @require_http_methods(["GET", "POST"])
 def print_sheet(request: ViewerRequest, public_id: str) -> HttpResponse:

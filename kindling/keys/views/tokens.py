@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kindling.accounts.models import User
+from kindling.accounts.views.proof import proves
 from kindling.keys import rules
 from kindling.keys.actions import tokens
 from kindling.keys.forms import TokenForm
@@ -19,6 +20,7 @@ from kindling.kit.paging import page_of
 from kindling.schools.http import ViewerRequest
 
 
+@proves
 @never_cache
 @require_http_methods(["GET", "POST"])
 def token_list(request: ViewerRequest) -> HttpResponse:

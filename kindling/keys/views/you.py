@@ -16,20 +16,23 @@ from django.views.decorators.http import require_GET, require_POST
 from kindling.accounts import actions
 from kindling.accounts.doors import doors_of
 from kindling.accounts.models import User
-from kindling.accounts.views import onward
+from kindling.accounts.views.gates import onward
 from kindling.keys import queries
 from kindling.keys.actions.you import choose_language as keep_language
+from kindling.keys.actions.you import choose_text_size as keep_text_size
 from kindling.kit.paging import page_of
 
 
 @require_GET
 def you(request: HttpRequest) -> HttpResponse:
     user = cast("User", request.user)
-    if known := queries.language_of(user):
+    known, request.has_large_text = queries.reads(user)  # type: ignore[attr-defined]
+    if known:
         translation.activate(known)
     page = page_of(request, queries.open_sessions(user))
     devices = queries.devices_of(list(page), request.session.session_key)
     context = {"page": page, "devices": devices, "schools": queries.schools_of(user), "me": user}
+    context["is_large"] = request.has_large_text  # type: ignore[attr-defined]
     context["doors"] = doors_of(user)
     context["push_devices"] = queries.push_devices(user)
     return render(request, "keys/you.html", context)
@@ -43,7 +46,10 @@ def choose_language(request: HttpRequest) -> HttpResponse:
     response = redirect(onward(request) or "/you/")
     if code in dict(settings.LANGUAGES):
         year = 365 * 24 * 60 * 60
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=year, samesite="Lax")
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, code, max_age=year, secure=settings.HTTPS,
+            httponly=True, samesite="Lax",
+        )  # fmt: skip
         if request.user.is_authenticated:
             keep_language(request.user, code)
     return response
@@ -52,6 +58,12 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 @require_POST
 def choose_theme(request: HttpRequest) -> HttpResponse:
     actions.choose_theme(cast("User", request.user), request.POST.get("theme", ""))
+    return redirect("keys:you")
+
+
+@require_POST
+def choose_text_size(request: HttpRequest) -> HttpResponse:
+    keep_text_size(cast("User", request.user), is_large=request.POST.get("text") == "large")
     return redirect("keys:you")
 
 

@@ -40,6 +40,10 @@ class Migration(migrations.Migration):
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='alarms', to='people.student')),
                 ('taken_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'state', '-due_at'], name='ladder_alar_school__5b5f34_idx'), models.Index(fields=['school', 'on'], name='ladder_alar_school__f2a147_idx'), models.Index(fields=['student', 'on'], name='ladder_alar_student_accb64_idx'), models.Index(condition=models.Q(('state__in', ['open', 'taken'])), fields=['school'], name='live_alarms')],
+                'constraints': [models.UniqueConstraint(fields=('placement', 'on'), name='one_alarm_per_day')],
+            },
         ),
         migrations.CreateModel(
             name='Call',
@@ -55,6 +59,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='schools.person')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [models.Index(fields=['person', 'alarm'], name='ladder_call_person__34e54c_idx')],
+                'constraints': [models.UniqueConstraint(fields=('alarm', 'round', 'part', 'person'), name='one_call_per_rung_and_person')],
+            },
         ),
         migrations.CreateModel(
             name='Ladder',
@@ -73,41 +81,9 @@ class Migration(migrations.Migration):
                 ('looked_at', models.DateTimeField(null=True)),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='alarm',
-            index=models.Index(fields=['school', 'state', '-due_at'], name='ladder_alar_school__5b5f34_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='alarm',
-            index=models.Index(fields=['school', 'on'], name='ladder_alar_school__f2a147_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='alarm',
-            index=models.Index(fields=['student', 'on'], name='ladder_alar_student_accb64_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='alarm',
-            index=models.Index(condition=models.Q(('state__in', ['open', 'taken'])), fields=['school'], name='live_alarms'),
-        ),
-        migrations.AddConstraint(
-            model_name='alarm',
-            constraint=models.UniqueConstraint(fields=('placement', 'on'), name='one_alarm_per_day'),
-        ),
-        migrations.AddIndex(
-            model_name='call',
-            index=models.Index(fields=['person', 'alarm'], name='ladder_call_person__34e54c_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='call',
-            constraint=models.UniqueConstraint(fields=('alarm', 'round', 'part', 'person'), name='one_call_per_rung_and_person'),
-        ),
-        migrations.AddIndex(
-            model_name='ladder',
-            index=models.Index(fields=['look_at'], name='ladder_ladd_look_at_f28046_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='ladder',
-            constraint=models.UniqueConstraint(fields=('school',), name='one_ladder_per_school'),
+            options={
+                'indexes': [models.Index(fields=['look_at'], name='ladder_ladd_look_at_f28046_idx')],
+                'constraints': [models.UniqueConstraint(fields=('school',), name='one_ladder_per_school')],
+            },
         ),
     ]

@@ -3,6 +3,7 @@
 from kindling.notices.actions.asks import spend_ask, spend_asks
 from kindling.notices.actions.choosing import (
     choose_language,
+    choose_text_size,
     choose_way,
     choose_ways,
     start_texts,
@@ -27,6 +28,7 @@ __all__ = [
     "Letter",
     "add_device",
     "choose_language",
+    "choose_text_size",
     "choose_way",
     "choose_ways",
     "deliver_notice",

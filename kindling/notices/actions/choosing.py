@@ -90,6 +90,16 @@ def choose_language(person: Person, code: str, *, by: Viewer) -> None:
         record("person.choose_language", person, by=by, was=was, now=code)
 
 
+@transaction.atomic
+def choose_text_size(person: Person, *, is_large: bool, by: Viewer) -> None:
+    """Show this person every page in large letters, or in the usual ones."""
+    require(rules.may_choose_ways(by, person))
+    if person.has_large_text != is_large:
+        person.has_large_text = is_large
+        person.save(update_fields=["has_large_text"])
+        record("person.choose_text_size", person, by=by, is_large=is_large)
+
+
 def _reach_of(person: Person) -> Reach:
     """Return the row of this person, waited for when somebody else changes it."""
     Reach.objects.get_or_create(person=person, defaults={"school_id": person.school_id})

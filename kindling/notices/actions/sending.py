@@ -61,7 +61,7 @@ def _let_go(held: list[Notice]) -> None:
     What signs somebody in goes alone: to another address, perhaps.
     """
     now = timezone.now()
-    first: dict[tuple[int, str, int], Notice] = {}
+    first: dict[tuple[int, str, int, str], Notice] = {}
     riders: dict[int, list[int]] = {}
     for notice in held:
         if notice.until and notice.until <= now:
@@ -69,7 +69,9 @@ def _let_go(held: list[Notice]) -> None:
             Notice.objects.filter(pk=notice.pk).update(**late)
             continue
         alone = notice.pk if notice.kind in SIGN_IN else 0
-        carrier = first.setdefault((notice.person_id, notice.channel, alone), notice)
+        # One letter has one address to answer to.
+        key = (notice.person_id, notice.channel, alone, notice.reply_id)
+        carrier = first.setdefault(key, notice)
         if carrier is not notice:
             riders.setdefault(carrier.pk, []).append(notice.pk)
     going = [notice.pk for notice in first.values()]

@@ -38,23 +38,23 @@ def notify(
     link_id: str = "",
     url: str = "",
     code: str = "",
+    reply_id: str = "",
     urgent: bool = False,
     at_once: bool = False,
     until: datetime | None = None,
 ) -> Notice:
     """Queue one message and return it. It leaves after the transaction commits, never inside.
 
-    kind: "app/verb", the template <app>/email/<verb>.txt (its first line is the subject).
-    link_id: the public id of a pass; url: a path such as "/harbor-view/places/". One of them
-    takes the place of "{link}" when it is sent, `code` that of "{code}".
+    kind: "app/verb", the template <app>/email/<verb>.txt: subject first. link_id: the public id of a pass; url: a path such as "/harbor-view/places/". One of them
+    takes the place of "{link}" when it is sent, `code` that of "{code}". reply_id: kit/replying.
     urgent: somebody's safety. It goes at night too, and by another way at once when one fails.
     at_once: a person pressed a button for it just now, so it does not wait for the morning.
     until: of no use afterwards; then it is dropped, with a note in the outbox.
     It goes by the way the person chose, else the usual one; with no address it is kept as failed.
     """
-    facts: Any = {"link_id": link_id, "url": url, "code": code}
-    when: Any = {"urgent": urgent, "at_once": at_once, "until": until}
-    notice = write(contact_of(person, kind), kind, context, **when, **facts)
+    facts: Any = {"link_id": link_id, "url": url, "code": code, "reply_id": reply_id}
+    facts |= {"urgent": urgent, "at_once": at_once, "until": until}
+    notice = write(contact_of(person, kind), kind, context, **facts)
     notice.save()
     record("notice.queue", notice, by=by, kind=kind)
     enqueue_after_commit([notice])
@@ -78,7 +78,10 @@ def notify_many(
 
 @dataclass(frozen=True)
 class Letter:
-    """What one of many is told: the same kind of message, with facts of their own."""
+    """What one of many is told: the same kind of message, with facts of their own.
+
+    calendar: a file of kit/ical that goes along where it travels by e-mail. reply_id: as in notify.
+    """
 
     person: Person
     context: Mapping[str, Any]
@@ -86,6 +89,8 @@ class Letter:
     url: str = ""
     urgent: bool = False
     until: datetime | None = None
+    calendar: str = ""
+    reply_id: str = ""
 
 
 @transaction.atomic
@@ -95,7 +100,7 @@ def notify_each(letters: Sequence[Letter], kind: str, *, by: Viewer) -> list[Not
     notices = [
         write(
             contact, kind, one.context, urgent=one.urgent, until=one.until, url=one.url,
-            link_id=one.link_id,
+            link_id=one.link_id, calendar=one.calendar, reply_id=one.reply_id,
         )
         for one, contact in zip(letters, contacts, strict=True)
     ]  # fmt: skip

@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('accounts', '0001_initial'),
+        ('accounts', '__first__'),
         ('schools', '0001_initial'),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -44,7 +44,9 @@ class Migration(migrations.Migration):
                 ('short', models.TextField(blank=True, default='')),
                 ('link_id', models.CharField(blank=True, default='', max_length=14)),
                 ('url', models.CharField(blank=True, default='', max_length=500)),
+                ('reply_id', models.CharField(blank=True, default='', max_length=14)),
                 ('code', models.CharField(blank=True, default='', max_length=12)),
+                ('calendar', models.TextField(blank=True, default='')),
                 ('state', models.CharField(choices=[('queued', 'Waiting to be sent'), ('held', 'Waits for a better time'), ('bundled', 'Goes together with another'), ('sending', 'Being sent'), ('sent', 'Sent'), ('failed', 'Could not be sent'), ('dropped', 'Too late, not sent'), ('kept', 'Kept here, not sent')], default='queued', max_length=10)),
                 ('tries', models.PositiveSmallIntegerField(default=0)),
                 ('next_at', models.DateTimeField()),
@@ -54,6 +56,9 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notices', to='schools.person')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [models.Index(fields=['state', 'next_at'], name='notices_not_state_ac3885_idx'), models.Index(fields=['school', '-created_at'], name='notices_not_school__4acd98_idx'), models.Index(fields=['school', 'state', '-created_at'], name='notices_not_school__77b41e_idx')],
+            },
         ),
         migrations.CreateModel(
             name='PushDevice',
@@ -69,6 +74,9 @@ class Migration(migrations.Migration):
                 ('session', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='push_devices', to='accounts.session')),
                 ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='push_devices', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['user'], name='notices_pus_user_id_0f3a0b_idx')],
+            },
         ),
         migrations.CreateModel(
             name='Reach',
@@ -103,6 +111,9 @@ class Migration(migrations.Migration):
                 ('notice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='log', to='notices.notice')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [models.Index(fields=['notice', 'at'], name='notices_try_notice__d5e091_idx')],
+            },
         ),
         migrations.CreateModel(
             name='AskCount',
@@ -116,25 +127,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('network', 'contact_hash', 'month_on'), name='one_ask_count_per_month')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['state', 'next_at'], name='notices_not_state_ac3885_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['school', '-created_at'], name='notices_not_school__4acd98_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='notice',
-            index=models.Index(fields=['school', 'state', '-created_at'], name='notices_not_school__77b41e_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='pushdevice',
-            index=models.Index(fields=['user'], name='notices_pus_user_id_0f3a0b_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='try',
-            index=models.Index(fields=['notice', 'at'], name='notices_try_notice__d5e091_idx'),
         ),
     ]

@@ -62,7 +62,10 @@ class Notice(SchoolOwned):
     short = models.TextField(default="", blank=True)  # the same as a text message
     link_id = models.CharField(max_length=14, default="", blank=True)  # a pass's public id
     url = models.CharField(max_length=500, default="", blank=True)  # a page for who signs in
+    reply_id = models.CharField(max_length=14, default="", blank=True)  # who answers, and to what
     code = models.CharField(max_length=12, default="", blank=True)  # erased once sent
+    # A calendar file (kit/ical) that goes along by e-mail; "{link}" stands in it as in the body.
+    calendar = models.TextField(default="", blank=True)
     state = models.CharField(max_length=10, choices=State, default=State.QUEUED)
     carrier = models.ForeignKey("self", models.SET_NULL, null=True, related_name="riders")
     tries = models.PositiveSmallIntegerField(default=0)

@@ -78,6 +78,8 @@ def act(request: HttpRequest, person: Person, viewer: Viewer) -> bool:
     """Do what one of the small buttons says; False when it was the form."""
     if "language" in request.POST:
         actions.choose_language(person, request.POST["language"], by=viewer)
+    elif "text" in request.POST:
+        actions.choose_text_size(person, is_large=request.POST["text"] == "large", by=viewer)
     elif request.POST.get("texts") == "stop":
         actions.stop_texts(person, by=viewer)
     elif request.POST.get("texts") == "start":

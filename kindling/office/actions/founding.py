@@ -17,6 +17,7 @@ from kindling.kit.http import Refused, require
 from kindling.office import rules
 from kindling.office.actions.years import TermPlan, add_year
 from kindling.people.actions import add_person, give_role
+from kindling.schools.beginning import begin
 from kindling.schools.models import Installation, Network, Person, School
 from kindling.schools.roles import Role
 from kindling.schools.slugs import RESERVED
@@ -37,6 +38,7 @@ def make_school(*, name: str, slug: str, network: str, **facts: Any) -> School:
         home = Network.objects.create(name=network, slug=_free_network_slug(slug))
     school: School = School.objects.create(network=home, name=name, slug=slug, **facts)
     record("school.make", school, by=Viewer.system(school), name=name)
+    begin(school)
     return school
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from kindling.accounts.views import complete, too_often
+from kindling.accounts.views.gates import complete, too_often
 from kindling.kit.http import Refused, require, sent
 from kindling.office import queries, rules
 from kindling.office.actions.founding import finish_set_up as finish

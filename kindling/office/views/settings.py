@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from kindling.accounts.views.proof import proves
 from kindling.kit.http import Refused, answer, page_or_422, require, sent
 from kindling.kit.paging import page_of
 from kindling.kit.text import plain
@@ -129,6 +130,7 @@ def hat_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "office/hats.html", context | {"labels": dict(Role.choices)})
 
 
+@proves
 @require_http_methods(["GET", "POST"])
 def person_hats(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One person's hats, and a form for another."""
@@ -147,6 +149,7 @@ def person_hats(request: ViewerRequest, public_id: str) -> HttpResponse:
     return done(request, "office/person_hats.html", context, status, "office:hats")
 
 
+@proves
 @require_POST
 def end_hat(request: ViewerRequest, public_id: str) -> HttpResponse:
     hat = get_object_or_404(rules.visible_hats(request.viewer), public_id=public_id)

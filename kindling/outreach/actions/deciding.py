@@ -113,8 +113,8 @@ def lead_offer(offer: Offer, verb: str, site: Site, person: Person, *, by: Viewe
 
 
 def _known(offer: Offer, *, by: Viewer) -> Person:
-    """The adult of this address at the school, or a new one without any hat."""
-    known = rules.known_adult(by, offer)
+    """Who offered, where the school knew them; the adult of this address; or a new one without a hat."""
+    known = offer.person or rules.known_adult(by, offer)
     if known is not None:
         return known
     given, _space, family = (offer.name or offer.organisation).partition(" ")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 
 from kindling.history.steps import record
@@ -15,10 +17,11 @@ from kindling.schools.viewer import Viewer
 
 
 @transaction.atomic
-def receive_offer(*, by: Viewer, sent_key: str, **facts: str) -> Offer:
+def receive_offer(*, by: Viewer, sent_key: str, **facts: Any) -> Offer:
     """Keep an offer and tell who decides. The same page sent twice makes one.
 
-    by: the clock's viewer of the school; nobody is signed in. `facts` are Offer's own fields.
+    by: the clock's viewer of the school; nobody is signed in. `facts` are Offer's own fields, with
+    `person` where the school knows who offers (a family).
     """
     require(by.is_a(Role.SYSTEM))
     offer, is_new = Offer.objects.get_or_create(school=by.school, sent_key=sent_key, defaults=facts)

@@ -57,6 +57,9 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('site', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='sharing', to='sites.site')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'is_shared'], name='outreach_sh_school__622081_idx')],
+            },
         ),
         migrations.AddField(
             model_name='introduction',
@@ -141,10 +144,6 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('school',), name='one_outreach_choice')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='sharedsite',
-            index=models.Index(fields=['school', 'is_shared'], name='outreach_sh_school__622081_idx'),
         ),
         migrations.AddIndex(
             model_name='introduction',

@@ -31,6 +31,9 @@ class Migration(migrations.Migration):
                 ('renewed_from', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='renewed_by', to='passes.pass')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'bearer', 'purpose'], name='passes_pass_school__8e59f6_idx'), models.Index(fields=['school', '-created_at'], name='passes_pass_school__bf2645_idx')],
+            },
         ),
         migrations.CreateModel(
             name='PassDevice',
@@ -46,6 +49,9 @@ class Migration(migrations.Migration):
                 ('held', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='devices', to='passes.pass')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('held', 'device_hash'), name='one_row_per_device')],
+            },
         ),
         migrations.CreateModel(
             name='PassUse',
@@ -59,21 +65,8 @@ class Migration(migrations.Migration):
                 ('held', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='uses', to='passes.pass')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='pass',
-            index=models.Index(fields=['school', 'bearer', 'purpose'], name='passes_pass_school__8e59f6_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='pass',
-            index=models.Index(fields=['school', '-created_at'], name='passes_pass_school__bf2645_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='passdevice',
-            constraint=models.UniqueConstraint(fields=('held', 'device_hash'), name='one_row_per_device'),
-        ),
-        migrations.AddIndex(
-            model_name='passuse',
-            index=models.Index(fields=['held', 'what', '-at'], name='passes_pass_held_id_d17572_idx'),
+            options={
+                'indexes': [models.Index(fields=['held', 'what', '-at'], name='passes_pass_held_id_d17572_idx')],
+            },
         ),
     ]

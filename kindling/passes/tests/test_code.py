@@ -11,6 +11,7 @@ from kindling.notices.models import Notice
 from kindling.passes.actions import make_pass
 from kindling.passes.models import PassDevice
 from kindling.passes.tests.conftest import words_of
+from kindling.passes.tokens import token_of
 
 
 @pytest.fixture
@@ -118,3 +119,10 @@ def test_the_database_and_the_outbox_do_not_tell_the_code(phone, client, client_
 def test_a_post_from_an_unknown_device_does_nothing(held, client, door):
     assert client.post(door).status_code == 403
     assert PassDevice.objects.count() == 0
+
+
+def test_opening_a_second_link_does_not_lock_the_first(cast, phone, door):
+    other = make_pass(cast.rosa, "look", ["portrait"], by=cast.as_("chen"), needs_code=True)
+    there = phone.get(f"/p/{token_of(other)}/")
+
+    assert (there.status_code, phone.get(door).status_code) == (200, 200)

@@ -8,6 +8,7 @@ from ninja import Router
 from ninja.pagination import paginate
 
 from kindling.kit.answers import READS, Pages, reads, writes
+from kindling.people.matters import Matter
 from kindling.people.rules import visible_students
 from kindling.placements import actions, rules
 from kindling.placements.api.shapes import (
@@ -55,7 +56,9 @@ def list_pursuits(request: ViewerRequest) -> PursuitQuerySet:
 @pursuits.post("/", response=writes(PursuitOut))
 def request_pursuit(request: ViewerRequest, sent: Request) -> Pursuit:
     """Ask to pursue a place."""
-    student = get_object_or_404(visible_students(request.viewer), public_id=sent.student)
+    student = get_object_or_404(
+        visible_students(request.viewer, Matter.DAYS), public_id=sent.student
+    )
     places = visible_opportunities(request.viewer)
     place = get_object_or_404(places, public_id=sent.opportunity)
     return actions.request_pursuit(student, place, sent.why, by=request.viewer)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.shortcuts import get_object_or_404
 
 from kindling.kit.answers import writes
+from kindling.people.matters import Matter
 from kindling.people.rules import visible_students
 from kindling.placements import actions
 from kindling.placements.api.pursuits import find, pursuits
@@ -17,7 +18,9 @@ from kindling.sites.rules import visible_opportunities
 @pursuits.post("/queue/join/", response=writes(PursuitOut))
 def join_queue(request: ViewerRequest, sent: Request) -> Pursuit:
     """Wait for a seat at a place that is taken."""
-    student = get_object_or_404(visible_students(request.viewer), public_id=sent.student)
+    student = get_object_or_404(
+        visible_students(request.viewer, Matter.DAYS), public_id=sent.student
+    )
     places = visible_opportunities(request.viewer)
     place = get_object_or_404(places, public_id=sent.opportunity)
     return actions.join_queue(student, place, sent.why, by=request.viewer)
@@ -26,7 +29,9 @@ def join_queue(request: ViewerRequest, sent: Request) -> Pursuit:
 @pursuits.post("/limits/set/", response=writes(LimitOut))
 def set_limit(request: ViewerRequest, sent: Limit) -> PursuitLimit:
     """Set how many places one student goes after at once, with a reason."""
-    student = get_object_or_404(visible_students(request.viewer), public_id=sent.student)
+    student = get_object_or_404(
+        visible_students(request.viewer, Matter.DAYS), public_id=sent.student
+    )
     return actions.set_limit(student, sent.most, sent.reason, by=request.viewer)
 
 

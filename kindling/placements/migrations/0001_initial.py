@@ -66,6 +66,9 @@ class Migration(migrations.Migration):
                 ('placement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='private_words', to='placements.placement')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [models.Index(fields=['adult', '-at'], name='placements__adult_i_1deac5_idx')],
+            },
         ),
         migrations.CreateModel(
             name='PrivateReading',
@@ -106,6 +109,10 @@ class Migration(migrations.Migration):
                 ('seat', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='pursuits', to='sites.seat')),
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pursuits', to='people.student')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'state', 'until_on'], name='placements__school__8e07d6_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state__in', ['requested', 'offered', 'approved', 'start_requested', 'landed'])), fields=('seat',), name='one_live_pursuit_per_seat'), models.UniqueConstraint(condition=models.Q(('state__in', ['requested', 'queued', 'offered', 'approved', 'start_requested', 'landed'])), fields=('student', 'opportunity'), name='one_pursuit_per_student_and_place'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['offered', 'approved', 'start_requested', 'landed']), _negated=True), ('seat__isnull', False), _connector='OR'), name='a_live_pursuit_holds_a_seat')],
+            },
         ),
         migrations.AddField(
             model_name='placement',
@@ -125,6 +132,9 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('pursuit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attempts', to='placements.pursuit')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('pursuit', 'tap'), name='one_attempt_per_tap')],
+            },
         ),
         migrations.CreateModel(
             name='Approval',
@@ -146,6 +156,10 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('pursuit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='approvals', to='placements.pursuit')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'state', 'asked_on'], name='placements__school__fb2a8f_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('pursuit',), name='one_approval_asked_at_once')],
+            },
         ),
         migrations.CreateModel(
             name='PursuitLimit',
@@ -160,6 +174,9 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pursuit_limits', to='people.student')),
             ],
+            options={
+                'indexes': [models.Index(fields=['student', '-at'], name='placements__student_c6eb54_idx')],
+            },
         ),
         migrations.CreateModel(
             name='PursuitPolicy',
@@ -175,6 +192,9 @@ class Migration(migrations.Migration):
                 ('start_chain', models.JSONField(blank=True, default=list)),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('school',), name='one_pursuit_policy_per_school'), models.CheckConstraint(condition=models.Q(('offer_days__gte', 1)), name='an_offer_lasts_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='Tie',
@@ -192,6 +212,9 @@ class Migration(migrations.Migration):
                 ('pursuit', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ties', to='placements.pursuit')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [models.Index(fields=['pursuit', 'state'], name='placements__pursuit_e773fb_idx')],
+            },
         ),
         migrations.CreateModel(
             name='ExitTalk',
@@ -231,26 +254,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name='privateword',
-            index=models.Index(fields=['adult', '-at'], name='placements__adult_i_1deac5_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='pursuit',
-            index=models.Index(fields=['school', 'state', 'until_on'], name='placements__school__8e07d6_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='pursuit',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['requested', 'offered', 'approved', 'start_requested', 'landed'])), fields=('seat',), name='one_live_pursuit_per_seat'),
-        ),
-        migrations.AddConstraint(
-            model_name='pursuit',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['requested', 'queued', 'offered', 'approved', 'start_requested', 'landed'])), fields=('student', 'opportunity'), name='one_pursuit_per_student_and_place'),
-        ),
-        migrations.AddConstraint(
-            model_name='pursuit',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['offered', 'approved', 'start_requested', 'landed']), _negated=True), ('seat__isnull', False), _connector='OR'), name='a_live_pursuit_holds_a_seat'),
-        ),
-        migrations.AddIndex(
             model_name='placement',
             index=models.Index(fields=['school', 'state'], name='placements__school__ce0c0e_idx'),
         ),
@@ -261,33 +264,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='placement',
             constraint=models.CheckConstraint(condition=models.Q(('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='placement_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='attempt',
-            constraint=models.UniqueConstraint(fields=('pursuit', 'tap'), name='one_attempt_per_tap'),
-        ),
-        migrations.AddIndex(
-            model_name='approval',
-            index=models.Index(fields=['school', 'state', 'asked_on'], name='placements__school__fb2a8f_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='approval',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('pursuit',), name='one_approval_asked_at_once'),
-        ),
-        migrations.AddIndex(
-            model_name='pursuitlimit',
-            index=models.Index(fields=['student', '-at'], name='placements__student_c6eb54_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='pursuitpolicy',
-            constraint=models.UniqueConstraint(fields=('school',), name='one_pursuit_policy_per_school'),
-        ),
-        migrations.AddConstraint(
-            model_name='pursuitpolicy',
-            constraint=models.CheckConstraint(condition=models.Q(('offer_days__gte', 1)), name='an_offer_lasts_a_day'),
-        ),
-        migrations.AddIndex(
-            model_name='tie',
-            index=models.Index(fields=['pursuit', 'state'], name='placements__pursuit_e773fb_idx'),
         ),
     ]

@@ -37,6 +37,7 @@ from kindling.placements.rules.parting import (
 )
 from kindling.placements.rules.placements import (
     CONFIRM_DAYS,
+    GUIDE,
     may_change_goals,
     may_end,
     may_keep,
@@ -79,6 +80,7 @@ __all__ = [
     "APPROVE_PURSUITS",
     "CONFIRM_DAYS",
     "DOERS",
+    "GUIDE",
     "GUIDES",
     "allowed_steps",
     "approvals_of",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
+from kindling.people.rules import kin_of
 from kindling.placements import audience
 from kindling.placements.models import Approval, Pursuit, Tie
 from kindling.placements.rules.doers import ADVISOR, COORDINATOR, GUARDIAN, STUDENT, stands
@@ -73,5 +74,5 @@ def may_declare_tie(viewer: Viewer, pursuit: Pursuit) -> bool:
 
 def may_settle_tie(viewer: Viewer, tie: Tie) -> bool:
     """The coordinator decides; not on a tie of their own child."""
-    roles = stands(viewer, tie.pursuit.student)
-    return COORDINATOR in roles and GUARDIAN not in roles
+    student = tie.pursuit.student
+    return COORDINATOR in stands(viewer, student) and viewer.person_id not in kin_of(student)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from kindling.people.matters import Matter
 from kindling.people.models import Student
-from kindling.people.rules import current_connections
+from kindling.people.rules import current_connections, gives
 from kindling.placements.models import Placement, Pursuit
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
@@ -44,6 +45,7 @@ DOERS: dict[str, frozenset[Role]] = {
 def stands(viewer: Viewer, student: Student) -> frozenset[Role]:
     """Say in which roles the viewer meets this student: one statement for an advisor and family.
 
+    Family is who may decide for the student.
     The hat alone is not enough: an advisor of others who is this student's uncle only watches.
     The principal may stand in for the coordinator, as with places.
     """
@@ -57,7 +59,12 @@ def stands(viewer: Viewer, student: Student) -> frozenset[Role]:
     if decides(viewer):
         roles.add(COORDINATOR)
     if hats := [role for role in (ADVISOR, GUARDIAN) if viewer.is_a(role)]:
-        mine = current_connections(viewer).filter(student=student, role__in=hats)
+        mine = current_connections(viewer).filter(
+            gives(Matter.DECIDE, viewer.school.today()),
+            student=student,
+            role__in=hats,
+            is_substitute=False,
+        )
         roles |= {Role(role) for role in mine.values_list("role", flat=True)}
     return frozenset(roles)
 

@@ -7,6 +7,7 @@ from kindling.placements.rules.doers import may
 from kindling.schools.viewer import Viewer
 
 CONFIRM_DAYS = "confirm_days"  # the purpose of a mentor's pass; its subjects are placements
+GUIDE = "guide"  # a mentor’s own link: all their interns on one page; its subject is the mentor
 
 
 def may_reschedule(viewer: Viewer, placement: Placement) -> bool:

@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from kindling.history.models import Event
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.placements.models import (
@@ -30,7 +31,7 @@ def visible_pursuits(viewer: Viewer) -> Pursuits:
         return pursuits.none()
     if viewer.is_leader or viewer.is_a(SYSTEM):
         return pursuits
-    return pursuits.filter(student__in=visible_students(viewer).values("pk"))
+    return pursuits.filter(student__in=visible_students(viewer, Matter.DAYS).values("pk"))
 
 
 def visible_placements(viewer: Viewer) -> PlacementQuerySet:
@@ -40,7 +41,7 @@ def visible_placements(viewer: Viewer) -> PlacementQuerySet:
         return placements.none()
     if viewer.is_leader or viewer.is_a(SYSTEM):
         return placements
-    return placements.filter(student__in=visible_students(viewer).values("pk"))
+    return placements.filter(student__in=visible_students(viewer, Matter.DAYS).values("pk"))
 
 
 def attempts_of(pursuit: Pursuit) -> QuerySet[Attempt]:

@@ -8,6 +8,7 @@ from kindling.kit.http import Refused
 from kindling.placements.tests.factories import make_placement, make_pursuit
 from kindling.schools.models import Person
 from kindling.schools.roles import Role
+from kindling.search.models import Shelf
 from kindling.sites.actions import (
     NewPlace,
     add_mentor,
@@ -16,6 +17,7 @@ from kindling.sites.actions import (
     undo_merge,
 )
 from kindling.sites.models import (
+    Commute,
     Kind,
     Opportunity,
     Organisation,
@@ -42,6 +44,20 @@ def test_what_hung_on_the_other_is_found_at_the_one_that_stays(cast, twin, clien
     assert "Front desk" in page.content.decode()
     old = client_of("chen").get(f"/harbor-view/places/sites/{twin.public_id}/")
     assert old.headers["Location"] == f"/harbor-view/places/sites/{site.public_id}/"
+
+
+def test_what_search_and_ways_know_is_worked_out_again(cast, twin):
+    place = twin.opportunities.get()
+    Commute.objects.create(school=cast.school, opportunity=place, minutes=20)
+    Site.objects.update(name="Bayside", city="")
+    Organisation.objects.update(name="Bayside")
+    Opportunity.objects.all().refresh_words()  # no text changes: only where it is
+    before = Shelf.objects.get(school=cast.school).number
+
+    merge(Kind.SITE, cast.clinic.site, twin, by=cast.as_("chen"))
+
+    assert Commute.objects.count() == 0
+    assert Shelf.objects.get(school=cast.school).number > before
 
 
 def test_the_chosen_values_stay(cast, twin, client_of):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kindling.kit.http import page_or_422, require
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.placements import actions, forms, rules
@@ -35,7 +36,9 @@ def change_policy(request: ViewerRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def set_limit(request: ViewerRequest, public_id: str) -> HttpResponse:
     """How many places one student may go after at once; the student reads it here."""
-    student: Student = get_object_or_404(visible_students(request.viewer), public_id=public_id)
+    student: Student = get_object_or_404(
+        visible_students(request.viewer, Matter.DAYS), public_id=public_id
+    )
     sent, may_set = request.method == "POST", rules.may_set_limit(request.viewer, student)
     require(may_set or (not sent and rules.may_see_limit(request.viewer, student)))
     form = forms.LimitForm(request.POST if sent else None, school=request.school)

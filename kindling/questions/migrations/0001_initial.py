@@ -32,6 +32,10 @@ class Migration(migrations.Migration):
                 ('advisory', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='advisory.advisory')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'state', 'ends_on'], name='questions_p_school__ad21c5_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='pack_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('grade', ''), ('advisory__isnull', True), _connector='OR'), name='pack_has_one_audience')],
+            },
         ),
         migrations.CreateModel(
             name='PulseRound',
@@ -44,6 +48,9 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('term', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.term')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('term',), name='one_pulse_round_per_term')],
+            },
         ),
         migrations.CreateModel(
             name='Pulse',
@@ -63,6 +70,9 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pulses', to='questions.pulseround')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('round', 'placement', 'side'), name='one_pulse_per_side'), models.CheckConstraint(condition=models.Q(('interest__range', (1, 4)), ('relationship__range', (1, 4)), ('relevance__range', (1, 4))), name='pulse_from_1_to_4')],
+            },
         ),
         migrations.CreateModel(
             name='Question',
@@ -79,6 +89,9 @@ class Migration(migrations.Migration):
                 ('pack', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='questions', to='questions.pack')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('for_student', ''), _negated=True), models.Q(('for_mentor', ''), _negated=True), _connector='OR'), name='question_asks_somebody')],
+            },
         ),
         migrations.CreateModel(
             name='Answer',
@@ -95,6 +108,9 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='questions.question')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('day', 'question', 'side'), name='one_answer_per_side_and_day')],
+            },
         ),
         migrations.CreateModel(
             name='Attachment',
@@ -117,37 +133,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('day', 'kind'), name='one_attachment_of_a_kind')],
             },
-        ),
-        migrations.AddIndex(
-            model_name='pack',
-            index=models.Index(fields=['school', 'state', 'ends_on'], name='questions_p_school__ad21c5_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='pack',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='pack_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='pack',
-            constraint=models.CheckConstraint(condition=models.Q(('grade', ''), ('advisory__isnull', True), _connector='OR'), name='pack_has_one_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='pulseround',
-            constraint=models.UniqueConstraint(fields=('term',), name='one_pulse_round_per_term'),
-        ),
-        migrations.AddConstraint(
-            model_name='pulse',
-            constraint=models.UniqueConstraint(fields=('round', 'placement', 'side'), name='one_pulse_per_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='pulse',
-            constraint=models.CheckConstraint(condition=models.Q(('interest__range', (1, 4)), ('relationship__range', (1, 4)), ('relevance__range', (1, 4))), name='pulse_from_1_to_4'),
-        ),
-        migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('for_student', ''), _negated=True), models.Q(('for_mentor', ''), _negated=True), _connector='OR'), name='question_asks_somebody'),
-        ),
-        migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('day', 'question', 'side'), name='one_answer_per_side_and_day'),
         ),
     ]

@@ -158,6 +158,20 @@ def test_the_mentor_answers_beside_a_day(cast, placement, round_):
     assert (pulse.side, pulse.by, pulse.is_shared) == ("mentor", cast.sam, False)
 
 
+def test_all_days_at_once_keep_what_stands_beside_the_first(cast, placement, round_):
+    day = gone(cast, here(cast, placement))
+    client, door = Client(), door_of(cast, placement)
+    key = f"{placement.public_id}.2026-10-13"
+    said = {f"pulse-{part}": number for part, number in NUMBERS.items()}
+    client.post(
+        door, {"day": key, "all": [key], "note": "Come early.", "note_for": "student", **said}
+    )
+
+    day.refresh_from_db()
+    assert (day.state, day.mentor_note) == ("confirmed", "Come early.")
+    assert Pulse.objects.count() == 1
+
+
 def test_two_numbers_of_three_are_said_and_the_day_is_confirmed(cast, placement, round_):
     day = gone(cast, here(cast, placement))
     client, door = Client(), door_of(cast, placement)

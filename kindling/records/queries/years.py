@@ -10,6 +10,7 @@ from django.db.models import Count, FilteredRelation, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from kindling.kit.prepared import prepared
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.records.rules import seats_of_school
@@ -203,6 +204,6 @@ def _often(viewer: Viewer, first: date, last: date) -> QuerySet[Any]:
 
 def with_students(viewer: Viewer, found: list[tuple[int, Totals]]) -> list[Often]:
     """Bring the students of one page. One statement."""
-    rows = visible_students(viewer).filter(pk__in=[key for key, _totals in found])
+    rows = visible_students(viewer, Matter.DAYS).filter(pk__in=[key for key, _totals in found])
     students = {student.pk: student for student in rows}
     return [Often(students[key], sums) for key, sums in found if key in students]

@@ -10,9 +10,11 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
+from kindling.accounts.views.proof import proves_to_read
 from kindling.advisory.models import Advisory
 from kindling.kit.http import require
 from kindling.kit.paging import page_of
+from kindling.people.matters import Matter
 from kindling.people.rules import visible_students
 from kindling.records import actions, rules
 from kindling.records.exceptions import week_of
@@ -59,6 +61,7 @@ def query_of(request: ViewerRequest) -> str:
     return query.urlencode()
 
 
+@proves_to_read
 @require_GET
 def sheet_csv(request: ViewerRequest) -> StreamingHttpResponse:
     """The same as CSV, one line a mark, streamed: a term of a school is long."""
@@ -107,7 +110,7 @@ def corrections(request: ViewerRequest) -> HttpResponse:
     require(rules.may_read_sheets(request.viewer))
     student = None
     if request.GET.get("student"):
-        seen = visible_students(request.viewer)
+        seen = visible_students(request.viewer, Matter.DAYS)
         student = get_object_or_404(seen, public_id=request.GET["student"])
     page = page_of(request, changes_in(request.viewer, student))
     codes = codes_of(request.viewer.school)

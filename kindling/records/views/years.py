@@ -8,6 +8,7 @@ from django.views.decorators.http import require_GET
 
 from kindling.kit.http import require
 from kindling.kit.paging import page_of
+from kindling.people.matters import Matter
 from kindling.people.rules import visible_students
 from kindling.records import rules
 from kindling.records.forms import OftenForm
@@ -33,7 +34,7 @@ def year_asked(request: ViewerRequest) -> SchoolYear:
 @require_GET
 def year_of_student(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One student's year: calendar and totals. Student and family read it too."""
-    student = get_object_or_404(visible_students(request.viewer), public_id=public_id)
+    student = get_object_or_404(visible_students(request.viewer, Matter.DAYS), public_id=public_id)
     year = student_year(request.viewer, student, year_asked(request))
     context = {"page": year, "may_read": rules.may_read_sheets(request.viewer)}
     return render(request, "records/student.html", context)

@@ -40,6 +40,10 @@ class Migration(migrations.Migration):
                 ('published_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'state', 'closes_at'], name='rounds_roun_school__5b53c5_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('asked_share__lte', 100)), name='a_share_is_a_part_of_all_seats')],
+            },
         ),
         migrations.CreateModel(
             name='Record',
@@ -68,6 +72,9 @@ class Migration(migrations.Migration):
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ballots', to='people.student')),
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ballots', to='rounds.round')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('round', 'student'), name='one_list_per_student')],
+            },
         ),
         migrations.CreateModel(
             name='RoundPlace',
@@ -80,6 +87,9 @@ class Migration(migrations.Migration):
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='places', to='rounds.round')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('round', 'opportunity'), name='one_place_per_round'), models.CheckConstraint(condition=models.Q(('seats__gt', 0)), name='a_round_place_has_a_seat')],
+            },
         ),
         migrations.CreateModel(
             name='Pick',
@@ -92,6 +102,9 @@ class Migration(migrations.Migration):
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.student')),
                 ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='picks', to='rounds.roundplace')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('place', 'student'), name='asked_for_once')],
+            },
         ),
         migrations.CreateModel(
             name='Outcome',
@@ -108,6 +121,9 @@ class Migration(migrations.Migration):
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='outcomes', to='rounds.round')),
                 ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='outcomes', to='rounds.roundplace')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('round', 'student'), name='one_outcome_per_student'), models.UniqueConstraint(fields=('round', 'number'), name='one_student_per_number')],
+            },
         ),
         migrations.CreateModel(
             name='Move',
@@ -141,45 +157,8 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('place', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='choices', to='rounds.roundplace')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='round',
-            index=models.Index(fields=['school', 'state', 'closes_at'], name='rounds_roun_school__5b53c5_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('asked_share__lte', 100)), name='a_share_is_a_part_of_all_seats'),
-        ),
-        migrations.AddConstraint(
-            model_name='ballot',
-            constraint=models.UniqueConstraint(fields=('round', 'student'), name='one_list_per_student'),
-        ),
-        migrations.AddConstraint(
-            model_name='roundplace',
-            constraint=models.UniqueConstraint(fields=('round', 'opportunity'), name='one_place_per_round'),
-        ),
-        migrations.AddConstraint(
-            model_name='roundplace',
-            constraint=models.CheckConstraint(condition=models.Q(('seats__gt', 0)), name='a_round_place_has_a_seat'),
-        ),
-        migrations.AddConstraint(
-            model_name='pick',
-            constraint=models.UniqueConstraint(fields=('place', 'student'), name='asked_for_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.UniqueConstraint(fields=('round', 'student'), name='one_outcome_per_student'),
-        ),
-        migrations.AddConstraint(
-            model_name='outcome',
-            constraint=models.UniqueConstraint(fields=('round', 'number'), name='one_student_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='choice',
-            constraint=models.UniqueConstraint(fields=('ballot', 'place'), name='a_place_is_listed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='choice',
-            constraint=models.UniqueConstraint(fields=('ballot', 'number'), name='one_choice_per_number'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('ballot', 'place'), name='a_place_is_listed_once'), models.UniqueConstraint(fields=('ballot', 'number'), name='one_choice_per_number')],
+            },
         ),
     ]

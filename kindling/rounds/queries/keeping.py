@@ -10,6 +10,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from kindling.advisory.rules import with_advisory
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.rounds.lists import placed_in
@@ -25,7 +26,7 @@ HIDE_BELOW = 8
 def students_in(one: Round, viewer: Viewer) -> QuerySet[Any]:
     """Students the viewer sees who may take part, the shortest lists first; `length` is theirs."""
     mine = visible_ballots(viewer).filter(round=one, student=OuterRef("pk")).order_by()
-    people = visible_students(viewer).filter(state=Student.State.ENROLLED)
+    people = visible_students(viewer, Matter.DAYS).filter(state=Student.State.ENROLLED)
     if one.after_id:
         people = people.exclude(pk__in=placed_in(one.after_id))
     people = people.annotate(length=Coalesce(Subquery(mine.values("length")[:1]), Value(0)))
@@ -81,7 +82,9 @@ class Share:
 def outcome_shares(outcomes: QuerySet[Any], group: str, viewer: Viewer) -> list[Share]:
     """Shares of what came out, by "grade" or "advisory"; under eight is hidden. Two statements."""
     rows = list(outcomes.values_list("student", "place", "choice"))
-    people = with_advisory(visible_students(viewer).filter(pk__in=[row[0] for row in rows]))
+    people = with_advisory(
+        visible_students(viewer, Matter.DAYS).filter(pk__in=[row[0] for row in rows])
+    )
     column = "advisory_name" if group == "advisory" else "grade"
     names = dict(people.values_list("pk", column))
     sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
@@ -119,7 +122,7 @@ def trial_page(one: Round, problem: Problem, result: Result, viewer: Viewer) -> 
         for student, place in result.places.items()
     ]
     without = [student for student, place in result.places.items() if place is None]
-    people = visible_students(viewer).filter(public_id__in=without)
+    people = visible_students(viewer, Matter.DAYS).filter(public_id__in=without)
     taken = Counter(place for place in result.places.values() if place)
     left = {row.id: row.seats - taken[row.id] for row in problem.places}
     places = visible_round_places(viewer).filter(round=one).order_by("opportunity__title", "pk")

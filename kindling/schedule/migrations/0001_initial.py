@@ -33,6 +33,9 @@ class Migration(migrations.Migration):
                 ('advisory', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='advisory.advisory')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('grade', ''), ('advisory__isnull', True), _connector='OR'), name='change_is_for_one_audience'), models.UniqueConstraint(models.F('school'), models.F('on'), models.F('grade'), django.db.models.functions.comparison.Coalesce(models.F('advisory'), 0), name='one_change_per_audience_and_day')],
+            },
         ),
         migrations.CreateModel(
             name='ChangedBlock',
@@ -47,6 +50,9 @@ class Migration(migrations.Migration):
                 ('change', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='blocks', to='schedule.change')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='changed_block_ends_after_it_starts')],
+            },
         ),
         migrations.CreateModel(
             name='Closure',
@@ -61,6 +67,10 @@ class Migration(migrations.Migration):
                 ('ends_on', models.DateField()),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'starts_on'], name='schedule_cl_school__f9c53f_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='closure_ends_after_it_starts'), models.UniqueConstraint(condition=models.Q(('kind', 'snow')), fields=('school', 'starts_on'), name='one_snow_day_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='Commitment',
@@ -78,6 +88,10 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='commitments', to='people.student')),
             ],
+            options={
+                'indexes': [models.Index(fields=['student', 'since_on'], name='schedule_co_student_7589dd_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('since_on')), _connector='OR'), name='commitment_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(models.Q(('ends_at__isnull', True), ('starts_at__isnull', True)), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='commitment_has_both_times_or_none'), models.CheckConstraint(condition=models.Q(('weekday__isnull', False), ('until_on__isnull', False), _connector='OR'), name='commitment_is_weekly_or_has_an_end')],
+            },
         ),
         migrations.CreateModel(
             name='Week',
@@ -92,6 +106,10 @@ class Migration(migrations.Migration):
                 ('advisory', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='advisory.advisory')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'since_on'], name='schedule_we_school__210a04_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('grade', ''), ('advisory__isnull', True), _connector='OR'), name='week_is_for_one_audience'), models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('since_on')), _connector='OR'), name='week_ends_after_it_starts'), models.UniqueConstraint(models.F('school'), models.F('grade'), django.db.models.functions.comparison.Coalesce(models.F('advisory'), 0), models.F('since_on'), name='one_week_per_audience_and_day')],
+            },
         ),
         migrations.CreateModel(
             name='Block',
@@ -108,6 +126,10 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('week', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='blocks', to='schedule.week')),
             ],
+            options={
+                'indexes': [models.Index(fields=['week', 'weekday'], name='schedule_bl_week_id_52f17e_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='block_ends_after_it_starts'), models.CheckConstraint(condition=models.Q(('weekday__gte', 0), ('weekday__lte', 6)), name='block_is_on_a_weekday')],
+            },
         ),
         migrations.CreateModel(
             name='Anchor',
@@ -121,73 +143,5 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.UniqueConstraint(fields=('school', 'on'), name='one_anchor_a_week')],
             },
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.CheckConstraint(condition=models.Q(('grade', ''), ('advisory__isnull', True), _connector='OR'), name='change_is_for_one_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='change',
-            constraint=models.UniqueConstraint(models.F('school'), models.F('on'), models.F('grade'), django.db.models.functions.comparison.Coalesce(models.F('advisory'), 0), name='one_change_per_audience_and_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='changedblock',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='changed_block_ends_after_it_starts'),
-        ),
-        migrations.AddIndex(
-            model_name='closure',
-            index=models.Index(fields=['school', 'starts_on'], name='schedule_cl_school__f9c53f_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='closure',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='closure_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='closure',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind', 'snow')), fields=('school', 'starts_on'), name='one_snow_day_a_day'),
-        ),
-        migrations.AddIndex(
-            model_name='commitment',
-            index=models.Index(fields=['student', 'since_on'], name='schedule_co_student_7589dd_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('since_on')), _connector='OR'), name='commitment_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ends_at__isnull', True), ('starts_at__isnull', True)), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='commitment_has_both_times_or_none'),
-        ),
-        migrations.AddConstraint(
-            model_name='commitment',
-            constraint=models.CheckConstraint(condition=models.Q(('weekday__isnull', False), ('until_on__isnull', False), _connector='OR'), name='commitment_is_weekly_or_has_an_end'),
-        ),
-        migrations.AddIndex(
-            model_name='week',
-            index=models.Index(fields=['school', 'since_on'], name='schedule_we_school__210a04_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='week',
-            constraint=models.CheckConstraint(condition=models.Q(('grade', ''), ('advisory__isnull', True), _connector='OR'), name='week_is_for_one_audience'),
-        ),
-        migrations.AddConstraint(
-            model_name='week',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('since_on')), _connector='OR'), name='week_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='week',
-            constraint=models.UniqueConstraint(models.F('school'), models.F('grade'), django.db.models.functions.comparison.Coalesce(models.F('advisory'), 0), models.F('since_on'), name='one_week_per_audience_and_day'),
-        ),
-        migrations.AddIndex(
-            model_name='block',
-            index=models.Index(fields=['week', 'weekday'], name='schedule_bl_week_id_52f17e_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='block',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='block_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='block',
-            constraint=models.CheckConstraint(condition=models.Q(('weekday__gte', 0), ('weekday__lte', 6)), name='block_is_on_a_weekday'),
         ),
     ]

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from kindling.advisory.rules import visible_advisories
+from kindling.schedule.beside import told_beside
 from kindling.schedule.models import Commitment
 from kindling.schedule.plan import Date, DayPlan
 from kindling.schedule.queries.plans import plans_on
@@ -44,7 +45,7 @@ class DayPage:
 def day_page(viewer: Viewer, day: date) -> DayPage:
     """Leaders and staff see the school's plans, advisors their advisories', others their own.
 
-    At most eight statements.
+    At most eight statements, and one for each app above (`schedule.beside`).
     """
     facts = plans_on(viewer.school, day)
     if viewer.is_a(Role.STUDENT, Role.GUARDIAN) and not viewer.is_staff:
@@ -60,10 +61,14 @@ def own_plans(viewer: Viewer, facts: Date) -> list[Planned]:
     for one in visible_commitments(viewer).filter(since_on__lte=facts.on):
         if one.holds_on(facts.on):
             busy.setdefault(one.student_id, []).append(one)
+    students = list(seated_students(viewer))
+    beside = told_beside(viewer, facts.on, [student.pk for student in students])
     rows = []
-    for student in seated_students(viewer):
+    for student in students:
         plan = facts.plan_for(student.grade, student.advisory_key or 0)
-        rows.append(Planned(student.name, with_own_time(plan, busy.get(student.pk, []))))
+        plan = with_own_time(plan, busy.get(student.pk, []))
+        more = () if plan.closed else tuple(beside.get(student.pk, []))
+        rows.append(Planned(student.name, replace(plan, notes=(*plan.notes, *more))))
     return rows
 
 

@@ -17,7 +17,7 @@ FRIDAY = date(2026, 10, 16)
 
 def put(client, path=f"{PAGE}add/", **more):
     data = {
-        "on": "2026-10-16", "audience": "", "note": "Exhibitions", "plan": "late",
+        "on": "2026-10-16", "audience": "", "note": "Science fair", "plan": "late",
         "starts_at": "10:00", "has_internships": "on",
     }  # fmt: skip
     return client.post(path, data | more)
@@ -94,7 +94,7 @@ def test_it_is_taken_back_while_it_is_to_come(cast, client_of):
     ]
 
     assert (answers, Change.objects.exists()) == ([302, 404], False)
-    assert Event.objects.get(verb="change.delete").detail["note"] == "Exhibitions"
+    assert Event.objects.get(verb="change.delete").detail["note"] == "Science fair"
 
 
 def test_what_is_over_stays(cast):
@@ -116,13 +116,13 @@ def test_others_may_not(cast, client_of, name):
 
 
 def test_everybody_reads_what_is_different_and_no_other_school_does(cast, client_of):
-    put_change(by=cast.as_("dana"), on=FRIDAY, note="Exhibitions", plan="same")
+    put_change(by=cast.as_("dana"), on=FRIDAY, note="Science fair", plan="same")
 
     pages = {name: client_of(name).get(PAGE) for name in ("maya", "rosa", "ana")}
-    assert {name: "Exhibitions" in page.text for name, page in pages.items()} == dict.fromkeys(
+    assert {name: "Science fair" in page.text for name, page in pages.items()} == dict.fromkeys(
         pages, True
     )
-    assert "Exhibitions" not in client_of("otto").get("/northgate/calendar/changes/").text
+    assert "Science fair" not in client_of("otto").get("/northgate/calendar/changes/").text
 
 
 def test_the_list_costs_the_same_at_one_and_three(cast, client_of, django_assert_num_queries):
@@ -136,7 +136,7 @@ def test_the_list_costs_the_same_at_one_and_three(cast, client_of, django_assert
 
 
 def test_a_plan_of_its_own_has_internships_where_it_has_a_block_for_them(cast):
-    facts = {"by": cast.as_("dana"), "on": FRIDAY, "note": "Exhibitions", "plan": "own"}
+    facts = {"by": cast.as_("dana"), "on": FRIDAY, "note": "Science fair", "plan": "own"}
     talk = BlockPlan("together", "", time(9), time(11), 1)
     out = BlockPlan("internship", "", time(12), time(15), 2)
 

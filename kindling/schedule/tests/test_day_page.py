@@ -72,5 +72,5 @@ def test_the_page_costs_the_same_however_much_is_on_it(
             put_change(by=cast.as_("dana"), on=TUESDAY, note="Trip", plan="same",
                        grade=f"{number}01")  # fmt: skip
         if number in (1, 2):
-            with django_assert_num_queries(10):
+            with django_assert_num_queries(11):
                 client.get(PAGE)

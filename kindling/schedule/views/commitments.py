@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kindling.kit.http import require, sent
 from kindling.kit.paging import page_of
+from kindling.people.matters import Matter
 from kindling.people.rules import visible_students
 from kindling.schedule import actions, rules
 from kindling.schedule.forms.commitments import CommitmentForm
@@ -19,7 +20,7 @@ from kindling.schools.http import ViewerRequest
 @require_http_methods(["GET", "POST"])
 def own_time(request: ViewerRequest, public_id: str) -> HttpResponse:
     """A student's doctor, college class and the like: the list, and one more."""
-    student = get_object_or_404(visible_students(request.viewer), public_id=public_id)
+    student = get_object_or_404(visible_students(request.viewer, Matter.DAYS), public_id=public_id)
     may_change = rules.may_keep_commitments(request.viewer, student)
     require(may_change or request.method != "POST")
     rows = rules.visible_commitments(request.viewer).filter(student=student)

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+        ('accounts', '__first__'),
     ]
 
     operations = [
@@ -57,6 +57,8 @@ class Migration(migrations.Migration):
                 ('asks_clearance', models.BooleanField(default=False)),
                 ('timetable_until', models.DateField(blank=True, null=True)),
                 ('has_round', models.BooleanField(default=False)),
+                ('has_ale', models.BooleanField(default=False)),
+                ('second_step_from', models.DateField(blank=True, null=True)),
                 ('set_up_at', models.DateTimeField(null=True)),
                 ('created_at', models.DateTimeField(auto_now_add=True)),
                 ('network', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='schools', to='schools.network')),
@@ -85,10 +87,15 @@ class Migration(migrations.Migration):
                 ('source_id', models.CharField(blank=True, max_length=255, null=True)),
                 ('suspended_at', models.DateTimeField(blank=True, null=True)),
                 ('quiet_until', models.DateField(blank=True, null=True)),
+                ('has_large_text', models.BooleanField(default=False)),
                 ('merged_into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
                 ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='people', to=settings.AUTH_USER_MODEL)),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'sort_name'], name='schools_per_school__cf1082_idx'), models.Index(fields=['phone_tail'], name='schools_per_phone_t_5b7b6c_idx')],
+                'constraints': [models.UniqueConstraint(fields=('school', 'source_id'), name='one_person_per_source'), models.UniqueConstraint(fields=('school', 'user'), name='one_person_per_user')],
+            },
         ),
         migrations.CreateModel(
             name='Membership',
@@ -102,6 +109,10 @@ class Migration(migrations.Migration):
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='schools.person')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'role', 'until_on'], name='schools_mem_school__6e10a2_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until_on__isnull', True)), fields=('person', 'role'), name='one_open_membership_per_hat'), models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('since_on')), _connector='OR'), name='membership_ends_after_it_starts')],
+            },
         ),
         migrations.CreateModel(
             name='SchoolYear',
@@ -113,6 +124,9 @@ class Migration(migrations.Migration):
                 ('ends_on', models.DateField()),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='years', to='schools.school')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='school_year_ends_after_it_starts'), models.UniqueConstraint(fields=('school', 'label'), name='one_school_year_per_label')],
+            },
         ),
         migrations.CreateModel(
             name='Term',
@@ -127,49 +141,9 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('year', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='schools.schoolyear')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['school', 'sort_name'], name='schools_per_school__cf1082_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='person',
-            index=models.Index(fields=['phone_tail'], name='schools_per_phone_t_5b7b6c_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(fields=('school', 'source_id'), name='one_person_per_source'),
-        ),
-        migrations.AddConstraint(
-            model_name='person',
-            constraint=models.UniqueConstraint(fields=('school', 'user'), name='one_person_per_user'),
-        ),
-        migrations.AddIndex(
-            model_name='membership',
-            index=models.Index(fields=['school', 'role', 'until_on'], name='schools_mem_school__6e10a2_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_on__isnull', True)), fields=('person', 'role'), name='one_open_membership_per_hat'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__isnull', True), ('until_on__gte', models.F('since_on')), _connector='OR'), name='membership_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='schoolyear',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='school_year_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='schoolyear',
-            constraint=models.UniqueConstraint(fields=('school', 'label'), name='one_school_year_per_label'),
-        ),
-        migrations.AddIndex(
-            model_name='term',
-            index=models.Index(fields=['school', 'starts_on'], name='schools_ter_school__2354dc_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='term_ends_after_it_starts'),
+            options={
+                'indexes': [models.Index(fields=['school', 'starts_on'], name='schools_ter_school__2354dc_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gt', models.F('starts_on'))), name='term_ends_after_it_starts')],
+            },
         ),
     ]

@@ -15,11 +15,13 @@ from kindling.kit.http import Refused, require
 from kindling.schools.models import Membership, Person, School
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
+from kindling.search.passages import touch
 from kindling.sites import rules
 from kindling.sites.carrying import Journal, carry, change, change_back, kept, put_back, rename
 from kindling.sites.composing import compose_mentor_quiet, compose_site_quiet, let_one_lead
 from kindling.sites.models import (
     Apart,
+    Commute,
     Kind,
     Merge,
     Opportunity,
@@ -73,7 +75,7 @@ def merge(
     _carry(stays, goes, journal, by)
     made = Merge(
         school=by.school, kind=kind, kept_id=stays.public_id, gone_id=goes.public_id,
-        kept_name=_name(stays), gone_name=_name(goes), moved=journal.moved,
+        kept_name=stays.name, gone_name=goes.name, moved=journal.moved,
         values=_take_values(kind, stays, goes, of_other), changed=journal.changed,
         at=by.school.now(), by=by.person,
     )  # fmt: skip
@@ -125,7 +127,7 @@ def keep_apart(kind: Kind, one: Entry, other: Entry, *, by: Viewer) -> None:
         defaults={"school": by.school, "kind": kind, "by": by.person},
     )  # fmt: skip
     if made:
-        record(f"{kind}.keep_apart", one, by=by, name=_name(other))
+        record(f"{kind}.keep_apart", one, by=by, name=other.name)
 
 
 @every(hours=1)
@@ -161,10 +163,6 @@ def follow_merge(merged: Merge, *, by: Viewer) -> None:
 
 def _followed() -> Any:
     return Merge.objects.filter(undone_at__isnull=True)
-
-
-def _name(entry: Entry) -> str:
-    return str(entry.name)
 
 
 def _locked(kind: Kind, *keys: int) -> tuple[Any, Any]:
@@ -279,7 +277,7 @@ def _save_once(made: Merge, goes: Entry) -> None:
     except IntegrityError:
         raise Refused(
             _("Someone was faster: %(one)s is part of another entry now. Look at them again.")
-            % {"one": _name(goes)}
+            % {"one": goes.name}
         ) from None
 
 
@@ -297,3 +295,5 @@ def _settle(kind: Kind, stays: Any, goes: Any, by: Viewer) -> None:
         let_one_lead(site)
         compose_site_quiet(site, by=by)
     Opportunity.objects.filter(site__in=both).refresh_words()
+    Commute.objects.filter(opportunity__site__in=both).delete()
+    touch(by.school.pk)  # what must fit: languages, ways in, where it is

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from kindling.history.steps import record, take_step
 from kindling.kit.http import Refused, require
 from kindling.notices.actions import notify, notify_many
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.schools.inside import inside
@@ -34,7 +35,7 @@ def suggest_place(
     if person is None:
         raise PermissionDenied
     student = rules.own_student(by) or student
-    require(student is None or visible_students(by).filter(pk=student.pk).exists())
+    require(student is None or visible_students(by, Matter.PLAN).filter(pk=student.pk).exists())
     suggestion: Suggestion = Suggestion.objects.create(
         school=by.school, by_person=person, student=student, name=name, **facts
     )

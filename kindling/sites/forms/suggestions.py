@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kindling.interests.areas import Area
+from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import visible_students
 from kindling.schools.viewer import Viewer
@@ -56,7 +57,7 @@ class SuggestForm(forms.Form):
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.viewer = viewer
-        self.fields["student"].queryset = visible_students(viewer)  # type: ignore[attr-defined]
+        self.fields["student"].queryset = visible_students(viewer, Matter.PLAN)  # type: ignore[attr-defined]
         if rules.own_student(viewer) is not None:
             del self.fields["student"]
 

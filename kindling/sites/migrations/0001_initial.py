@@ -51,6 +51,9 @@ class Migration(migrations.Migration):
                 ('merged_into', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sites.organisation')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'name'], name='sites_organ_school__8130d0_idx')],
+            },
         ),
         migrations.CreateModel(
             name='PutAway',
@@ -62,6 +65,9 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.student')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('student', 'opportunity'), name='put_away_once')],
+            },
         ),
         migrations.CreateModel(
             name='Seat',
@@ -75,6 +81,9 @@ class Migration(migrations.Migration):
                 ('opportunity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='sites.opportunity')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('opportunity', 'number'), name='one_seat_per_number'), models.CheckConstraint(condition=models.Q(('is_offered', True), ('is_taken', False), _connector='OR'), name='a_taken_seat_is_offered')],
+            },
         ),
         migrations.CreateModel(
             name='Site',
@@ -100,6 +109,9 @@ class Migration(migrations.Migration):
                 ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sites', to='sites.organisation')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'name'], name='sites_site_school__8c63aa_idx')],
+            },
         ),
         migrations.CreateModel(
             name='Quiet',
@@ -120,6 +132,10 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('site', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='quiets', to='sites.site')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'until_on'], name='sites_quiet_school__2c39db_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('site__isnull', True)), models.Q(('person__isnull', True), ('site__isnull', False)), _connector='OR'), name='quiet_is_about_one'), models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('since_on'))), name='quiet_ends_after_it_starts')],
+            },
         ),
         migrations.AddField(
             model_name='opportunity',
@@ -138,6 +154,10 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='closures', to='sites.site')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'starts_on'], name='sites_sitec_school__fc3546_idx')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='site_closure_ends_after_it_starts')],
+            },
         ),
         migrations.CreateModel(
             name='SiteCode',
@@ -168,6 +188,9 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('site', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='mentors', to='sites.site')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('until_on__isnull', True)), fields=('site', 'person'), name='one_open_mentor_row'), models.UniqueConstraint(condition=models.Q(('is_lead', True), ('until_on__isnull', True)), fields=('site',), name='one_lead_mentor_per_site')],
+            },
         ),
         migrations.CreateModel(
             name='Suggestion',
@@ -201,6 +224,9 @@ class Migration(migrations.Migration):
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
                 ('student', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='wishes', to='people.student')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('student', 'opportunity'), name='one_wish_per_place')],
+            },
         ),
         migrations.CreateModel(
             name='Apart',
@@ -280,63 +306,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddIndex(
-            model_name='organisation',
-            index=models.Index(fields=['school', 'name'], name='sites_organ_school__8130d0_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='putaway',
-            constraint=models.UniqueConstraint(fields=('student', 'opportunity'), name='put_away_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(fields=('opportunity', 'number'), name='one_seat_per_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('is_offered', True), ('is_taken', False), _connector='OR'), name='a_taken_seat_is_offered'),
-        ),
-        migrations.AddIndex(
-            model_name='site',
-            index=models.Index(fields=['school', 'name'], name='sites_site_school__8c63aa_idx'),
-        ),
-        migrations.AddIndex(
-            model_name='quiet',
-            index=models.Index(fields=['school', 'until_on'], name='sites_quiet_school__2c39db_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='quiet',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('person__isnull', False), ('site__isnull', True)), models.Q(('person__isnull', True), ('site__isnull', False)), _connector='OR'), name='quiet_is_about_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='quiet',
-            constraint=models.CheckConstraint(condition=models.Q(('until_on__gte', models.F('since_on'))), name='quiet_ends_after_it_starts'),
-        ),
-        migrations.AddIndex(
             model_name='opportunity',
             index=models.Index(fields=['school', 'state', 'title'], name='sites_oppor_school__aebf7f_idx'),
         ),
         migrations.AddConstraint(
             model_name='opportunity',
             constraint=models.CheckConstraint(condition=models.Q(('starts_at__isnull', True), ('ends_at__isnull', True), ('ends_at__gt', models.F('starts_at')), _connector='OR'), name='opportunity_ends_after_it_starts'),
-        ),
-        migrations.AddIndex(
-            model_name='siteclosure',
-            index=models.Index(fields=['school', 'starts_on'], name='sites_sitec_school__fc3546_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='siteclosure',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='site_closure_ends_after_it_starts'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitementor',
-            constraint=models.UniqueConstraint(condition=models.Q(('until_on__isnull', True)), fields=('site', 'person'), name='one_open_mentor_row'),
-        ),
-        migrations.AddConstraint(
-            model_name='sitementor',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_lead', True), ('until_on__isnull', True)), fields=('site',), name='one_lead_mentor_per_site'),
-        ),
-        migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.UniqueConstraint(fields=('student', 'opportunity'), name='one_wish_per_place'),
         ),
     ]

@@ -56,6 +56,9 @@ def take_text(incoming: Incoming) -> str:
 def _keep(text: Text, verb: str, answer: Answer, schools: set[School]) -> None:
     text.verb, text.outcome, text.choices = verb, answer.outcome, answer.choices
     text.reply, text.link_id = answer.reply[:1000], answer.link_id
+    if answer.is_private:
+        text.body = ""
+        Text.objects.filter(number=text.number, outcome=Outcome.ASKED).update(body="")
     text.school = schools.pop() if len(schools) == 1 else None
     if answer.by:
         text.person, text.school = answer.by.person, answer.by.viewer.school
@@ -67,7 +70,7 @@ def _answered(text: Text, callers: list[Caller]) -> tuple[Answer, str]:
     said = parse(text.body)
     if not callers:
         return _to_stranger(text.number, said), said.verb
-    told = Told(said, callers, text.sid)
+    told = Told(said, callers, text.sid, body=text.body)
     asked = _asked(text)
     if said.verb in {Verb.CHOICE, Verb.UNKNOWN}:
         told = _with_choice(told, asked, text) if asked else told
@@ -96,7 +99,8 @@ def _with_choice(told: Told, asked: Text, text: Text) -> Told:
     if len(picked) != 1:
         return told
     first = parse(asked.body)
-    return replace(told, said=first, delay=text.at - asked.at, only=picked[0].pk)
+    delay = text.at - asked.at
+    return replace(told, said=first, delay=delay, only=picked[0].pk, body=asked.body)
 
 
 def _to_stranger(number: str, said: Said) -> Answer:

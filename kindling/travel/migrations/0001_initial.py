@@ -30,6 +30,10 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'indexes': [models.Index(fields=['school', 'created_at'], name='travel_feed_school__e1d2d9_idx')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'live')), fields=('school',), name='one_timetable_in_use')],
+            },
         ),
         migrations.CreateModel(
             name='FeedFile',
@@ -70,6 +74,9 @@ class Migration(migrations.Migration):
                 ('longitude', models.FloatField()),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('school', 'name'), name='one_start_per_name')],
+            },
         ),
         migrations.CreateModel(
             name='StreetMap',
@@ -90,21 +97,8 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.person')),
                 ('school', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='schools.school')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='feed',
-            index=models.Index(fields=['school', 'created_at'], name='travel_feed_school__e1d2d9_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='feed',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'live')), fields=('school',), name='one_timetable_in_use'),
-        ),
-        migrations.AddConstraint(
-            model_name='start',
-            constraint=models.UniqueConstraint(fields=('school', 'name'), name='one_start_per_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='streetmap',
-            constraint=models.UniqueConstraint(fields=('school',), name='one_street_map_per_school'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('school',), name='one_street_map_per_school')],
+            },
         ),
     ]

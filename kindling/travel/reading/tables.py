@@ -10,6 +10,7 @@ from kindling.travel.reading.package import Package
 
 DATE = 8  # letters of 20261013
 MOST_HOURS = 72
+MOST_ROWS = 3_000_000
 
 
 def table(
@@ -17,7 +18,7 @@ def table(
 ) -> Iterator[tuple[int, list[str]]]:
     """Yield (row, values of these columns, "" where there is none). A row has each it needs.
 
-    Raises Unusable when a column is missing; a row without a value it needs is left out.
+    Raises Unusable when a column is missing or there are far too many rows; a row without a value it needs is left out.
     """
     rows = package.rows(name)
     _number, header = next(rows, (1, []))
@@ -28,6 +29,8 @@ def table(
     at = [told.get(column, -1) for column in (*needed, *more)]
     widest, count = max(at), len(needed)
     for number, row in rows:
+        if number > MOST_ROWS:
+            package.refuse("too_many_rows", name, value=MOST_ROWS)
         whole = row if len(row) > widest else row + [""] * (widest + 1 - len(row))
         values = [whole[n].strip() if n >= 0 else "" for n in at]
         if "" in values[:count]:

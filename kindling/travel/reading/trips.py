@@ -14,7 +14,6 @@ from kindling.travel.reading.stops import Stops
 from kindling.travel.reading.tables import seconds_of, table
 from kindling.travel.timetable import GETS_IN, GETS_OUT, Numbers
 
-MOST_ROWS = 3_000_000
 NOT_SAID = -1
 NO = "1"  # of pickup_type and drop_off_type
 NAME = "stop_times.txt"
@@ -72,8 +71,6 @@ def read_calls(package: Package, trips: Trips, stops: Stops) -> Calls:
     more = ("arrival_time", "departure_time", "pickup_type", "drop_off_type")
     for row, values in table(package, NAME, needed, more):
         read += 1
-        if read > MOST_ROWS:
-            package.refuse("too_many_rows", NAME, MOST_ROWS)
         if call := call_of(values, row, (trips, stops), package.findings):
             for column, value in zip(columns, (*call[1:], row), strict=True):
                 column.append(value)

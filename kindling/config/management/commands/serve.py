@@ -10,7 +10,6 @@ from django.core.management import BaseCommand, CommandError, call_command, get_
 from django.db import transaction
 
 from kindling.config import processes
-from kindling.config.tables import make_tables
 from kindling.kit.clock import ClockRefused
 from kindling.office.code import set_up_code
 from kindling.schools.models import Installation, School
@@ -60,6 +59,8 @@ class Command(BaseCommand):
                 tree.start(processes.web(host, port, options["workers"], options["threads"]))
                 if not options["no_work"]:
                     tree.start(processes.worker())
+                if settings.MAIL_IN:
+                    tree.start(processes.letterbox())
                 tree.wait_for(near, port, seconds=60)
                 if model := processes.line(settings.DATA):
                     tree.start(model, is_spare=True)
@@ -84,7 +85,6 @@ class Command(BaseCommand):
 
 def prepare(world: str) -> None:
     """Bring the database up to date and make sure it is of this world."""
-    make_tables()
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     mark = Installation.objects.first()

@@ -1,0 +1,1 @@
+"""Pages of what is known in an emergency, and of who in a family sees what."""
