@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.models import Model
+
+FORWARD = """
+SELECT setval(counter, GREATEST(nextval(counter), (SELECT MAX({key}) FROM {table})))
+FROM (SELECT pg_get_serial_sequence(%s, %s)::regclass AS counter) AS one
+"""
 
 
 @contextmanager
@@ -32,7 +36,16 @@ def one_moment() -> Iterator[None]:
 
 
 def count_on(models: list[type[Model]]) -> None:
-    """After rows were written under keys of their own, new ones come after the last of them."""
+    """After rows were written under keys of their own, new ones come after the last of them.
+
+    A counter never goes back: what it gave out once may be written down elsewhere.
+    """
+    if connection.vendor != "postgresql":  # SQLite's AUTOINCREMENT looks for itself
+        return
+    ops = connection.ops
     with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), models):
-            cursor.execute(statement)
+        for model in models:
+            if model._meta.auto_field:  # noqa: SLF001  Django's way to a table's name
+                table, key = model._meta.db_table, model._meta.auto_field.column  # noqa: SLF001
+                named = {"table": ops.quote_name(table), "key": ops.quote_name(key)}
+                cursor.execute(FORWARD.format(**named), [named["table"], key])
