@@ -45,7 +45,8 @@ def count_on(models: list[type[Model]]) -> None:
     ops = connection.ops
     with connection.cursor() as cursor:
         for model in models:
-            if model._meta.auto_field:  # noqa: SLF001  Django's way to a table's name
-                table, key = model._meta.db_table, model._meta.auto_field.column  # noqa: SLF001
+            field = model._meta.auto_field  # noqa: SLF001  Django's way to a table's name
+            if field and field.column:
+                table, key = model._meta.db_table, field.column  # noqa: SLF001
                 named = {"table": ops.quote_name(table), "key": ops.quote_name(key)}
                 cursor.execute(FORWARD.format(**named), [named["table"], key])
