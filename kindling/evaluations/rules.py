@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from kindling.evaluations.models import Evaluation, EvaluationChoice, Rating, SkillEndorsement
 from kindling.people.matters import Matter
-from kindling.people.rules import own_advisees, visible_students, wards
+from kindling.people.rules import is_own, own_advisees, visible_students, wards
 from kindling.placements.models import Placement
 from kindling.placements.rules import visible_placements
 from kindling.schools.models import School, Term
@@ -59,12 +59,6 @@ def guides(viewer: Viewer, student_id: int) -> bool:
     return own_advisees(viewer).filter(student=student_id).exists()
 
 
-def is_own(viewer: Viewer, evaluation: Evaluation) -> bool:
-    """The student whom it is about."""
-    own = evaluation.student.person_id == viewer.person_id
-    return own and viewer.is_a(Role.STUDENT) and not viewer.purpose
-
-
 def may_read(viewer: Viewer, evaluation: Evaluation) -> bool:
     """What stands in it: its mentor always, staff who see it from the moment it is handed in.
 
@@ -95,7 +89,7 @@ def may_guide(viewer: Viewer, evaluation: Evaluation) -> bool:
 
 
 def may_comment(viewer: Viewer, evaluation: Evaluation) -> bool:
-    return is_own(viewer, evaluation) and evaluation.is_shared
+    return is_own(viewer, evaluation.student) and evaluation.is_shared
 
 
 def may_change_choice(viewer: Viewer) -> bool:

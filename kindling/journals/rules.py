@@ -22,6 +22,7 @@ from kindling.people.matters import Matter
 from kindling.people.models import Connection, Student
 from kindling.people.rules import (
     current_connections,
+    is_own,
     visible_students,
     wards_of,
 )
@@ -53,12 +54,6 @@ def advises(viewer: Viewer, student: Student) -> bool:
     """Say whether the viewer reads this student’s journal as their advisor. One statement."""
     same = student.school_id == viewer.school.pk
     return same and advised_students(viewer).filter(student=student.pk).exists()
-
-
-def is_oneself(viewer: Viewer, student: Student) -> bool:
-    """Say whether the student is asking about themselves."""
-    mine = viewer.is_a(Role.STUDENT) and student.person_id == viewer.person_id
-    return mine and not viewer.purpose
 
 
 def visible_entries(viewer: Viewer) -> QuerySet[JournalEntry]:
@@ -194,22 +189,22 @@ def journal_students(viewer: Viewer) -> QuerySet[Any]:
 
 def may_write(viewer: Viewer, student: Student) -> bool:
     """Students write their own, while they are here."""
-    return is_oneself(viewer, student) and student.state == Student.State.ENROLLED
+    return is_own(viewer, student) and student.state == Student.State.ENROLLED
 
 
 def may_change(viewer: Viewer, entry: JournalEntry) -> bool:
     """The student, until the advisor has read it. Later they write below it."""
-    return is_oneself(viewer, entry.student) and entry.read_at is None
+    return is_own(viewer, entry.student) and entry.read_at is None
 
 
 def may_share(viewer: Viewer, entry: JournalEntry) -> bool:
     """Only the student."""
-    return is_oneself(viewer, entry.student)
+    return is_own(viewer, entry.student)
 
 
 def may_reply(viewer: Viewer, entry: JournalEntry) -> bool:
     """The student and who advises them."""
-    return is_oneself(viewer, entry.student) or guides(viewer, entry)
+    return is_own(viewer, entry.student) or guides(viewer, entry)
 
 
 def guides(viewer: Viewer, entry: JournalEntry) -> bool:

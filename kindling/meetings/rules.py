@@ -12,6 +12,7 @@ from kindling.people.matters import Matter
 from kindling.people.models import Connection, Student
 from kindling.people.rules import (
     family_ties,
+    is_own,
     is_own_advisor,
     own_advisees,
     visible_students,
@@ -146,12 +147,6 @@ def may_book(viewer: Viewer, student: Student) -> bool:
     return student.school_id == viewer.school.pk and (
         is_own(viewer, student) or guides(viewer, student)
     )
-
-
-def is_own(viewer: Viewer, student: Student) -> bool:
-    """Say whether the viewer is this student."""
-    mine = student.person_id == viewer.person_id and student.school_id == viewer.school.pk
-    return mine and viewer.is_a(Role.STUDENT) and not viewer.purpose
 
 
 def guides(viewer: Viewer, student: Student) -> bool:

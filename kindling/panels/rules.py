@@ -7,11 +7,11 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from kindling.exhibitions.models import Exhibition, Kind, Panelist, Part
-from kindling.exhibitions.rules import is_own, leads, visible_exhibitions
+from kindling.exhibitions.rules import leads, visible_exhibitions
 from kindling.goals.models import Criterion, Rubric
 from kindling.panels.models import Condition, Difference, Form, Panel, Score
 from kindling.people.matters import Matter
-from kindling.people.rules import family_ties, own_advisees
+from kindling.people.rules import family_ties, is_own, own_advisees
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 

@@ -9,9 +9,9 @@ from django.db.models import OuterRef, QuerySet
 from kindling.consents.kinds import Kind
 from kindling.consents.rules import refused
 from kindling.evidence.models import Evidence
-from kindling.evidence.rules import guides, is_own, students_with_pieces
+from kindling.evidence.rules import guides, students_with_pieces
 from kindling.people.models import Student
-from kindling.people.rules import is_of_age, own_advisees
+from kindling.people.rules import is_of_age, is_own, own_advisees
 from kindling.portfolio.models import Folder, PortfolioChoice, Share, ShownPiece, ShowPage
 from kindling.schools.models import School
 from kindling.schools.roles import Role

@@ -8,8 +8,9 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from kindling.attendance.models import Day, Hours
-from kindling.exploring.rules import is_own, may_enter, may_verify, visible_experiences
+from kindling.exploring.rules import may_enter, may_verify, visible_experiences
 from kindling.people.models import Student
+from kindling.people.rules import is_own
 from kindling.requirements.models import CreditRule, Requirement
 from kindling.schools.models import SchoolYear
 from kindling.schools.roles import Role

@@ -13,6 +13,7 @@ from kindling.people.models import Connection, Student
 from kindling.people.rules import (
     OF_AGE,
     current_connections,
+    is_own,
     is_own_advisor,
     visible_students,
     wards_of,
@@ -51,12 +52,6 @@ def advises(viewer: Viewer, student: Student) -> bool:
     """Say whether the viewer talks with this student as their advisor. One statement."""
     same = student.school_id == viewer.school.pk
     return same and advised_students(viewer).filter(student=student.pk).exists()
-
-
-def is_oneself(viewer: Viewer, student: Student) -> bool:
-    """Say whether the student is asking about themselves."""
-    mine = viewer.is_a(Role.STUDENT) and student.person_id == viewer.person_id
-    return mine and not viewer.purpose
 
 
 def visible_talks(viewer: Viewer) -> QuerySet[Talk]:
@@ -151,16 +146,16 @@ def is_grown(student: Student, today: date) -> bool:
 def may_prepare(viewer: Viewer, student: Student) -> bool:
     """The student and their advisor, while the student is here."""
     is_here = student.state == Student.State.ENROLLED
-    return is_here and (is_oneself(viewer, student) or advises(viewer, student))
+    return is_here and (is_own(viewer, student) or advises(viewer, student))
 
 
 def may_write(viewer: Viewer, talk: Talk, field: str) -> bool:
     """Both write the notes; what each wants to talk about is their own."""
     if field == "wants":
-        return is_oneself(viewer, talk.student)
+        return is_own(viewer, talk.student)
     if field == "brings":
         return advises(viewer, talk.student)
-    return is_oneself(viewer, talk.student) or advises(viewer, talk.student)
+    return is_own(viewer, talk.student) or advises(viewer, talk.student)
 
 
 def may_hold(viewer: Viewer, talk: Talk) -> bool:

@@ -13,6 +13,7 @@ from kindling.kit.http import Refused, require
 from kindling.notices.actions import notify, notify_many
 from kindling.notices.asking import refuse_left_alone
 from kindling.passes.actions import make_pass
+from kindling.people.rules import is_own
 from kindling.placements.audience import advisors_of, coordinators_of
 from kindling.placements.models import Placement
 from kindling.schools.inside import inside
@@ -32,7 +33,7 @@ def write_thanks(placement: Placement, words: str, *, by: Viewer) -> Thanks:
     """
     require(rules.may_write(by, placement) and placement.school_id == by.school.pk)
     words = _words(words)
-    own = rules.is_own(by, placement)
+    own = is_own(by, placement.student)
     thanks, made = Thanks.objects.get_or_create(
         placement=placement, by=_person(by),
         defaults={

@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from kindling.attendance.models import Hours
 from kindling.attendance.rules import may_settle
 from kindling.people.matters import Matter
-from kindling.people.rules import visible_students
+from kindling.people.rules import is_own, visible_students
 from kindling.placements.models import Placement
 from kindling.placements.rules import CONFIRM_DAYS
 from kindling.schools.models import Person, SchoolYear
@@ -114,15 +114,9 @@ def _confirmed() -> Any:
     return Coalesce(Subquery(added, IntegerField()), 0)
 
 
-def is_own(viewer: Viewer, placement: Placement) -> bool:
-    """The student's own internship."""
-    mine = placement.student.person_id == viewer.person_id
-    return mine and viewer.is_a(Role.STUDENT) and not viewer.purpose
-
-
 def may_write(viewer: Viewer, placement: Placement) -> bool:
     """The student, and who guides them."""
-    return is_own(viewer, placement) or may_sign(viewer, placement)
+    return is_own(viewer, placement.student) or may_sign(viewer, placement)
 
 
 def may_sign(viewer: Viewer, placement: Placement) -> bool:

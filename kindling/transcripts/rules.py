@@ -8,11 +8,11 @@ from kindling.credits.models import Mode
 from kindling.credits.rules import mode_of
 from kindling.disclosures.rules import may_consent
 from kindling.evidence.models import Evidence
-from kindling.evidence.rules import is_own, kept_evidence
+from kindling.evidence.rules import kept_evidence
 from kindling.narratives.models import Narrative
 from kindling.narratives.rules import visible_narratives
 from kindling.people.models import Student
-from kindling.people.rules import own_advisees, students_on_record
+from kindling.people.rules import is_own, own_advisees, students_on_record
 from kindling.schools.models import School
 from kindling.schools.roles import LEADERS, Role
 from kindling.schools.viewer import Viewer

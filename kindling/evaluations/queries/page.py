@@ -9,6 +9,7 @@ from typing import Any
 from kindling.evaluations import rules
 from kindling.evaluations.items import ITEMS, LEVELS, TEXTS
 from kindling.evaluations.models import Evaluation, SkillEndorsement
+from kindling.people.rules import is_own
 from kindling.schools.viewer import Viewer
 
 
@@ -88,7 +89,7 @@ def evaluation_page(viewer: Viewer, evaluation: Evaluation) -> EvaluationPage:
         texts=[pair for pair in texts if pair[1]] if reads else [],
         endorsements=list(rules.endorsements_of(evaluation)) if reads else [],
         guides=guides,
-        is_own=rules.is_own(viewer, evaluation),
+        is_own=is_own(viewer, evaluation.student),
         may_comment=rules.may_comment(viewer, evaluation)
         and evaluation.state != Evaluation.State.COUNTED,
         host_again=str(evaluation.get_host_again_display()) if shows_host else "",

@@ -12,7 +12,6 @@ from kindling.evidence.rules.pieces import (
     counted_tags,
     family_sees_all,
     guides,
-    is_own,
     kept_evidence,
     kept_sources,
     may_change,
@@ -35,6 +34,7 @@ from kindling.evidence.rules.pieces import (
     visible_series,
     visible_tallies,
 )
+from kindling.people.rules import is_own
 
 __all__ = [
     "SEE_WORK",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from kindling.evidence.models import Depicted, Evidence
-from kindling.evidence.rules.pieces import WITH, guides, is_own, visible_evidence
+from kindling.evidence.rules.pieces import WITH, guides, visible_evidence
+from kindling.people.rules import is_own
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 

@@ -12,6 +12,7 @@ from kindling.evidence.models.tag import TARGETS
 from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.people.rules import (
+    is_own,
     is_own_advisor,
     own_advisees,
     students_in_full,
@@ -190,11 +191,6 @@ def mentored_projects(evidence: Evidence) -> QuerySet[Project]:
     rows: QuerySet[Project] = Project.objects.filter(evidence_tags__evidence=evidence)
     rows = rows.filter(mentor__isnull=False, mentor__suspended_at__isnull=True)
     return rows.select_related("mentor").distinct()
-
-
-def is_own(viewer: Viewer, student: Student) -> bool:
-    own = student.person_id == viewer.person_id
-    return own and viewer.is_a(Role.STUDENT) and not viewer.purpose
 
 
 def guides(viewer: Viewer, student: Student) -> bool:

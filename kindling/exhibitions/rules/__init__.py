@@ -16,7 +16,6 @@ from kindling.exhibitions.rules.doing import (
     guided,
     guides,
     is_a_planner,
-    is_own,
     leads,
     may_answer,
     may_edit_kinds,
@@ -41,6 +40,7 @@ from kindling.exhibitions.rules.seeing import (
     visible_rehearsals,
     waiting_places,
 )
+from kindling.people.rules import is_own
 
 __all__ = [
     "JOIN_EXHIBITION", "OUTSIDE", "advisors_now", "askable", "guided", "guides", "is_a_planner",

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from kindling.exhibitions.models import Exhibition, Feedback, Panelist
 from kindling.people.matters import Matter
 from kindling.people.models import Student
-from kindling.people.rules import is_own_advisor, own_advisees, visible_students
+from kindling.people.rules import is_own, is_own_advisor, own_advisees, visible_students
 from kindling.schools.roles import STAFF, Role
 from kindling.schools.viewer import Viewer
 
@@ -22,12 +22,6 @@ def guided(viewer: Viewer) -> QuerySet[Student]:
         mine |= Q(pk__in=own_advisees(viewer))
     found: QuerySet[Student] = Student.objects.filter(mine, school=viewer.school)
     return found.none() if viewer.purpose else found
-
-
-def is_own(viewer: Viewer, student: Student) -> bool:
-    """Say whether the viewer is this student."""
-    mine = student.person_id == viewer.person_id and student.school_id == viewer.school.pk
-    return mine and viewer.is_a(Role.STUDENT) and not viewer.purpose
 
 
 def guides(viewer: Viewer, student: Student) -> bool:

@@ -22,7 +22,6 @@ from kindling.exploring.rules.demand import (
 from kindling.exploring.rules.records import (
     guided_keys,
     guides,
-    is_own,
     may_change_choice,
     may_count_demand,
     may_enter,
@@ -37,6 +36,7 @@ from kindling.exploring.rules.records import (
     visible_own_questions,
     visible_rehearsals,
 )
+from kindling.people.rules import is_own
 
 __all__ = [
     "ALLOW_SHADOW",

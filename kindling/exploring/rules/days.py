@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from kindling.exploring.models import ShadowDay
-from kindling.exploring.rules.records import guides, is_own, may_enter
+from kindling.exploring.rules.records import guides, may_enter
 from kindling.people.matters import Matter
 from kindling.people.models import Student
-from kindling.people.rules import family_ties, visible_students
+from kindling.people.rules import family_ties, is_own, visible_students
 from kindling.placements.rules import mentors_at
 from kindling.schools.models import Person
 from kindling.schools.roles import Role

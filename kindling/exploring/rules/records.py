@@ -18,7 +18,7 @@ from kindling.exploring.models import (
 )
 from kindling.people.matters import Matter
 from kindling.people.models import Student
-from kindling.people.rules import current_connections, visible_students
+from kindling.people.rules import current_connections, is_own, visible_students
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
@@ -77,12 +77,6 @@ def visible_own_questions(viewer: Viewer) -> QuerySet[OwnQuestion]:
     """Questions the school offers for interviews."""
     rows: QuerySet[OwnQuestion] = OwnQuestion.objects.filter(school=viewer.school)
     return rows.none() if viewer.purpose else rows.filter(is_retired=False).order_by("text", "pk")
-
-
-def is_own(viewer: Viewer, student: Student) -> bool:
-    """Say whether the viewer is this student."""
-    own = student.person_id == viewer.person_id and student.school_id == viewer.school.pk
-    return own and viewer.is_a(Role.STUDENT) and not viewer.purpose
 
 
 def may_verify(viewer: Viewer, student: Student) -> bool:

@@ -1,7 +1,6 @@
 """Who sees gateways, who may do what, and what is on record for each line."""
 
 from kindling.gateways.rules.doing import (
-    is_own,
     may_begin,
     may_guide,
     may_let_go_on,
@@ -32,6 +31,7 @@ from kindling.gateways.rules.seeing import (
     visible_theses,
     waivers_of,
 )
+from kindling.people.rules import is_own
 
 __all__ = [
     "choices_of",

@@ -5,17 +5,11 @@ from __future__ import annotations
 from kindling.evidence.models import Evidence
 from kindling.gateways.models import Chapter, Showing
 from kindling.people.models import Student
-from kindling.people.rules import is_own_advisor
+from kindling.people.rules import is_own, is_own_advisor
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
 GUIDES = (Role.COORDINATOR, Role.PRINCIPAL)
-
-
-def is_own(viewer: Viewer, student: Student) -> bool:
-    """The student themselves."""
-    own = student.person_id == viewer.person_id
-    return own and viewer.is_a(Role.STUDENT) and not viewer.purpose
 
 
 def may_guide(viewer: Viewer, student: Student) -> bool:

@@ -14,10 +14,10 @@ from kindling.history.steps import record
 from kindling.journals import rules
 from kindling.journals.counting import count_entries
 from kindling.journals.models import JournalEntry, JournalReply
-from kindling.journals.rules import is_oneself
 from kindling.kit.editing import clean_text
 from kindling.kit.http import Refused, require
 from kindling.notices.actions import notify
+from kindling.people.rules import is_own
 from kindling.schools.inside import inside
 from kindling.schools.viewer import Viewer
 
@@ -53,7 +53,7 @@ def reply_to(entry: JournalEntry, text: str, *, tap: str = "", by: Viewer) -> Jo
 def _heard(entry: JournalEntry, by: Viewer) -> None:
     """Who waits for whom now; the student is told once, until they have looked."""
     rows, now = JournalEntry.objects.filter(pk=entry.pk), by.school.now()
-    if is_oneself(by, entry.student):
+    if is_own(by, entry.student):
         rows.update(waits_since=Coalesce(F("waits_since"), now))
     else:
         had_news = rows.filter(has_news=True).exists()
@@ -89,7 +89,7 @@ def mark_read(entry: JournalEntry, *, by: Viewer) -> None:
 @transaction.atomic
 def see_answers(entry: JournalEntry, *, by: Viewer) -> None:
     """The student has opened the page: the answer is no news any more."""
-    require(is_oneself(by, entry.student))
+    require(is_own(by, entry.student))
     if JournalEntry.objects.filter(pk=entry.pk, has_news=True).update(has_news=False):
         record("journal.see_answer", entry, by=by)
         count_entries(entry.student)

@@ -16,8 +16,8 @@ from kindling.journals.models import (
     JournalSum,
 )
 from kindling.journals.prompts import prompt_after, prompt_asked
-from kindling.journals.rules import is_oneself
 from kindling.people.models import Student
+from kindling.people.rules import is_own
 from kindling.placements.models import Placement
 from kindling.schools.viewer import Viewer
 
@@ -56,7 +56,7 @@ def entry_page(viewer: Viewer, entry: JournalEntry) -> EntryPage:
     """Gather one entry that the viewer reads. Five statements."""
     return EntryPage(
         entry=entry,
-        is_own=is_oneself(viewer, entry.student),
+        is_own=is_own(viewer, entry.student),
         asked=prompt_asked(entry.prompt),
         replies=list(rules.replies_of(entry)),
         shares=list(rules.shares_of(entry)),

@@ -11,10 +11,10 @@ from kindling.journals import actions, rules
 from kindling.journals.forms import ChoiceForm, RequestForm
 from kindling.journals.models import JournalEntry, JournalRequest
 from kindling.journals.prompts import prompt_asked
-from kindling.journals.rules import is_oneself
 from kindling.kit.addresses import url
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
+from kindling.people.rules import is_own
 from kindling.schools.http import ViewerRequest
 
 
@@ -40,7 +40,7 @@ def request_page(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The principal reads what was asked for, which is written down; the student sees why."""
     asked = find_request(request, public_id)
     own, running = (
-        is_oneself(request.viewer, asked.student),
+        is_own(request.viewer, asked.student),
         rules.is_running(request.viewer, asked),
     )
     entries: list[JournalEntry] = []

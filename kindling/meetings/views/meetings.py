@@ -22,6 +22,7 @@ from kindling.meetings.models import Attendee, Kind, Meeting
 from kindling.meetings.queries.page import addable, meeting_page, owners_of, team_to_ask
 from kindling.meetings.views.words import interpreter_for, label_of
 from kindling.people.models import Student
+from kindling.people.rules import is_own
 from kindling.schools.http import ViewerRequest
 
 
@@ -53,7 +54,7 @@ def book(request: ViewerRequest, public_id: str) -> HttpResponse:
         form, lambda: made.append(actions.book_meeting(student, by=by, **form.facts))
     ):
         return go_to(request, made[0], _("Booked. Everybody gets a letter for their calendar."))
-    context = {"form": form, "student": student, "is_own": rules.is_own(by, student)}
+    context = {"form": form, "student": student, "is_own": is_own(by, student)}
     return page_or_422(request, "meetings/book.html", context, bound=form.is_bound)
 
 

@@ -6,13 +6,12 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from kindling.advisory.models import AdvisoryStudent
 from kindling.evidence.models import Evidence
-from kindling.evidence.rules import is_own
 from kindling.goals.models import Goal
 from kindling.judgements.models import Judgement
 from kindling.judgements.rules import CLOSED, MODERATORS, kept_from, may_judge
 from kindling.moderation.models import Exemplar
 from kindling.people.models import Connection, Student
-from kindling.people.rules import own_advisees
+from kindling.people.rules import is_own, own_advisees
 from kindling.schools.models import Person
 from kindling.schools.roles import STAFF, Role
 from kindling.schools.viewer import Viewer

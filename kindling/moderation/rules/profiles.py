@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from kindling.evidence.rules import is_own
 from kindling.judgements.models import Judgement
 from kindling.judgements.rules import CLOSED, MODERATORS, visible_judgements
 from kindling.moderation.models import Assessor, FrameWord, Profile, ProfileChoice
 from kindling.people.matters import Matter
 from kindling.people.models import Student
-from kindling.people.rules import own_advisees, visible_students, wards_of
+from kindling.people.rules import is_own, own_advisees, visible_students, wards_of
 from kindling.schools.models import Membership, Person, School
 from kindling.schools.roles import STAFF, Role
 from kindling.schools.viewer import Viewer

@@ -54,6 +54,12 @@ def own_advisees(viewer: Viewer) -> QuerySet[Any]:
     return mine.values("student")
 
 
+def is_own(viewer: Viewer, student: Student) -> bool:
+    """Say whether the viewer is this student, signed in: no pass speaks for somebody."""
+    own = student.person_id == viewer.person_id and student.school_id == viewer.school.pk
+    return own and viewer.is_a(Role.STUDENT) and not viewer.purpose
+
+
 def is_own_advisor(viewer: Viewer, student: Student) -> bool:
     """Say whether the viewer is this student's own advisor today. One statement."""
     return own_advisees(viewer).filter(student=student).exists()

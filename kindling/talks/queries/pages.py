@@ -7,11 +7,12 @@ from datetime import date
 
 from kindling.meetings.models import Commitment
 from kindling.people.models import Student
+from kindling.people.rules import is_own
 from kindling.schools.viewer import Viewer
 from kindling.talks import rules
 from kindling.talks.models import LastTalk, Talk
 from kindling.talks.prompts import QUESTIONS, Question
-from kindling.talks.rules import advises, is_oneself
+from kindling.talks.rules import advises
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class TalkPage:
 
 def talk_page(viewer: Viewer, talk: Talk) -> TalkPage:
     """Gather a talk that the viewer sees. Three statements."""
-    own = is_oneself(viewer, talk.student)
+    own = is_own(viewer, talk.student)
     advising = not own and advises(viewer, talk.student)
 
     def part(field: str) -> Part:
@@ -78,7 +79,7 @@ class WithPage:
 
 def with_page(viewer: Viewer, student: Student) -> WithPage:
     """Gather the head of the page. Four statements, five for an advisor."""
-    own = is_oneself(viewer, student)
+    own = is_own(viewer, student)
     last, choice = rules.last_talk_of(student), rules.choice_of(viewer)
     today = viewer.school.today()
     return WithPage(

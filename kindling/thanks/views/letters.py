@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
+from kindling.people.rules import is_own
 from kindling.schools.http import ViewerRequest
 from kindling.schools.roles import Role
 from kindling.thanks import actions, rules
@@ -54,7 +55,7 @@ def write(request: ViewerRequest, public_id: str) -> HttpResponse:
     found = rules.thankable_placements(request.viewer)
     placement = get_object_or_404(found, public_id=public_id)
     require(rules.may_write(request.viewer, placement))
-    own = rules.is_own(request.viewer, placement)
+    own = is_own(request.viewer, placement.student)
     form = WordsForm(sent(request))
     if form.is_bound and form.is_valid():
         actions.write_thanks(placement, form.cleaned_data["words"], by=request.viewer)
