@@ -74,6 +74,15 @@ def django_db_modify_db_settings(
         database.setdefault("TEST", {})["NAME"] = str(folder / "test.sqlite3")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _static_files_when_asked() -> None:
+    """Each client of a test starts the middleware, which would read the list of 900 files first."""
+    from django.conf import settings
+
+    if os.environ.get("KINDLING_TEST_FORM") not in {"browser", "pages"}:
+        settings.WHITENOISE_AUTOREFRESH = True
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whatever runs on PostgreSQL only says so by its mark, and is skipped elsewhere."""
     from django.conf import settings
