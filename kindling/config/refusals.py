@@ -28,8 +28,11 @@ class RefusalMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
-        """No address takes TRACE; PostgreSQL fails where it is asked for a NUL, and none has one."""
-        if request.method == "TRACE":
+        """No address takes TRACE, and OPTIONS tells nobody what else is there.
+
+        PostgreSQL fails where it is asked for a NUL, and no address has one.
+        """
+        if request.method in {"TRACE", "OPTIONS"}:
             return HttpResponseNotAllowed(["GET", "HEAD", "POST"])
         asked = "" if is_api(request) else request.META.get("QUERY_STRING", "")
         if "\0" in request.path_info or "%00" in asked:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kindling.disclosures import actions, rules
 from kindling.disclosures.forms import NoteForm
@@ -17,14 +17,14 @@ from kindling.people.rules import students_on_record
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def disclosures(request: ViewerRequest) -> HttpResponse:
     """Of all students whom one sees."""
     page = page_of(request, rules.visible_disclosures(request.viewer))
     return render(request, "disclosures/log.html", {"page": page, "student": None})
 
 
-@require_GET
+@require_safe
 def disclosures_for(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Of one student."""
     student = find_student(request, public_id)

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.enrollment import actions, forms, queries, rules
 from kindling.enrollment.rolling import plan_of
@@ -22,7 +22,7 @@ from kindling.schools.roles import GIVEN, Role
 form_page = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@require_GET
+@require_safe
 def roster(request: ViewerRequest) -> HttpResponse:
     require(rules.may_keep_roster(request.viewer))
     words, role = request.GET.get("q", "")[:200], request.GET.get("role", "")
@@ -84,7 +84,7 @@ def add_adult(request: ViewerRequest) -> HttpResponse:
     return done(request, person, _("%(name)s is added.") % {"name": person.name})
 
 
-@require_GET
+@require_safe
 def person(request: ViewerRequest, public_id: str) -> HttpResponse:
     someone = find(request, public_id)
     context = {"person": someone, "student": getattr(someone, "student", None)}

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.exchange import actions, queries, rules
 from kindling.exchange.forms import MappingForm, SchoolForm, UploadForm
@@ -18,13 +18,14 @@ from kindling.kit.paging import page_of
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def import_list(request: ViewerRequest) -> HttpResponse:
     require(bool(rules.kinds_for(request.viewer)))
     imports = rules.visible_imports(request.viewer).select_related("by").order_by("-pk")
     return render(request, "exchange/list.html", {"page": page_of(request, imports)})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
 def upload(request: ViewerRequest) -> HttpResponse:
     require(bool(rules.kinds_for(request.viewer)))
     is_sent = request.method == "POST"
@@ -55,7 +56,7 @@ def find(request: ViewerRequest, public_id: str) -> Import:
     return get_object_or_404(rules.visible_imports(request.viewer), public_id=public_id)
 
 
-@require_GET
+@require_safe
 def import_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     imported = find(request, public_id)
     return render(request, "exchange/detail.html", shown(request, imported))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.funnel import rules
 from kindling.funnel.network import network_ways
@@ -18,7 +18,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.schools.queries import year_named
 
 
-@require_GET
+@require_safe
 def funnel(request: ViewerRequest) -> HttpResponse:
     """Show the stages, the groups, and who never asked."""
     require(rules.may_see_funnel(request.viewer))
@@ -36,7 +36,7 @@ def funnel(request: ViewerRequest) -> HttpResponse:
     return render(request, "funnel/funnel.html", context)
 
 
-@require_GET
+@require_safe
 def network(request: HttpRequest, slug: str) -> HttpResponse:
     """The same for a network: schools that share, in sums."""
     viewer = viewer_of(request, slug)

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.handover import actions, queries, rules
 from kindling.handover.forms import AgreeForm, AskForm, NextForm, StartForm
@@ -18,7 +18,7 @@ from kindling.kit.paging import page_of
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def handovers(request: ViewerRequest) -> HttpResponse:
     """Hand-overs one works on, letters one may read, and who left without one."""
     viewer = request.viewer
@@ -72,7 +72,7 @@ def add_letters(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, found, _("Saved."))
 
 
-@require_GET
+@require_safe
 def letter(request: ViewerRequest, public_id: str) -> HttpResponse:
     return shown(request, find(request, public_id))
 

@@ -2,7 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.attendance.views.taps import POCKET
 from kindling.home import pages, students
@@ -13,7 +13,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.schools.roles import Role
 
 
-@require_GET
+@require_safe
 @drawing()  # sentences are put together in queries too, and nothing here writes to anybody
 def today(request: ViewerRequest) -> HttpResponse:
     """Show what the viewer's first hat needs today."""
@@ -24,7 +24,7 @@ def today(request: ViewerRequest) -> HttpResponse:
     return response
 
 
-@require_GET
+@require_safe
 def whole_school(request: ViewerRequest) -> HttpResponse:
     """The whole school's day, also for those who advise and see their own students first."""
     require(request.viewer.is_leader)
@@ -32,7 +32,7 @@ def whole_school(request: ViewerRequest) -> HttpResponse:
     return render(request, template, context)
 
 
-@require_GET
+@require_safe
 def student_list(request: ViewerRequest) -> HttpResponse:
     require(request.viewer.is_leader or request.viewer.is_a(Role.ADVISOR))
     words, state = request.GET.get("q", "")[:200], request.GET.get("state", "enrolled")
@@ -41,7 +41,7 @@ def student_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "home/students.html", context)
 
 
-@require_GET
+@require_safe
 def student_page(request: ViewerRequest, public_id: str) -> HttpResponse:
     student = students.find_student(request.viewer, public_id)
     card = students.student_page(request.viewer, student)

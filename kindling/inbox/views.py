@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.inbox import actions, rules
 from kindling.inbox.forms import AsideForm
@@ -20,7 +20,7 @@ from kindling.kit.paging import page_of
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def inbox(request: ViewerRequest) -> HttpResponse:
     """Everything that waits for me; filters stand in the address."""
     require(rules.has_inbox(request.viewer))

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.advisory.rules import visible_advisories
 from kindling.interests import actions, rules
@@ -23,7 +23,7 @@ from kindling.people.rules import visible_students
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def mine(request: ViewerRequest) -> HttpResponse:
     """The student's own interests: current first, newest first."""
     require(rules.may_keep_interests(request.viewer))
@@ -42,7 +42,7 @@ def add(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "interests/edit.html", context, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def journal(request: ViewerRequest) -> HttpResponse:
     """How the student's interests moved, newest first. Only they read it."""
     require(rules.may_keep_interests(request.viewer))
@@ -50,7 +50,7 @@ def journal(request: ViewerRequest) -> HttpResponse:
     return render(request, "interests/journal.html", {"page": page})
 
 
-@require_GET
+@require_safe
 def boards(request: ViewerRequest) -> HttpResponse:
     """The advisories whose shared interests one may read; the only one at once."""
     require(rules.may_see_boards(request.viewer))
@@ -60,7 +60,7 @@ def boards(request: ViewerRequest) -> HttpResponse:
     return render(request, "interests/boards.html", {"page": page})
 
 
-@require_GET
+@require_safe
 def board(request: ViewerRequest, public_id: str) -> HttpResponse:
     """What the students of one advisory share: threads, and what somebody cares about alone."""
     advisory = get_object_or_404(visible_advisories(request.viewer), public_id=public_id)
@@ -69,7 +69,7 @@ def board(request: ViewerRequest, public_id: str) -> HttpResponse:
     return render(request, "interests/board.html", context)
 
 
-@require_GET
+@require_safe
 def interest(request: ViewerRequest, public_id: str) -> HttpResponse:
     found = find_own(request, public_id)
     context = {"page": interest_page(request.viewer, found), "interest": found}
@@ -109,7 +109,7 @@ def end(request: ViewerRequest, public_id: str) -> HttpResponse:
     return shown(request, found, _("Ended. You can still read it."))
 
 
-@require_GET
+@require_safe
 def interests_of(request: ViewerRequest, public_id: str) -> HttpResponse:
     """What a student shares, for all who may see the student; htmx asks for the part alone."""
     student = get_object_or_404(visible_students(request.viewer, Matter.PLAN), public_id=public_id)

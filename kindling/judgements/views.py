@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.evidence.rules import may_open_file
 from kindling.goals.models import Goal
@@ -36,7 +36,7 @@ BOTH = ["GET", "HEAD", "POST"]
 KINDS = ("first", "second", "agree", "award", "done")
 
 
-@require_GET
+@require_safe
 def judgements(request: ViewerRequest) -> HttpResponse:
     """What waits, for adults; a student’s own for a student."""
     viewer = request.viewer
@@ -52,7 +52,7 @@ def judgements(request: ViewerRequest) -> HttpResponse:
     return render(request, "judgements/queue.html", context)
 
 
-@require_GET
+@require_safe
 def judgements_for(request: ViewerRequest, public_id: str) -> HttpResponse:
     """A student's judgements."""
     student = find_student(request, public_id)
@@ -66,7 +66,7 @@ def judgements_for(request: ViewerRequest, public_id: str) -> HttpResponse:
     return render(request, "judgements/student.html", context)
 
 
-@require_GET
+@require_safe
 def story(request: ViewerRequest, public_id: str, goal_id: str) -> HttpResponse:
     """How one goal of a student developed, over all versions."""
     student, goal = find_student(request, public_id), find_goal(request, goal_id)
@@ -79,7 +79,7 @@ def story(request: ViewerRequest, public_id: str, goal_id: str) -> HttpResponse:
     return render(request, "judgements/story.html", context)
 
 
-@require_GET
+@require_safe
 def choose(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Which goal shall it be about?"""
     student = find_student(request, public_id)
@@ -114,7 +114,7 @@ def _require_begin(request: ViewerRequest, student: Student) -> None:
     require(rules.may_propose(viewer, student) or rules.may_judge(viewer, student))
 
 
-@require_GET
+@require_safe
 def judgement(request: ViewerRequest, public_id: str) -> HttpResponse:
     found = find(request, public_id)
     return render(request, "judgements/judgement.html", shown(request, found))
@@ -206,7 +206,7 @@ def award(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, found, _("Awarded."))
 
 
-@require_GET
+@require_safe
 def piece(request: ViewerRequest, public_id: str, piece_id: str) -> HttpResponseBase:
     """The file of a piece, for who judges: also a second judge who sees nothing else of theirs."""
     rows = rules.pieces_for(request.viewer, find(request, public_id))

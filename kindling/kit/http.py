@@ -20,6 +20,11 @@ def require(allowed: bool) -> None:
         raise PermissionDenied
 
 
+def is_looking(request: HttpRequest) -> bool:
+    """Say whether nothing is to be done: GET, or HEAD, which asks the same without the page."""
+    return request.method in {"GET", "HEAD"}
+
+
 def is_partial(request: HttpRequest) -> bool:
     """Say whether htmx asks for a part of the page and not for the whole."""
     return request.headers.get("HX-Request-Type") == "partial"

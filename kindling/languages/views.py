@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.kit.http import require
 from kindling.languages import rules
@@ -12,7 +12,7 @@ from kindling.languages.queries import legal_texts, lines
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def languages(request: ViewerRequest) -> HttpResponse:
     """Each language with what is done and who reads it; legal texts for who may read them."""
     require(rules.may_see_languages(request.viewer))

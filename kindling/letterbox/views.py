@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.kit.http import go_to, require
 from kindling.kit.paging import page_of
@@ -39,7 +39,7 @@ def take(request: HttpRequest) -> HttpResponse:
     return HttpResponse("Taken.", "text/plain")
 
 
-@require_GET
+@require_safe
 def held(request: ViewerRequest) -> HttpResponse:
     """Mail that waits for a person, and what was looked at."""
     require(request.viewer.is_staff and not request.viewer.purpose)

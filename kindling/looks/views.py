@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.kit.paging import page_of
 from kindling.looks import queries, rules
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def looks_at(request: ViewerRequest, public_id: str) -> HttpResponse:
     """At one student's."""
     viewer = request.viewer

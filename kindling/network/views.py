@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.accounts.models import User
 from kindling.accounts.views.proof import proves
@@ -41,7 +41,7 @@ def framed(request: HttpRequest, viewer: NetworkViewer, **context: Any) -> dict[
     return {"network": viewer.network, "network_links": links_of(viewer, request.path), **context}
 
 
-@require_GET
+@require_safe
 def overview(request: HttpRequest, slug: str) -> HttpResponse:
     """The schools that share, in numbers."""
     viewer = viewer_of(request, slug)
@@ -53,7 +53,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
     return render(request, "network/overview.html", framed(request, viewer, **context))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def budget(request: HttpRequest, slug: str) -> HttpResponse:
     """How often all schools together may ask one person outside school."""
     viewer = viewer_of(request, slug)
@@ -68,7 +68,7 @@ def budget(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @proves
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def people(request: HttpRequest, slug: str) -> HttpResponse:
     """Who works for the network, and letting somebody in."""
     viewer = viewer_of(request, slug)
@@ -101,7 +101,7 @@ def end_hat(request: HttpRequest, slug: str, public_id: str) -> HttpResponse:
     return redirect("network:people", slug)
 
 
-@require_GET
+@require_safe
 def sharing(request: ViewerRequest) -> HttpResponse:
     """What the network reads of this school, exactly as it reads it."""
     require(rules.may_read_sharing(request.viewer))

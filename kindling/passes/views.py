@@ -7,9 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kindling.kit.http import answer, require
+from kindling.kit.http import answer, is_looking, require
 from kindling.kit.limits import allow, take
 from kindling.kit.paging import page_of
 from kindling.kit.signing import fingerprint
@@ -70,11 +70,11 @@ def renew(request: PassRequest, held: Pass) -> HttpResponse:
     return render(request, "passes/renewed.html")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @at_the_door
 def not_me(request: PassRequest, held: Pass) -> HttpResponse:
     """Tell the school that the link is in other hands; it stays as it is until staff decide."""
-    if request.method == "GET":
+    if is_looking(request):
         return redirect(request.door)
     if allow("pass-not-me", held.public_id, limit=2, seconds=24 * HOUR):
         actions.report_not_me(held, by=request.viewer)
@@ -112,7 +112,7 @@ def enter_code(request: PassRequest, held: Pass) -> HttpResponse:
     return render(request, "passes/code.html", {"form": form}, status=422)
 
 
-@require_GET
+@require_safe
 def pass_list(request: ViewerRequest) -> HttpResponse:
     """The links of the school, or of one person or student."""
     require(rules.may_see_passes(request.viewer))

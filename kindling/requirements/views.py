@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.exploring.models import Experience
 from kindling.kit.http import answer, page_or_422, require, sent
@@ -39,7 +39,7 @@ def find_year(request: ViewerRequest) -> SchoolYear:
     return year
 
 
-@require_GET
+@require_safe
 def progress(request: ViewerRequest) -> HttpResponse:
     """Who is falling behind; a student goes to the own page."""
     own = (
@@ -64,7 +64,7 @@ def find_student(request: ViewerRequest, public_id: str) -> Student:
     return get_object_or_404(visible_students(request.viewer, Matter.WORDS), public_id=public_id)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def student(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One student's progress; POST enters a shadow day or an interview."""
     who = find_student(request, public_id)
@@ -92,7 +92,7 @@ def verify(request: ViewerRequest, public_id: str) -> HttpResponse:
     return answer(request, SAVED, {}, to=one, toast=_("It counts now."))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def decline(request: ViewerRequest, public_id: str) -> HttpResponse:
     """It does not count, and why."""
     one = find_experience(request, public_id)
@@ -113,7 +113,7 @@ def take_back(request: ViewerRequest, public_id: str) -> HttpResponse:
     return answer(request, SAVED, {}, to=one, toast=_("Taken back."))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def school_rules(request: ViewerRequest) -> HttpResponse:
     """What each grade asks for; POST sets one grade."""
     require(rules.may_change_requirements(request.viewer))

@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kindling.kit.http import answer, page_or_422, require, sent
+from kindling.kit.http import answer, is_looking, page_or_422, require, sent
 from kindling.roll import actions, rules
 from kindling.roll.codes import codes_of
 from kindling.roll.forms import CodeForm, RollForm
@@ -20,7 +20,7 @@ from kindling.roll.roster import Roll, read_roll
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def roll_list(request: ViewerRequest) -> HttpResponse:
     """Every roll one may take; who has only one goes there at once."""
     require(rules.may_open_rolls(request.viewer))
@@ -32,17 +32,17 @@ def roll_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "roll/list.html", {"rolls": rolls, "on": on, "may_change": may_change})
 
 
-@require_GET
+@require_safe
 def roll_today(request: ViewerRequest, public_id: str) -> HttpResponse:
     """A link that may stand in a letter: today's roll."""
     return redirect("roll:roll", public_id, request.viewer.school.today().isoformat())
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def roll_page(request: ViewerRequest, public_id: str, on: str) -> HttpResponse:
     """One advisory on one day; POST takes its roll."""
     advisory = get_object_or_404(rules.visible_rolls(request.viewer), public_id=public_id)
-    roll = read_roll(request.viewer, advisory, as_day(on), planned=request.method == "GET")
+    roll = read_roll(request.viewer, advisory, as_day(on), planned=is_looking(request))
     form = RollForm(sent(request), roll=roll)
     if form.is_valid():
         facts = {"said": form.said, "seen": form.seen, "why": form.cleaned_data["why"]}
@@ -68,7 +68,7 @@ def as_day(text: str) -> date:
         raise Http404 from None
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def code_list(request: ViewerRequest) -> HttpResponse:
     """The school's codes; POST names one or makes another."""
     require(rules.may_change_codes(request.viewer))

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.accounts.views.proof import proves
 from kindling.kit.http import go_to, require
@@ -33,7 +33,7 @@ def did_document(request: HttpRequest, school_slug: str) -> JsonResponse:
     return open_json(document, "application/did+json")
 
 
-@require_GET
+@require_safe
 def keys(request: ViewerRequest) -> HttpResponse:
     """Every key there ever was; the newest of a kind signs."""
     viewer = request.viewer

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.kit.http import require
 from kindling.kit.paging import page_of
@@ -46,7 +46,7 @@ def as_twiml(reply: str) -> HttpResponse:
     return HttpResponse(xml, content_type="text/xml; charset=utf-8")
 
 
-@require_GET
+@require_safe
 def text_list(request: ViewerRequest) -> HttpResponse:
     """What people texted, and what came of it."""
     require(rules.may_see_texts(request.viewer))

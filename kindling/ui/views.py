@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.schools import world
 from kindling.ui import samples
@@ -25,7 +25,7 @@ from kindling.ui.sample_form import SampleForm
 WORKER = Path(__file__).parent / "static" / "dist" / "sw.js"
 
 
-@require_GET
+@require_safe
 @login_not_required
 def styleguide(request: HttpRequest, key: str = "foundations") -> HttpResponse:
     """Show one family of components. `?theme=dark`, `?lang=ar` and `?state=errors` change it."""
@@ -47,7 +47,7 @@ def try_it(request: HttpRequest) -> HttpResponse:
     return HttpResponse(status=204, headers={"HX-Trigger": '{"toast": {"text": "Note saved."}}'})
 
 
-@require_GET
+@require_safe
 @login_not_required
 @cache_control(no_cache=True)
 def service_worker(request: HttpRequest) -> HttpResponse:
@@ -58,7 +58,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
     return HttpResponse(WORKER.read_bytes(), content_type="text/javascript", headers=headers)
 
 
-@require_GET
+@require_safe
 @login_not_required
 @cache_control(max_age=86400)
 def favicon(request: HttpRequest) -> HttpResponse:
@@ -66,7 +66,7 @@ def favicon(request: HttpRequest) -> HttpResponse:
     return redirect(static("ui/icon-192.png"))
 
 
-@require_GET
+@require_safe
 @login_not_required
 @cache_control(max_age=86400)
 def manifest(request: HttpRequest) -> JsonResponse:

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from kindling.kit.http import Refused, go_to, page_or_422, require, sent
+from kindling.kit.http import Refused, go_to, is_looking, page_or_422, require, sent
 from kindling.kit.limits import take
 from kindling.schools.http import ViewerRequest
 from kindling.uploads import actions, filming, rules, scanning
@@ -39,14 +39,14 @@ def announce(request: ViewerRequest) -> HttpResponse:
     return told(upload)
 
 
-@require_http_methods(["GET", "POST", "DELETE"])
+@require_http_methods(["GET", "HEAD", "POST", "DELETE"])
 def carry(request: ViewerRequest, public_id: str) -> HttpResponse:
     """GET: how far it is. POST with ?at=: the bytes from there on. DELETE: not wanted any more.
 
     A file that is all here and was not finished (the server died) is finished by an empty POST.
     """
     upload = get_object_or_404(rules.visible_uploads(request.viewer), public_id=public_id)
-    if request.method == "GET":
+    if is_looking(request):
         return told(upload)
     if request.method == "DELETE":
         if upload.used_at is None:
@@ -70,7 +70,7 @@ def told(upload: Upload) -> JsonResponse:
     return JsonResponse(facts)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def settings(request: ViewerRequest) -> HttpResponse:
     """The limit of the school, and which helpers this computer has."""
     require(rules.may_set_limit(request.viewer))

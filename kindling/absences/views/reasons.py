@@ -13,7 +13,7 @@ from kindling.kit.http import Refused, go_to, page_or_422, require, sent
 from kindling.schools.http import ViewerRequest
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def reason_list(request: ViewerRequest) -> HttpResponse:
     """All reasons; POST says who sits at the desk."""
     require(rules.may_change_reasons(request.viewer))
@@ -29,7 +29,7 @@ def reason_list(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "absences/reasons.html", context, bound=form.is_bound)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def add_reason(request: ViewerRequest) -> HttpResponse:
     require(rules.may_change_reasons(request.viewer))
     first = {"is_excused": True, "for_students": True, "for_families": True}
@@ -41,7 +41,7 @@ def add_reason(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "absences/reason.html", context, bound=form.is_bound)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change_reason(request: ViewerRequest, code: str) -> HttpResponse:
     """One reason, named by its code: a school that never changed any has no rows yet."""
     require(rules.may_change_reasons(request.viewer))

@@ -6,7 +6,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.absences import actions, rules
 from kindling.absences.forms import AbsentForm, DecideForm, LateForm, ListFilter
@@ -19,7 +19,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.schools.roles import Role
 
 
-@require_GET
+@require_safe
 def report_list(request: ViewerRequest) -> HttpResponse:
     """Who is late or absent now and in the next days, or what waits for a family's word."""
     require(rules.may_see_list(request.viewer))
@@ -31,7 +31,7 @@ def report_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "absences/reports.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def late(request: ViewerRequest, student_id: str) -> HttpResponse:
     """One tap: so many minutes late today."""
     student = answered_for(request, student_id)
@@ -41,7 +41,7 @@ def late(request: ViewerRequest, student_id: str) -> HttpResponse:
     return shown(request, student, form, "late")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def absent(request: ViewerRequest, student_id: str) -> HttpResponse:
     """Not coming: why, and until when."""
     student = answered_for(request, student_id)
@@ -79,7 +79,7 @@ def shown(
     return render(request, f"absences/{name}.html", context, status=code)
 
 
-@require_GET
+@require_safe
 def report_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One report with everything that was said about the day."""
     report = get_object_or_404(rules.visible_reports(request.viewer), public_id=public_id)

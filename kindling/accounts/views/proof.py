@@ -20,7 +20,7 @@ from kindling.accounts.forms import ProofForm
 from kindling.accounts.models import Session, User
 from kindling.accounts.rules import passkeys
 from kindling.accounts.views.gates import judgement, onward
-from kindling.kit.http import is_partial
+from kindling.kit.http import is_looking, is_partial
 
 PAGE = "/you/confirm/"
 PROVED_AT = "proved_at"
@@ -66,7 +66,7 @@ def _guarded(view: View, methods: tuple[str, ...]) -> View:
 
 @never_cache
 @sensitive_post_parameters()
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def confirm(request: HttpRequest) -> HttpResponseBase:
     """The page of proof; it leads on to where the person was going."""
     return _asked(request, carried=[]) or redirect(onward(request) or "/you/")
@@ -102,7 +102,7 @@ def _carried(request: HttpRequest) -> list[tuple[str, str]]:
 def _sent_away(request: HttpRequest) -> HttpResponse:
     """Lead to the page of proof and from there back to the page in hand."""
     here = request.get_full_path()
-    if request.method != "GET":
+    if not is_looking(request):
         here = request.headers.get("HX-Current-URL") or request.headers.get("Referer") or "/"
     where = f"{PAGE}?next={quote(here)}"
     if not is_partial(request):

@@ -16,7 +16,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.accounts import actions
 from kindling.accounts.models import User
@@ -25,7 +25,7 @@ from kindling.accounts.views.gates import judged, onward
 from kindling.accounts.views.proof import proves_to_read
 
 
-@require_GET
+@require_safe
 def second_step(request: HttpRequest) -> HttpResponse:
     """Which second steps I have, and how to add one."""
     user = cast("User", request.user)

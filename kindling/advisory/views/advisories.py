@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.advisory import actions, forms, queries, rules
 from kindling.advisory.models import Advisory
@@ -14,7 +14,7 @@ from kindling.people.rules import visible_people
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def advisory_list(request: ViewerRequest) -> HttpResponse:
     page = page_of(request, queries.advisory_rows(request.viewer))
     for advisory in page:
@@ -23,7 +23,7 @@ def advisory_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "advisory/list.html", context)
 
 
-@require_GET
+@require_safe
 def advisory_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     return shown(request, find(request, public_id), forms.AdvisorForm(viewer=request.viewer))
 

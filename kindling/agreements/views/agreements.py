@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.agreements import actions, rules
 from kindling.agreements.files import paper_answer
@@ -29,7 +29,7 @@ def find(request: ViewerRequest, public_id: str) -> Agreement:
     return get_object_or_404(found, public_id=public_id)
 
 
-@require_GET
+@require_safe
 def agreement_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The words, who has signed, and what can be done."""
     return show(request, find(request, public_id))
@@ -48,7 +48,7 @@ def show(
     return render(request, "agreements/agreement.html", context, status=status)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def make(request: ViewerRequest) -> HttpResponse:
     """Fill in a template and ask everybody to sign."""
     require(rules.may_keep(request.viewer))
@@ -150,7 +150,7 @@ def update(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, agreement, _("It has the newest words. Everybody signs again."))
 
 
-@require_GET
+@require_safe
 def paper(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The PDF."""
     agreement = find(request, public_id)

@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.agreements import actions, rules
 from kindling.agreements.queries.board import agreement_list, board_pairs, board_rows, list_rows
@@ -15,7 +15,7 @@ from kindling.kit.paging import page_of
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def board(request: ViewerRequest) -> HttpResponse:
     """For each student at a place: what is missing, and whose move it is."""
     require(rules.may_see_board(request.viewer))
@@ -33,7 +33,7 @@ def board(request: ViewerRequest) -> HttpResponse:
     return render(request, "agreements/board.html", context)
 
 
-@require_GET
+@require_safe
 def all_agreements(request: ViewerRequest) -> HttpResponse:
     """Everything that is or was signed; families and students find theirs here."""
     show = request.GET.get("show", "")

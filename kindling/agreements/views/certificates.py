@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.agreements import actions, rules
 from kindling.agreements.forms import AskSiteForm, CertificateForm, FileForm, SendForm
@@ -26,7 +26,7 @@ def find(request: ViewerRequest, public_id: str) -> Certificate:
     return get_object_or_404(found, public_id=public_id)
 
 
-@require_GET
+@require_safe
 def certificate_list_page(request: ViewerRequest) -> HttpResponse:
     """What holds, what ends soon, what has ended."""
     require(rules.may_see_board(request.viewer))
@@ -42,7 +42,7 @@ def certificate_list_page(request: ViewerRequest) -> HttpResponse:
     return render(request, "agreements/certificates.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def add(request: ViewerRequest) -> HttpResponse:
     require(rules.may_keep_certificates(request.viewer))
     posted = request.method == "POST"
@@ -54,7 +54,7 @@ def add(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "agreements/certificate_form.html", context, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def certificate_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     return show(request, find(request, public_id))
 
@@ -73,7 +73,7 @@ def show(
     return render(request, "agreements/certificate.html", context, status=status)
 
 
-@require_GET
+@require_safe
 def file(request: ViewerRequest, public_id: str) -> HttpResponse:
     return answer_with(find(request, public_id))
 
@@ -100,7 +100,7 @@ def withdraw(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, "agreements:certificates", _("Taken out."))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def ask_site(request: ViewerRequest) -> HttpResponse:
     """Ask a site for a proof."""
     require(rules.may_keep_certificates(request.viewer))

@@ -6,7 +6,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kindling.agreements import rules
 from kindling.agreements.models import Signer
@@ -16,14 +16,14 @@ from kindling.kit.http import require
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def mine(request: ViewerRequest) -> HttpResponse:
     """My papers: what waits for me first."""
     rows = waiting_rows(signers_of(request.viewer))
     return render(request, "agreements/mine.html", {"rows": rows})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Read one and sign it."""
     signer = get_object_or_404(rules.visible_signers(request.viewer), public_id=public_id)

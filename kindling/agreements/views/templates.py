@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.agreements import actions, rules
 from kindling.agreements.forms import (
@@ -35,14 +35,14 @@ def draft_of(template: Template) -> Version:
     return draft
 
 
-@require_GET
+@require_safe
 def template_list(request: ViewerRequest) -> HttpResponse:
     require(rules.may_edit_templates(request.viewer))
     templates = rules.visible_templates(request.viewer).order_by("state", "label", "pk")
     return render(request, "agreements/templates.html", {"page": page_of(request, templates)})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def add(request: ViewerRequest) -> HttpResponse:
     require(rules.may_edit_templates(request.viewer))
     form = NewTemplateForm(sent(request))
@@ -53,7 +53,7 @@ def add(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "agreements/template_form.html", context, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def template_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     page = template_page(find(request, public_id))
     draft = page.draft
@@ -62,7 +62,7 @@ def template_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     return render(request, "agreements/template.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change(request: ViewerRequest, public_id: str) -> HttpResponse:
     template = find(request, public_id)
     names = ("label", "kind", "is_usual", "lasts_days")
@@ -109,7 +109,7 @@ def publish(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, template, _("Published. New agreements have these words."))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def write(request: ViewerRequest, public_id: str, language: str) -> HttpResponse:
     """The words of the draft in one language."""
     template = find(request, public_id)

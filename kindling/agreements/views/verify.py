@@ -16,7 +16,7 @@ from kindling.kit.http import page_or_422
 from kindling.kit.limits import client_address, take
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_not_required
 def verify(request: HttpRequest) -> HttpResponse:
     """Nothing is kept of the file; the answer names a school and a day, and nobody.

@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kindling.accounts.views.proof import proves_to_read
 from kindling.ale import actions, rules
@@ -39,7 +39,7 @@ def day_asked(request: ViewerRequest, name: str) -> date:
     return day if today - OLDEST <= day <= today else today
 
 
-@require_GET
+@require_safe
 def contact(request: ViewerRequest) -> HttpResponse:
     """Who was in touch in a week, the longest silence first. ?week= any day of it."""
     viewer = request.viewer
@@ -52,7 +52,7 @@ def contact(request: ViewerRequest) -> HttpResponse:
     return render(request, "ale/contact.html", context)
 
 
-@require_GET
+@require_safe
 def reviews(request: ViewerRequest) -> HttpResponse:
     """The reviews of a month. ?month= any day of it."""
     viewer = request.viewer
@@ -145,7 +145,7 @@ def add(request: ViewerRequest) -> HttpResponse:
 
 
 @proves_to_read
-@require_GET
+@require_safe
 def audit(request: ViewerRequest) -> HttpResponseBase:
     """The record of some days as CSV; without days the page that asks for them."""
     viewer = request.viewer

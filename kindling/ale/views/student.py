@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.ale import actions, rules
 from kindling.ale import forms as forms_
@@ -26,7 +26,7 @@ def find_place(request: ViewerRequest, public_id: str) -> AlePlace:
     return get_object_or_404(places, student__public_id=public_id)
 
 
-@require_GET
+@require_safe
 def student(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One student's record."""
     return show(request, find_place(request, public_id))

@@ -6,13 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kindling.attendance import actions, rules
 from kindling.attendance.queries.desk import expected_on, next_word, spoken_on
 from kindling.attendance.standins import BehalfForm, DayChoice, ModeForm
 from kindling.attendance.waiting import Spoken
-from kindling.kit.http import Refused, answer, page_or_422, require, sent
+from kindling.kit.http import Refused, answer, is_looking, page_or_422, require, sent
 from kindling.kit.ids import new_public_id
 from kindling.kit.paging import page_of
 from kindling.schools.http import ViewerRequest
@@ -22,7 +22,7 @@ from kindling.schools.viewer import Viewer
 DESK = "attendance:desk"
 
 
-@require_GET
+@require_safe
 def desk(request: ViewerRequest) -> HttpResponse:
     """Everybody expected today whom one answers for, with the one button that fits."""
     require(request.viewer.is_leader or request.viewer.is_a(Role.ADVISOR))
@@ -33,7 +33,7 @@ def desk(request: ViewerRequest) -> HttpResponse:
     return render(request, "attendance/desk.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def for_student(request: ViewerRequest, placement_id: str) -> HttpResponse:
     """Here or leaving, for one student, now or at a time they told."""
     placements = rules.visible_placements(request.viewer)
@@ -43,7 +43,7 @@ def for_student(request: ViewerRequest, placement_id: str) -> HttpResponse:
     if one is None:
         name = {"name": placement.student.first}
         raise Refused(_("%(name)s has no internship today.") % name)
-    first = {"tap": new_public_id()} if request.method == "GET" else {}
+    first = {"tap": new_public_id()} if is_looking(request) else {}
     form = BehalfForm(sent(request), one=one, now=request.viewer.school.now())
     if form.is_bound and form.is_valid():
         toast = say_for(form, one, request.viewer)
@@ -64,7 +64,7 @@ def say_for(form: BehalfForm, one: Spoken, viewer: Viewer) -> str:
     return _("%(name)s is checked in.") % name
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def modes(request: ViewerRequest) -> HttpResponse:
     """Say for several students at once how they spend a day: a field trip, a day from home."""
     require(request.viewer.is_leader or request.viewer.is_a(Role.ADVISOR))

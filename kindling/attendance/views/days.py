@@ -7,7 +7,7 @@ from datetime import date
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.attendance import actions, rules
 from kindling.attendance.along import About, Moment, parts_for
@@ -21,7 +21,7 @@ from kindling.people.rules import visible_students
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def day_list(request: ViewerRequest) -> HttpResponse:
     """Days somebody spoke about, newest first."""
     wanted = DayFilter(request.GET).wanted
@@ -32,7 +32,7 @@ def day_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "attendance/days.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def day_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One day with its three voices; POST settles it."""
     days = rules.visible_days(request.viewer).for_list()
@@ -50,7 +50,7 @@ def day_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     return page_or_422(request, "attendance/day.html", context, bound=form.is_bound)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def settle_missed(request: ViewerRequest, placement_id: str, on: str) -> HttpResponse:
     """Say what happened on a day nobody spoke about."""
     placements = rules.visible_placements(request.viewer).filter(public_id=placement_id)
@@ -88,7 +88,7 @@ def ask_mentor(request: ViewerRequest, placement_id: str) -> HttpResponse:
     return answer(request, "attendance/_saved.html", {}, to="home:today", toast=toast)
 
 
-@require_GET
+@require_safe
 def student_hours(request: ViewerRequest, student_id: str) -> HttpResponse:
     """One student's hours, by term and place."""
     student = get_object_or_404(visible_students(request.viewer, Matter.DAYS), public_id=student_id)

@@ -15,7 +15,7 @@ from kindling.kit.http import go_to
 from kindling.schools.http import ViewerRequest
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def mentor(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Show one mentor; POST keeps the rhythm they asked for on the phone."""
     people = rules.visible_mentors(request.viewer)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.attendance import rules
 from kindling.attendance.actions.snow import call_snow_day, take_back_snow_day
@@ -17,7 +17,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.ui.format import day as as_day
 
 
-@require_GET
+@require_safe
 def snow(request: ViewerRequest) -> HttpResponse:
     """Today and tomorrow, each with its button; below, what was called and taken back."""
     require(rules.may_call_snow_day(request.viewer))

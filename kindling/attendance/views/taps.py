@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kindling.attendance import actions, rules
 from kindling.attendance.along import Moment, Sent, keep_along
@@ -19,7 +19,7 @@ from kindling.attendance.proof import seen_at_site, without_code
 from kindling.attendance.queries.days import find_placement
 from kindling.attendance.queries.pocket import day_being_left, pocket
 from kindling.attendance.tapping import TapForm
-from kindling.kit.http import Refused, require
+from kindling.kit.http import Refused, is_looking, require
 from kindling.kit.ids import new_public_id
 from kindling.schools.http import ViewerRequest
 from kindling.schools.roles import Role
@@ -29,7 +29,7 @@ POCKET = "X-Kindling-Pocket"  # whose page this is: the service worker keeps it 
 
 
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def taps(request: HttpRequest) -> HttpResponse:
     """GET says who is signed in; POST takes one tap of theirs, once. JSON, for our own script.
 
@@ -39,7 +39,7 @@ def taps(request: HttpRequest) -> HttpResponse:
     viewer: Viewer | None = getattr(request, "viewer", None)
     if viewer is None or viewer.person is None:
         return JsonResponse({"why": "signed_out"}, status=401)
-    if request.method == "GET":
+    if is_looking(request):
         return JsonResponse({"person": viewer.person.public_id, "csrf": get_token(request)})
     form = TapForm(read(request))
     if not form.is_valid():
@@ -83,7 +83,7 @@ def take(form: TapForm, viewer: Viewer) -> tuple[Day, str]:
     return actions.check_out(day, line=sent["text"], **facts), told
 
 
-@require_GET
+@require_safe
 def pocket_page(request: ViewerRequest) -> HttpResponse:
     """Today, as the phone shows it when there is no network. It is fetched ahead and kept there."""
     require(request.viewer.is_a(Role.STUDENT))
@@ -96,7 +96,7 @@ def pocket_page(request: ViewerRequest) -> HttpResponse:
     return response
 
 
-@require_GET
+@require_safe
 def near(request: ViewerRequest, placement_id: str) -> HttpResponse:
     """Where the student's own place is, for a phone that answers "at the place: yes or no".
 

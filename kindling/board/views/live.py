@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.board import rules
 from kindling.board.queries.asked import Asked, asked_in, choices
@@ -20,7 +20,7 @@ from kindling.kit.tongue import drawing
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 @drawing()  # the lines are put together in queries
 def board(request: ViewerRequest) -> HttpResponse:
     """The whole page."""
@@ -30,7 +30,7 @@ def board(request: ViewerRequest) -> HttpResponse:
     return render(request, "board/board.html", context)
 
 
-@require_GET
+@require_safe
 @drawing()  # the lines are put together in queries
 def now(request: ViewerRequest) -> HttpResponse:
     """The part that changes; 304 while nothing has."""
@@ -39,7 +39,7 @@ def now(request: ViewerRequest) -> HttpResponse:
     return fresh_or_304(request, "board/_now.html", stamp, lambda: shown(request, asked, stamp))
 
 
-@require_GET
+@require_safe
 def drill(request: ViewerRequest) -> HttpResponse:
     """On paper or on a phone: everybody by where they should be, with a box to tick."""
     asked = find_asked(request)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.clearance import actions, rules
 from kindling.clearance.pairs import pairs_for
@@ -19,7 +19,7 @@ from kindling.sites.models import Site
 from kindling.sites.rules import visible_sites
 
 
-@require_GET
+@require_safe
 def board(request: ViewerRequest) -> HttpResponse:
     require(rules.may_see_board(request.viewer))
     shown, holder = request.GET.get("show", ""), request.GET.get("who", "")
@@ -44,7 +44,7 @@ def remind(request: ViewerRequest) -> HttpResponse:
     return go_to(request, url("clearance:board"), text % {"num": len(told)})
 
 
-@require_GET
+@require_safe
 def site(request: ViewerRequest, public_id: str) -> HttpResponse:
     require(rules.may_see_site(request.viewer))
     found: Site = get_object_or_404(visible_sites(request.viewer), public_id=public_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.clearance.items import STAGES
 from kindling.clearance.pairs import Pair, pair_as
@@ -28,7 +28,7 @@ def find_pair(request: ViewerRequest, student_id: str, place_id: str) -> Pair:
     return pair_as(request.viewer, student, place, asked if asked in STAGES else "")
 
 
-@require_GET
+@require_safe
 def checklist(request: ViewerRequest, student_id: str, place_id: str) -> HttpResponse:
     pair = find_pair(request, student_id, place_id)
     page = checklist_page(request.viewer, pair, request.school.today())

@@ -27,7 +27,7 @@ from kindling.sites.models import Opportunity, Site
 from kindling.sites.rules import visible_opportunities, visible_sites
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def hand_in(request: ViewerRequest, student_id: str, place_id: str, item: str) -> HttpResponse:
     pair = with_mentor(find_pair(request, student_id, place_id), request.school.today())
     rule_set = rules_of(request.school)
@@ -39,7 +39,7 @@ def hand_in(request: ViewerRequest, student_id: str, place_id: str, item: str) -
     return answered(request, Wanted(asked, subject, pair.stage, rule_set, back, title(pair)))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def hand_in_at(
     request: ViewerRequest, hangs_on: str, public_id: str, item_key: str
 ) -> HttpResponse:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.clearance import actions, rules
 from kindling.clearance.forms import RejectForm, works
@@ -40,12 +40,12 @@ def back_to(proof: Proof) -> str:
     return url("clearance:site", site.public_id) if site else url("clearance:board")
 
 
-@require_GET
+@require_safe
 def proof(request: ViewerRequest, public_id: str) -> HttpResponse:
     return show(request, find_proof(request, public_id))
 
 
-@require_GET
+@require_safe
 def proof_file(request: ViewerRequest, public_id: str) -> HttpResponse:
     page = find_proof(request, public_id)
     require(page.reads)

@@ -20,7 +20,7 @@ from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.schools.http import ViewerRequest
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def school_rules(request: ViewerRequest) -> HttpResponse:
     require(rules.may_set_rules(request.viewer))
     page = rules_page(request.viewer)
@@ -36,7 +36,7 @@ def school_rules(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "clearance/rules.html", context, bound=request.method == "POST")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def own_rule(request: ViewerRequest, item: str = "") -> HttpResponse:
     require(rules.may_set_rules(request.viewer))
     rule_set = rules_of(request.school)

@@ -7,7 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.consents import actions, rules
 from kindling.consents.forms import PaperForm, TextForm
@@ -25,7 +25,7 @@ from kindling.schools.http import ViewerRequest
 BOTH = ["GET", "HEAD", "POST"]
 
 
-@require_GET
+@require_safe
 def board(request: ViewerRequest) -> HttpResponse:
     """What the school asks, and how many have answered."""
     require(rules.may_keep(request.viewer))
@@ -38,7 +38,7 @@ def find_purpose(request: ViewerRequest, kind: str) -> Purpose:
     return get_object_or_404(rules.visible_purposes(request.viewer), kind=kind)
 
 
-@require_GET
+@require_safe
 def purpose(request: ViewerRequest, kind: str) -> HttpResponse:
     """Its words in each language, and what stands for each student."""
     one, viewer = find_purpose(request, kind), request.viewer
@@ -119,7 +119,7 @@ def find_student(request: ViewerRequest, public_id: str) -> Student:
     return found
 
 
-@require_GET
+@require_safe
 def student(request: ViewerRequest, public_id: str) -> HttpResponse:
     """What stands for one student."""
     viewer = request.viewer

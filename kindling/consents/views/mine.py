@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kindling.consents import rules
 from kindling.consents.queries.answering import consent_rows
@@ -15,7 +15,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.schools.roles import Role
 
 
-@require_GET
+@require_safe
 def mine(request: ViewerRequest) -> HttpResponse:
     """What I allow, and what I am asked."""
     require(request.viewer.is_a(Role.GUARDIAN, Role.STUDENT, Role.ALUM))

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kindling.conversations import actions, rules
 from kindling.conversations.forms import BroadcastForm, ChoiceForm
@@ -19,7 +19,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.translation import is_configured
 
 
-@require_GET
+@require_safe
 def broadcasts(request: ViewerRequest) -> HttpResponse:
     """What was written to many, the newest first."""
     require(rules.may_broadcast(request.viewer))
@@ -27,7 +27,7 @@ def broadcasts(request: ViewerRequest) -> HttpResponse:
     return render(request, "conversations/broadcasts.html", {"page": page})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def new(request: ViewerRequest) -> HttpResponse:
     """Write to an advisory, a grade or the school."""
     require(rules.may_broadcast(request.viewer))
@@ -46,7 +46,7 @@ def new(request: ViewerRequest) -> HttpResponse:
     )
 
 
-@require_GET
+@require_safe
 def broadcast(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The words, and for each person whether it was sent, failed, or found no way."""
     found = get_object_or_404(rules.visible_broadcasts(request.viewer), public_id=public_id)
@@ -56,7 +56,7 @@ def broadcast(request: ViewerRequest, public_id: str) -> HttpResponse:
     return render(request, "conversations/broadcast.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def settings(request: ViewerRequest) -> HttpResponse:
     """When the school answers, and whether a machine translates."""
     require(rules.may_choose(request.viewer))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.conversations import actions, rules
 from kindling.conversations.queries.threads import language_name
@@ -68,7 +68,7 @@ def settle_interpreter(request: ViewerRequest, public_id: str) -> HttpResponse:
     return redirect("conversations:interpreters")
 
 
-@require_GET
+@require_safe
 def interpreters(request: ViewerRequest) -> HttpResponse:
     """Who asks for an interpreter, in which language."""
     require(request.viewer.is_staff and not request.viewer.purpose)

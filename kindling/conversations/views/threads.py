@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.conversations import actions, rules
 from kindling.conversations.forms import MessageForm
@@ -31,7 +31,7 @@ def has_messages(viewer: Viewer) -> bool:
     return viewer.is_a(*STAFF, Role.STUDENT, Role.GUARDIAN) and not viewer.purpose
 
 
-@require_GET
+@require_safe
 def threads(request: ViewerRequest) -> HttpResponse:
     """All conversations of the viewer, the newest first."""
     require(has_messages(request.viewer))
@@ -44,7 +44,7 @@ def threads(request: ViewerRequest) -> HttpResponse:
     return render(request, "conversations/threads.html", context)
 
 
-@require_GET
+@require_safe
 def choose(request: ViewerRequest) -> HttpResponse:
     """About whom: a student goes on at once, others choose one."""
     require(has_messages(request.viewer))
@@ -66,7 +66,7 @@ def find_student(viewer: Viewer, public_id: str) -> Student:
     return get_object_or_404(found, public_id=public_id)
 
 
-@require_GET
+@require_safe
 def choose_whom(request: ViewerRequest, public_id: str) -> HttpResponse:
     """To whom, of the people around a student."""
     student = find_student(request.viewer, public_id)
@@ -74,7 +74,7 @@ def choose_whom(request: ViewerRequest, public_id: str) -> HttpResponse:
     return render(request, "conversations/choose_whom.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def begin(request: ViewerRequest, public_id: str, key: str) -> HttpResponse:
     """The first word."""
     student = find_student(request.viewer, public_id)
@@ -104,7 +104,7 @@ def find_thread(viewer: Viewer, public_id: str) -> Thread:
     return get_object_or_404(rules.visible_threads(viewer), public_id=public_id)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def thread(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One conversation; POST says something in it."""
     found = find_thread(request.viewer, public_id)
@@ -132,7 +132,7 @@ def shown(request: Any, thread: Thread, form: MessageForm) -> dict[str, Any]:
     return {"head": head, "page": page, "form": form}
 
 
-@require_GET
+@require_safe
 def file(request: ViewerRequest, public_id: str, file_id: str) -> HttpResponseBase:
     """A file that came along."""
     found = find_thread(request.viewer, public_id)

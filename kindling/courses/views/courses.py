@@ -7,7 +7,7 @@ from datetime import date
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.courses import actions, rules
 from kindling.courses.forms.courses import (
@@ -28,7 +28,7 @@ from kindling.kit.trying import works
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def courses(request: ViewerRequest) -> HttpResponse:
     """Students: their own page; others: what is taught, as far as they see it."""
     require(rules.may_see_courses(request.viewer))
@@ -72,7 +72,7 @@ def find_kept(request: ViewerRequest, public_id: str) -> Course:
     return one
 
 
-@require_GET
+@require_safe
 def course(request: ViewerRequest, public_id: str) -> HttpResponse:
     """What it is, who has a place, when it meets."""
     one = find(request, public_id)

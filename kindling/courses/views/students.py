@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.courses import actions, rules
 from kindling.courses.forms.records import EnterForm, MetForm, RequiredForm, StateTestForm
@@ -28,7 +28,7 @@ def find_student(request: ViewerRequest, public_id: str) -> Student:
     return get_object_or_404(visible_students(request.viewer, Matter.PLAN), public_id=public_id)
 
 
-@require_GET
+@require_safe
 def student(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One student, for whoever sees them."""
     return show_student(request, find_student(request, public_id))

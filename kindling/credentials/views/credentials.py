@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.accounts.views.proof import proves
 from kindling.credentials import actions, rules
@@ -32,7 +32,7 @@ AWARDS: dict[str, Callable[..., Credential]] = {
 }
 
 
-@require_GET
+@require_safe
 def credentials(request: ViewerRequest) -> HttpResponse:
     """A student's own page; for staff the newest of whom they guide."""
     viewer = request.viewer
@@ -46,7 +46,7 @@ def credentials(request: ViewerRequest) -> HttpResponse:
     return render(request, "credentials/credentials.html", context)
 
 
-@require_GET
+@require_safe
 def credentials_for(request: ViewerRequest, public_id: str) -> HttpResponse:
     """What one student has, and for whom awards: what could become one."""
     shown = of_student(request.viewer, find_student(request, public_id))
@@ -72,7 +72,7 @@ def award(request: ViewerRequest, public_id: str, award_kind: str, thing: str) -
     return page_or_422(request, "credentials/award.html", context, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def credential(request: ViewerRequest, public_id: str) -> HttpResponse:
     found = find(request, public_id)
     return render(request, "credentials/credential.html", _shown(request, found, RevokeForm()))
@@ -114,7 +114,7 @@ def ask(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, there.url, _("A letter is on its way."))
 
 
-@require_GET
+@require_safe
 def download(request: ViewerRequest, public_id: str, file_kind: str) -> HttpResponse:
     """The signed file, or a picture that carries it."""
     found = find(request, public_id)

@@ -6,7 +6,7 @@ from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.credentials import actions, rules
 from kindling.credentials.models import Parcel
@@ -29,13 +29,13 @@ def take(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, parcel, _("Your folder is being made."))
 
 
-@require_GET
+@require_safe
 def parcel(request: ViewerRequest, public_id: str) -> HttpResponse:
     found = get_object_or_404(rules.visible_parcels(request.viewer), public_id=public_id)
     return render(request, "credentials/parcel.html", {"parcel": found})
 
 
-@require_GET
+@require_safe
 def file(request: ViewerRequest, public_id: str) -> HttpResponseBase:
     rows = rules.visible_parcels(request.viewer).filter(state=Parcel.State.READY)
     found = get_object_or_404(rows, public_id=public_id)

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kindling.credits import actions, queries, rules
 from kindling.credits.forms import AppealForm, CorrectForm, DecideForm
@@ -27,7 +27,7 @@ from kindling.schools.viewer import Viewer
 BOTH = ["GET", "HEAD", "POST"]
 
 
-@require_GET
+@require_safe
 def credit_list(request: ViewerRequest) -> HttpResponse:
     """Students with what they were given; one’s own page for a student."""
     viewer = request.viewer
@@ -49,7 +49,7 @@ def credit_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "credits/list.html", context)
 
 
-@require_GET
+@require_safe
 def credits_for(request: ViewerRequest, public_id: str) -> HttpResponse:
     """What one student was given, and what still misses."""
     viewer, student = request.viewer, find_student(request, public_id)

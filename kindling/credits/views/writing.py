@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.credits import actions, queries, rules
 from kindling.credits.forms import ApproveForm, ClauseForm, LineForm, ModeForm
@@ -29,7 +29,7 @@ def settings(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "credits/settings.html", {"form": form}, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def versions(request: ViewerRequest) -> HttpResponse:
     """The rules in use, or the first word about them."""
     found = rules.visible_crosswalks(request.viewer)
@@ -40,7 +40,7 @@ def versions(request: ViewerRequest) -> HttpResponse:
     return render(request, "credits/no_rules.html", context)
 
 
-@require_GET
+@require_safe
 def crosswalk(request: ViewerRequest, public_id: str) -> HttpResponse:
     found = find(request, public_id)
     return render(request, "credits/crosswalk.html", shown(request, found, ApproveForm()))

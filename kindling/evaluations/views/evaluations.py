@@ -8,7 +8,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.evaluations import actions, rules
 from kindling.evaluations.forms import ChoiceForm, CommentForm, TalkForm
@@ -40,7 +40,7 @@ def find_placement(request: ViewerRequest, public_id: str) -> Placement:
     return get_object_or_404(rules.evaluable_placements(request.viewer), public_id=public_id)
 
 
-@require_GET
+@require_safe
 def evaluations(request: ViewerRequest) -> HttpResponse:
     """What was handed in, what is asked, what counts."""
     viewer = request.viewer
@@ -55,7 +55,7 @@ def evaluations(request: ViewerRequest) -> HttpResponse:
     return render(request, "evaluations/evaluations.html", context)
 
 
-@require_GET
+@require_safe
 def evaluation(request: ViewerRequest, public_id: str) -> HttpResponse:
     return show_one(request, find(request, public_id))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponseBase
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.evidence import rules
 from kindling.schools.http import ViewerRequest
@@ -12,19 +12,19 @@ from kindling.uploads.answering import captions_answer, thumb_answer, upload_ans
 from kindling.uploads.models import Upload
 
 
-@require_GET
+@require_safe
 def file(request: ViewerRequest, public_id: str) -> HttpResponseBase:
     """?save=1 saves it; else pictures, films and sounds are shown."""
     upload = find_upload(request, public_id)
     return upload_answer(request, upload, download=bool(request.GET.get("save")))
 
 
-@require_GET
+@require_safe
 def small(request: ViewerRequest, public_id: str) -> HttpResponseBase:
     return thumb_answer(find_upload(request, public_id))
 
 
-@require_GET
+@require_safe
 def captions(request: ViewerRequest, public_id: str) -> HttpResponseBase:
     return captions_answer(find_upload(request, public_id))
 

@@ -10,7 +10,7 @@ from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.evidence import actions, rules, said
 from kindling.evidence.forms import PieceForm
@@ -26,7 +26,7 @@ MOST_AN_HOUR = 200
 POCKET = "X-Kindling-Pocket"  # whose page this is: a phone keeps it for nobody else
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def new(request: ViewerRequest) -> HttpResponse:
     """A student's own piece. Whoever asks for JSON (a phone that kept it) is answered in JSON."""
     student = rules.own_student(request.viewer)
@@ -39,7 +39,7 @@ def new(request: ViewerRequest) -> HttpResponse:
     return keep(request, student)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def new_for(request: ViewerRequest, student_id: str) -> HttpResponse:
     """What whoever guides a student saw: an observation, a photo of the work."""
     student = get_object_or_404(rules.students_with_pieces(request.viewer), public_id=student_id)
@@ -88,7 +88,7 @@ def wants_json(request: ViewerRequest) -> bool:
     return request.headers.get("Accept", "") == "application/json"
 
 
-@require_GET
+@require_safe
 def sent_by(request: ViewerRequest) -> HttpResponse:
     """Who is signed in, for a phone that sends what it kept."""
     person = request.viewer.person

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.evidence import actions, rules
 from kindling.evidence.forms import FamilyForm
@@ -21,7 +21,7 @@ from kindling.schools.http import ViewerRequest
 SHOWN = 24  # pictures on a page
 
 
-@require_GET
+@require_safe
 def evidence(request: ViewerRequest) -> HttpResponse:
     """A student's own gallery; for everybody else their students, with how much is new."""
     viewer = request.viewer
@@ -36,7 +36,7 @@ def evidence(request: ViewerRequest) -> HttpResponse:
     return render(request, "evidence/students.html", context)
 
 
-@require_GET
+@require_safe
 def gallery(request: ViewerRequest, student_id: str) -> HttpResponse:
     students = rules.students_with_pieces(request.viewer)
     return shown(request, get_object_or_404(students, public_id=student_id))
@@ -59,7 +59,7 @@ def seen(request: ViewerRequest, student_id: str) -> HttpResponse:
     return go_to(request, "evidence:evidence", said)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def settings(request: ViewerRequest) -> HttpResponse:
     """What families see."""
     require(rules.may_choose(request.viewer))

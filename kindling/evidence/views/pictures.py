@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.evidence import actions, rules
 from kindling.evidence.forms import PeopleForm
@@ -15,7 +15,7 @@ from kindling.kit.paging import page_of
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def pictures(request: ViewerRequest) -> HttpResponse:
     """Pictures in which one was named, those without an answer first."""
     asked = rules.asked_pictures(request.viewer).order_by("answered_at", "-asked_at")

@@ -27,7 +27,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.uploads.actions import write_captions
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def piece(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The piece; POST writes its title, words and reflection."""
     found = find(request, public_id)

@@ -8,7 +8,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.exhibitions import actions, rules
 from kindling.exhibitions import forms as forms_
@@ -26,7 +26,7 @@ from kindling.kit.trying import works
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def exhibition(request: ViewerRequest, public_id: str) -> HttpResponse:
     """All about it, for each of its readers."""
     return show(request, find_exhibition(request, public_id))
@@ -174,7 +174,7 @@ def check(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, one, _("Saved."))
 
 
-@require_GET
+@require_safe
 def calendar(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The date as a file for a calendar."""
     one = find_exhibition(request, public_id)

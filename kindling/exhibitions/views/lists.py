@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.exhibitions import actions, rules
 from kindling.exhibitions import forms as forms_
@@ -16,7 +16,7 @@ from kindling.kit.paging import page_of
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def exhibitions(request: ViewerRequest) -> HttpResponse:
     """?show=coming|planned|over; ?student= narrows to one."""
     viewer = request.viewer
@@ -31,7 +31,7 @@ def exhibitions(request: ViewerRequest) -> HttpResponse:
     return render(request, "exhibitions/exhibitions.html", context)
 
 
-@require_GET
+@require_safe
 def kinds(request: ViewerRequest) -> HttpResponse:
     """What kinds there are, and whether the programme is public."""
     require(rules.may_edit_kinds(request.viewer))
@@ -88,7 +88,7 @@ def choose_programme(request: ViewerRequest) -> HttpResponse:
     return go_to(request, "exhibitions:kinds", _("Saved."))
 
 
-@require_GET
+@require_safe
 def programme(request: ViewerRequest) -> HttpResponse:
     """The programme, as it would be public: for everybody who signs in."""
     school = request.school

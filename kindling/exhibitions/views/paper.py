@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.exhibitions.queries.lists import is_programme_open, programme
 from kindling.exhibitions.rules import may_read_programme, school_named
@@ -20,7 +20,7 @@ from kindling.schools.models import School
 MINUTE = 60
 
 
-@require_GET
+@require_safe
 def programme_paper(request: ViewerRequest) -> HttpResponse:
     """For who signs in here, as the page of the programme is."""
     require(may_read_programme(request.viewer))
@@ -28,7 +28,7 @@ def programme_paper(request: ViewerRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def public_paper(request: HttpRequest, school_slug: str) -> HttpResponse:
     """For anybody, where the school opened its programme; 404 elsewhere. Ten a minute each."""
     take("programme-paper", client_address(request), limit=10, seconds=MINUTE)

@@ -8,7 +8,7 @@ from typing import cast
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.evidence.queries import pickable
 from kindling.exhibitions import actions, rules
@@ -45,7 +45,7 @@ def file_answer(request: HttpRequest, viewer: Viewer, public_id: str) -> HttpRes
     return None
 
 
-@require_GET
+@require_safe
 def files(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The file of a piece that is shown to this reader."""
     found = find_exhibition(request, public_id)
@@ -71,7 +71,7 @@ def pieces(request: ViewerRequest, public_id: str) -> HttpResponse:
     return page_or_422(request, "exhibitions/pieces.html", context, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def materials(request: ViewerRequest, public_id: str) -> HttpResponse:
     """What is shown, and who may see it beforehand."""
     one = find_exhibition(request, public_id)

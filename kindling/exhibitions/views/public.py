@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.exhibitions.queries.lists import is_programme_open, programme
 from kindling.exhibitions.rules import school_named
@@ -20,7 +20,7 @@ MINUTE = 60
 
 @login_not_required
 @never_cache
-@require_GET
+@require_safe
 def public_programme(request: HttpRequest, school_slug: str) -> HttpResponse:
     """In the language asked for (?in=), else the browser's. 404 where the school did not open it."""
     take("programme", client_address(request), limit=60, seconds=MINUTE)

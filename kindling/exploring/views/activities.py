@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.exploring import actions, rules
 from kindling.exploring.collection import Offered, named, offered
@@ -23,7 +23,7 @@ from kindling.people.rules import visible_students
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def bank(request: ViewerRequest) -> HttpResponse:
     """All activities by theme, for those who give them."""
     require(rules.may_keep_bank(request.viewer))
@@ -174,7 +174,7 @@ def drop(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, "exploring:exploring", _("Taken back."))
 
 
-@require_GET
+@require_safe
 def photo(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The photo of an assignment, with rights."""
     return photo_answer(find_assignment(request, public_id))

@@ -8,7 +8,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.exploring import actions, rules
 from kindling.exploring.forms import days as forms
@@ -46,7 +46,7 @@ def find_shadow(request: ViewerRequest, public_id: str) -> ShadowDay:
     return get_object_or_404(rules.visible_shadow_days(request.viewer), public_id=public_id)
 
 
-@require_GET
+@require_safe
 def shadow_day(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One day, as far as the reader may know."""
     return show(request, find_shadow(request, public_id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.exploring import rules
 from kindling.exploring.queries.demand import demand_of
@@ -13,7 +13,7 @@ from kindling.kit.small import SMALLEST
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def demand(request: ViewerRequest) -> HttpResponse:
     """What is wanted and not there."""
     require(rules.may_count_demand(request.viewer))

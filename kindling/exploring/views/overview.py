@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.exploring import actions, rules
 from kindling.exploring.forms.activities import ChoiceForm
@@ -21,7 +21,7 @@ from kindling.people.rules import visible_students
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def exploring(request: ViewerRequest) -> HttpResponse:
     """Students: their own; who guides them: what waits."""
     own = rules.own_student(request.viewer)
@@ -38,7 +38,7 @@ def exploring(request: ViewerRequest) -> HttpResponse:
     return render(request, "exploring/waiting.html", context)
 
 
-@require_GET
+@require_safe
 def student(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One student, for whoever sees them; what they wrote only for who guides them."""
     who = get_object_or_404(visible_students(request.viewer, Matter.PLAN), public_id=public_id)

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.exhibitions.models import Exhibition
 from kindling.families import actions, rules
@@ -47,7 +47,7 @@ def find(request: ViewerRequest, public_id: str) -> AfterWord:
     return get_object_or_404(rules.visible_after_words(request.viewer), public_id=public_id)
 
 
-@require_GET
+@require_safe
 def voice(request: ViewerRequest, public_id: str) -> HttpResponseBase:
     """The recording."""
     word = find(request, public_id)

@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.advisory.models import Advisory
 from kindling.attendance.waiting import week_of
@@ -24,7 +24,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.translation import is_configured
 
 
-@require_GET
+@require_safe
 def desk(request: ViewerRequest) -> HttpResponse:
     """What was written this week, and every family with their last letter."""
     viewer = request.viewer

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.families import actions, rules
 from kindling.families.forms import AnswerForm
@@ -32,7 +32,7 @@ def give(request: ViewerRequest) -> HttpResponse:
     return render(request, "families/give.html", context, status=status)
 
 
-@require_GET
+@require_safe
 def offers(request: ViewerRequest) -> HttpResponse:
     """All that families offered, what waits first; `kind` narrows it."""
     viewer = request.viewer

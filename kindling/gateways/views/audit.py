@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.gateways import rules
 from kindling.gateways.queries import audit as reading
@@ -15,7 +15,7 @@ from kindling.kit.paging import page_of
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def audit(request: ViewerRequest) -> HttpResponse:
     """One checklist, student by student; fifty a page."""
     viewer = request.viewer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.gateways import actions, rules
 from kindling.gateways.forms.own import ChapterForm
@@ -32,7 +32,7 @@ def chapters(request: ViewerRequest, public_id: str) -> HttpResponse:
     return page_or_422(request, "gateways/chapters.html", context, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def chapter(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Read one: its student, and their advisor once it was shared."""
     found, viewer = find_chapter(request, public_id), request.viewer

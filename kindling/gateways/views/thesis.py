@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.gateways import actions, rules
 from kindling.gateways.asked import THESIS, labels
@@ -22,7 +22,7 @@ from kindling.people.models import Student
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def thesis(request: ViewerRequest, public_id: str) -> HttpResponse:
     found = find_student(request, public_id)
     return render(request, "gateways/thesis.html", shown(request, found))

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.gateways import actions, rules
 from kindling.gateways.forms.ways import (
@@ -33,7 +33,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.schools.roles import Role
 
 
-@require_GET
+@require_safe
 def gateways(request: ViewerRequest) -> HttpResponse:
     """One's own, one's children's, or everybody's."""
     viewer = request.viewer
@@ -46,7 +46,7 @@ def gateways(request: ViewerRequest) -> HttpResponse:
     return render(request, "gateways/children.html", {"students": mine})
 
 
-@require_GET
+@require_safe
 def student(request: ViewerRequest, public_id: str) -> HttpResponse:
     """What is still needed, list by list."""
     found = find_student(request, public_id)
@@ -62,7 +62,7 @@ def begin(request: ViewerRequest, public_id: str, checklist_id: str) -> HttpResp
     return go_to(request, made, _("Begun. Now say what is left."))
 
 
-@require_GET
+@require_safe
 def gateway(request: ViewerRequest, public_id: str) -> HttpResponse:
     found = find_gateway(request, public_id)
     return render(request, "gateways/gateway.html", shown(request, found))

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.advisory.models import Advisory
 from kindling.gatherings import actions, queries, rules
@@ -22,7 +22,7 @@ from kindling.schools.http import ViewerRequest
 require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@require_GET
+@require_safe
 def gatherings(request: ViewerRequest) -> HttpResponse:
     """One's own group at once; a choice where there are several."""
     require(rules.may_open(request.viewer))
@@ -40,7 +40,7 @@ def find(request: ViewerRequest, public_id: str) -> Gathering:
     return get_object_or_404(rules.visible_gatherings(request.viewer), public_id=public_id)
 
 
-@require_GET
+@require_safe
 def advisory(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Whose turn it is, what is ahead and what was."""
     found, ever = find_advisory(request, public_id), request.GET.get("since") == "ever"
@@ -87,7 +87,7 @@ def change(request: ViewerRequest, public_id: str) -> HttpResponse:
     return page_or_422(request, "gatherings/plan.html", context, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def gathering(request: ViewerRequest, public_id: str) -> HttpResponse:
     return shown(request, find(request, public_id))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.gatherings import actions, rules
 from kindling.gatherings.forms import ThemeForm, TurnForm
@@ -51,7 +51,7 @@ def pass_on(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, turn, _("That is fine. Somebody else is next."))
 
 
-@require_GET
+@require_safe
 def themes(request: ViewerRequest) -> HttpResponse:
     """The year's themes."""
     require(rules.may_keep_themes(request.viewer))

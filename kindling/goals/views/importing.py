@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.goals import actions, rules
 from kindling.goals.case.package import Unreadable
@@ -35,7 +35,7 @@ def imports(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "goals/imports.html", context, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     context = {"imported": find(request, public_id)}
     return render(request, "goals/import.html", context)

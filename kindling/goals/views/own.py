@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.goals import actions, rules
 from kindling.goals.along import lines_of
@@ -20,13 +20,13 @@ from kindling.people.rules import students_in_full
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def mine(request: ViewerRequest) -> HttpResponse:
     """The student's own page."""
     return redirect("goals:for", student_self(request).public_id)
 
 
-@require_GET
+@require_safe
 def goals_for(request: ViewerRequest, public_id: str) -> HttpResponse:
     student = get_object_or_404(students_in_full(request.viewer, Matter.PLAN), public_id=public_id)
     page = student_goals(request.viewer, student)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.text import slugify
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.goals import rules
 from kindling.goals.case.writing import package_of
@@ -16,20 +16,20 @@ from kindling.kit.addresses import url
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def goals(request: ViewerRequest) -> HttpResponse:
     """What the school learns for: the planned goals, other standards, rubrics."""
     return render(request, "goals/goals.html", {"page": goals_page(request.viewer)})
 
 
-@require_GET
+@require_safe
 def framework(request: ViewerRequest, public_id: str) -> HttpResponse:
     found = find_framework(request, public_id)
     page = framework_page(request.viewer, found)
     return render(request, "goals/framework.html", {"page": page})
 
 
-@require_GET
+@require_safe
 def case(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The version as a CASE 1.1 package, to save."""
     found = find_framework(request, public_id)
@@ -41,14 +41,14 @@ def case(request: ViewerRequest, public_id: str) -> HttpResponse:
     return answer
 
 
-@require_GET
+@require_safe
 def goal(request: ViewerRequest, public_id: str) -> HttpResponse:
     found = find_goal(request, public_id)
     context = {"page": goal_page(found), "may_edit": rules.may_edit_goals(request.viewer)}
     return render(request, "goals/goal.html", context)
 
 
-@require_GET
+@require_safe
 def rubric(request: ViewerRequest, public_id: str) -> HttpResponse:
     page = rubric_page(request.viewer, find_rubric(request, public_id))
     return render(request, "goals/rubric.html", {"page": page})

@@ -14,7 +14,7 @@ from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.schools.http import ViewerRequest
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def adults(request: ViewerRequest) -> HttpResponse:
     """The adults; POST offers one more."""
     require(rules.may_set_up(request.viewer))

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.incidents import actions, forms, queries, rules
 from kindling.incidents.models import Incident, Word
@@ -23,7 +23,7 @@ WRITES = {
 }
 
 
-@require_GET
+@require_safe
 def incident_list(request: ViewerRequest) -> HttpResponse:
     """What one may read. Everybody who works here has the page; most find it empty."""
     require(request.viewer.is_staff and not request.viewer.purpose)
@@ -34,7 +34,7 @@ def incident_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "incidents/list.html", context)
 
 
-@require_GET
+@require_safe
 def incident(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One incident. Opening it is written down."""
     found = find(request, public_id)
@@ -42,7 +42,7 @@ def incident(request: ViewerRequest, public_id: str) -> HttpResponse:
     return show(request, found)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def open_incident(request: ViewerRequest) -> HttpResponse:
     """Staff write down what they saw or heard."""
     require(request.viewer.is_staff and not request.viewer.purpose)

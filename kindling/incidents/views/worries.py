@@ -19,7 +19,7 @@ from kindling.kit.ids import new_public_id
 from kindling.schools.http import ViewerRequest
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def worry(request: ViewerRequest) -> HttpResponse:
     """Something is wrong: choose an adult and say it."""
     student = rules.own_student(request.viewer)
@@ -42,7 +42,7 @@ def worry(request: ViewerRequest) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def told(request: ViewerRequest, public_id: str) -> HttpResponse:
     """What the student wrote, whether it was read, and what is meant for them."""
     found = get_object_or_404(rules.visible_worries(request.viewer), public_id=public_id)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.journals import actions, rules
 from kindling.journals.forms import ChangeForm, EntryForm, GoalsForm, ReplyForm
@@ -22,7 +22,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.schools.roles import Role
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def journals(request: ViewerRequest) -> HttpResponse:
     """Write and read one's own; advisors see whose wait; others what was shared with them."""
     student = rules.writing_student(request.viewer)
@@ -59,7 +59,7 @@ def own(request: ViewerRequest, student: Student) -> HttpResponse:
     return page_or_422(request, "journals/own.html", context, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def of_student(request: ViewerRequest, public_id: str) -> HttpResponse:
     """All entries of one student whom one advises."""
     found = rules.journal_students(request.viewer)
@@ -73,7 +73,7 @@ def find_entry(request: ViewerRequest, public_id: str) -> JournalEntry:
     return get_object_or_404(rules.visible_entries(request.viewer), public_id=public_id)
 
 
-@require_GET
+@require_safe
 def entry(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One entry with all that was said below it."""
     found = find_entry(request, public_id)
@@ -103,7 +103,7 @@ def reply(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, found, _("Sent."))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Write it better, until it was read."""
     found = find_entry(request, public_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.journals import actions, rules
 from kindling.journals.forms import ChoiceForm, RequestForm
@@ -18,7 +18,7 @@ from kindling.people.rules import is_own
 from kindling.schools.http import ViewerRequest
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def requests(request: ViewerRequest) -> HttpResponse:
     """The principal's own requests, and a new one."""
     require(rules.is_principal(request.viewer))
@@ -35,7 +35,7 @@ def find_request(request: ViewerRequest, public_id: str) -> JournalRequest:
     return get_object_or_404(rules.visible_requests(request.viewer), public_id=public_id)
 
 
-@require_GET
+@require_safe
 def request_page(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The principal reads what was asked for, which is written down; the student sees why."""
     asked = find_request(request, public_id)
@@ -60,7 +60,7 @@ def end(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, asked, _("Ended. Nobody reads it any more."))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def settings(request: ViewerRequest) -> HttpResponse:
     """How many entries are hoped for, and whether substitutes read them."""
     require(rules.may_choose(request.viewer))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.journals import actions, rules
 from kindling.journals.forms import ReplyForm, WorryForm
@@ -19,7 +19,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.schools.roles import Role
 
 
-@require_GET
+@require_safe
 def first(request: ViewerRequest) -> HttpResponse:
     """The entry that has waited longest; a page that says so when none waits."""
     require(request.viewer.is_a(Role.ADVISOR) and not request.viewer.purpose)
@@ -29,7 +29,7 @@ def first(request: ViewerRequest) -> HttpResponse:
     return render(request, "journals/room_empty.html")
 
 
-@require_GET
+@require_safe
 def room(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One entry, its thread, and the way to the next."""
     found = find_entry(request, public_id)
@@ -72,7 +72,7 @@ def mark_read(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, following, _("Marked as read."))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def worry(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Hand an entry to the adults who act on worries."""
     found = find_entry(request, public_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.journals import actions, rules
 from kindling.journals.forms import ShareForm
@@ -18,7 +18,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.schools.roles import Role
 
 
-@require_GET
+@require_safe
 def shared(request: ViewerRequest) -> HttpResponse:
     """What students let one read."""
     viewer = request.viewer

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import translation
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kindling.accounts import actions
 from kindling.accounts.mailing import can_mail
@@ -18,12 +18,12 @@ from kindling.accounts.views.gates import complete, onward, too_often
 from kindling.keys import queries
 from kindling.keys.actions.letters import mail_link
 from kindling.keys.forms import EmailForm
-from kindling.kit.http import page_or_422, sent
+from kindling.kit.http import is_looking, page_or_422, sent
 from kindling.schools import world
 
 
 @login_not_required
-@require_GET
+@require_safe
 def start(request: HttpRequest) -> HttpResponse:
     """Lead on: to set-up, to sign-in, to the only school, or to the list of schools."""
     if not request.user.is_authenticated:
@@ -32,7 +32,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def ask_link(request: HttpRequest) -> HttpResponse:
     form = EmailForm(sent(request))
     if not (request.method == "POST" and form.is_valid()):
@@ -46,19 +46,19 @@ def ask_link(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def link_sent(request: HttpRequest) -> HttpResponse:
     return render(request, "keys/link_sent.html", {"minutes": actions.LINK_MINUTES})
 
 
 @login_not_required
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def use_link(request: HttpRequest, token: str) -> HttpResponse:
     """Mail scanners open links: looking changes nothing, the button signs in."""
     if often := too_often(request, "use_link"):
         return often
-    if request.method == "GET" and SignInLink.alive(token).exists():
+    if is_looking(request) and SignInLink.alive(token).exists():
         return render(request, "keys/use_link.html", {"onward": onward(request)})
     user = actions.use_link(token) if request.method == "POST" else None
     if user is None:

@@ -14,7 +14,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kindling.accounts.models import SignInSheet
 from kindling.accounts.views.gates import complete, too_often
@@ -23,13 +23,13 @@ from kindling.keys import rules
 from kindling.keys.actions import sheets
 from kindling.keys.forms import PinForm, SetPinForm
 from kindling.keys.pins import wrong_sentence
-from kindling.kit.http import Refused, page_or_422, require, sent
+from kindling.kit.http import Refused, is_looking, page_or_422, require, sent
 from kindling.kit.paging import page_of
 from kindling.kit.text import plain
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def sheet_list(request: ViewerRequest) -> HttpResponse:
     require(rules.may_print_sheets(request.viewer))
     asked = request.GET.get("q", "").strip()
@@ -42,13 +42,13 @@ def sheet_list(request: ViewerRequest) -> HttpResponse:
 
 @proves
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def print_sheet(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Ask first; then show the sheet in the language of the person it is for, once."""
     require(rules.may_print_sheets(request.viewer))
     bearers = rules.visible_bearers(request.viewer).select_related("user__sheet", "school")
     person = get_object_or_404(bearers, public_id=public_id)
-    if request.method == "GET":
+    if is_looking(request):
         return render(request, "keys/print_sheet.html", {"person": person})
     address = f"{settings.BASE_URL}/sheet/{sheets.print_sheet(person, by=request.viewer)}/"
     code = segno.make(address, error="m").svg_inline(scale=6, border=2)
@@ -63,7 +63,7 @@ def print_sheet(request: ViewerRequest, public_id: str) -> HttpResponse:
 @login_not_required
 @never_cache
 @sensitive_post_parameters()
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def use_sheet(request: HttpRequest, token: str) -> HttpResponse:
     if often := too_often(request, "sheet"):
         return often

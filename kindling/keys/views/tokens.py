@@ -22,7 +22,7 @@ from kindling.schools.http import ViewerRequest
 
 @proves
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def token_list(request: ViewerRequest) -> HttpResponse:
     """Show the keys; a new one's secret is on this one answer only, so it is no redirect."""
     require(rules.may_make_token(request.viewer))

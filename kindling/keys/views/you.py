@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.accounts import actions
 from kindling.accounts.doors import doors_of
@@ -23,7 +23,7 @@ from kindling.keys.actions.you import choose_text_size as keep_text_size
 from kindling.kit.paging import page_of
 
 
-@require_GET
+@require_safe
 def you(request: HttpRequest) -> HttpResponse:
     user = cast("User", request.user)
     known, request.has_large_text = queries.reads(user)  # type: ignore[attr-defined]

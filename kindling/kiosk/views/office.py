@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.advisory.rules import visible_advisories
 from kindling.kiosk import actions, rules
@@ -17,7 +17,7 @@ from kindling.passes.tokens import token_of
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def kiosk(request: ViewerRequest) -> HttpResponse:
     """What a kiosk is, the button, and the tablets that are open."""
     viewer = request.viewer
@@ -37,7 +37,7 @@ def open_here(request: ViewerRequest) -> HttpResponse:
     return response
 
 
-@require_GET
+@require_safe
 def code_list(request: ViewerRequest) -> HttpResponse:
     """Who has a code since when; new ones for those who are ticked."""
     viewer = request.viewer

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.history.stir import stamp_of
 from kindling.kit.http import fresh_or_304, go_to, page_or_422, require, sent
@@ -21,7 +21,7 @@ from kindling.ladder.queries import alarm_page, listed, tone_of
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def alarm_list(request: ViewerRequest) -> HttpResponse:
     """Who is silent now; ?show=over: what was."""
     require(rules.may_see_alarms(request.viewer))
@@ -30,7 +30,7 @@ def alarm_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "ladder/alarms.html", context)
 
 
-@require_GET
+@require_safe
 def now(request: ViewerRequest) -> HttpResponse:
     """The list, asked for again and again; 304 while nothing has changed."""
     if not rules.may_see_alarms(request.viewer):
@@ -53,7 +53,7 @@ def found(request: ViewerRequest, stamp: str) -> dict[str, Any]:
     return {"page": page, "show": show, "stamp": stamp, "tone_of": tone_of}
 
 
-@require_GET
+@require_safe
 def alarm_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     alarm = get_object_or_404(rules.visible_alarms(request.viewer), public_id=public_id)
     return shown(request, alarm, DidForm(), CloseForm())
@@ -117,7 +117,7 @@ def family(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, alarm, toast)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def settings(request: ViewerRequest) -> HttpResponse:
     """The minutes."""
     require(rules.may_change_ladder(request.viewer))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
@@ -22,7 +22,7 @@ from kindling.meetings.queries.settings import agendas_here, led_from
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def meetings(request: ViewerRequest) -> HttpResponse:
     """Coming (or ?show=past); ?student= narrows to one."""
     viewer = request.viewer

@@ -8,7 +8,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.editing import Edit, answer_edit
 from kindling.kit.http import go_to, page_or_422, require, sent
@@ -26,7 +26,7 @@ from kindling.people.rules import is_own
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def choose(request: ViewerRequest) -> HttpResponse:
     """For whom? A student books for themselves."""
     students = rules.bookable_students(request.viewer)
@@ -67,7 +67,7 @@ def find_attendee(request: ViewerRequest, public_id: str) -> Attendee:
     return get_object_or_404(rows, public_id=public_id)
 
 
-@require_GET
+@require_safe
 def meeting(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The page for the room."""
     return show(request, find_meeting(request, public_id))
@@ -194,7 +194,7 @@ def promise(request: ViewerRequest, public_id: str) -> HttpResponse:
     return show(request, one, promise_form=form)
 
 
-@require_GET
+@require_safe
 def calendar(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The meeting as a file for any calendar."""
     one = find_meeting(request, public_id)

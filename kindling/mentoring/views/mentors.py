@@ -9,7 +9,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
@@ -37,7 +37,7 @@ def find_path(request: ViewerRequest, public_id: str) -> MentorPath:
     return path
 
 
-@require_GET
+@require_safe
 def mentors(request: ViewerRequest) -> HttpResponse:
     """All of them, with how they stand and answer. An alum comes to their own offer."""
     viewer = request.viewer
@@ -52,7 +52,7 @@ def mentors(request: ViewerRequest) -> HttpResponse:
     return render(request, "mentoring/mentors.html", context)
 
 
-@require_GET
+@require_safe
 def rates(request: ViewerRequest) -> HttpResponse:
     """How all of them answer, by way and by mentor."""
     require(rules.may_see_mentors(request.viewer))
@@ -88,7 +88,7 @@ def offer(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "mentoring/offer.html", context, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def mentor(request: ViewerRequest, public_id: str) -> HttpResponse:
     return show_one(request, find(request, public_id))
 

@@ -8,7 +8,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.kit.http import go_to, require
 from kindling.kit.paging import page_of
@@ -23,14 +23,14 @@ def find(request: ViewerRequest, public_id: str) -> ClassVisit:
     return get_object_or_404(rules.visible_visits(request.viewer), public_id=public_id)
 
 
-@require_GET
+@require_safe
 def visits(request: ViewerRequest) -> HttpResponse:
     require(rules.may_see_mentors(request.viewer))
     page = page_of(request, rules.visible_visits(request.viewer))
     return render(request, "mentoring/visits.html", {"page": page})
 
 
-@require_GET
+@require_safe
 def visit(request: ViewerRequest, public_id: str) -> HttpResponse:
     return show_one(request, find(request, public_id))
 

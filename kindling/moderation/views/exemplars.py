@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.evidence.models import Evidence
 from kindling.goals.models import Goal
@@ -25,7 +25,7 @@ from kindling.schools.roles import STAFF, Role
 from kindling.uploads.answering import upload_answer
 
 
-@require_GET
+@require_safe
 def examples(request: ViewerRequest) -> HttpResponse:
     """Goals that have examples."""
     viewer = request.viewer
@@ -35,7 +35,7 @@ def examples(request: ViewerRequest) -> HttpResponse:
     return render(request, "moderation/examples.html", context)
 
 
-@require_GET
+@require_safe
 def examples_of(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Each level of a goal, with what shows it."""
     viewer = request.viewer
@@ -60,13 +60,13 @@ def ask(request: ViewerRequest, public_id: str, piece_id: str) -> HttpResponse:
     return page_or_422(request, "moderation/ask.html", context, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def example(request: ViewerRequest, public_id: str) -> HttpResponse:
     page = queries.exemplar_page(request.viewer, find(request, public_id))
     return render(request, "moderation/example.html", {"page": page})
 
 
-@require_GET
+@require_safe
 def photo(request: ViewerRequest, public_id: str) -> HttpResponseBase:
     """The photo, without its name; a caption of it stands nowhere."""
     piece = queries.photo_of(find(request, public_id))

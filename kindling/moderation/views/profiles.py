@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.judgements.rules import may_moderate
 from kindling.kit.http import go_to, page_or_422, require, sent
@@ -21,7 +21,7 @@ from kindling.schools.roles import STAFF, Role
 BOTH = ["GET", "HEAD", "POST"]
 
 
-@require_GET
+@require_safe
 def profiles(request: ViewerRequest) -> HttpResponse:
     """A student's own, or where to begin it; others those they may open."""
     viewer = request.viewer
@@ -64,7 +64,7 @@ def begin(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "moderation/profile_form.html", {"form": form}, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def profile(request: ViewerRequest, public_id: str) -> HttpResponse:
     return shown(request, find(request, public_id))
 

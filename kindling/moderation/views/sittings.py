@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.evidence.rules import may_open_file
 from kindling.judgements.rules import sample_percent
@@ -20,7 +20,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.uploads.answering import upload_answer
 
 
-@require_GET
+@require_safe
 def sittings(request: ViewerRequest) -> HttpResponse:
     """All sittings one may open."""
     require(request.viewer.is_a(*rules.JUDGES) and not request.viewer.purpose)
@@ -44,7 +44,7 @@ def draw(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "moderation/draw.html", {"form": form}, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def sitting(request: ViewerRequest, public_id: str) -> HttpResponse:
     found = find(request, public_id)
     return render(request, "moderation/sitting.html", shown(request, found))
@@ -84,7 +84,7 @@ def record_sitting(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, found, _("Recorded."))
 
 
-@require_GET
+@require_safe
 def sampled(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One judgement of a sitting."""
     found = find_sampled(request, public_id)
@@ -132,7 +132,7 @@ def answer(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, found, _("Kept."))
 
 
-@require_GET
+@require_safe
 def piece(request: ViewerRequest, public_id: str, piece_id: str) -> HttpResponseBase:
     """The file of a piece, for who marks."""
     rows = rules.pieces_of(find_sampled(request, public_id))

@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.kit.editing import Edit, answer_edit
 from kindling.kit.http import answer, go_to, page_or_422, require
@@ -35,7 +35,7 @@ State = Narrative.State
 TOLD = {"as_html": as_html}  # how words become paragraphs
 
 
-@require_GET
+@require_safe
 def narrative(request: ViewerRequest, public_id: str) -> HttpResponse:
     """To write, to read over, or as it was released: what this reader has of it now."""
     return show(request, find(request, public_id))

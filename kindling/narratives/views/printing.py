@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.kit.http import go_to
 from kindling.narratives import actions, rules
@@ -17,7 +17,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.uploads.answering import stored_answer
 
 
-@require_GET
+@require_safe
 def pdf(request: ViewerRequest, public_id: str) -> HttpResponseBase:
     """The PDF of a version in a language, if it is made."""
     found = find(request, public_id)
@@ -54,14 +54,14 @@ def print_round(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, made, _("It is being made."))
 
 
-@require_GET
+@require_safe
 def printing(request: ViewerRequest, public_id: str) -> HttpResponse:
     """How far it is, and then the file."""
     found = get_object_or_404(rules.visible_printings(request.viewer), public_id=public_id)
     return render(request, "narratives/printing.html", {"printing": found})
 
 
-@require_GET
+@require_safe
 def zip_file(request: ViewerRequest, public_id: str) -> HttpResponseBase:
     rows = rules.visible_printings(request.viewer).filter(state=Printing.State.READY)
     found = get_object_or_404(rows, public_id=public_id)

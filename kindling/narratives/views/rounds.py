@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.accounts.views.proof import proves
 from kindling.kit.http import go_to, page_or_422, require, sent
@@ -44,7 +44,7 @@ FACTS = ("title", "student_due_on", "advisor_due_on", "release_on", "reader_read
 SET = (*FACTS, "principal_reads")
 
 
-@require_GET
+@require_safe
 def narratives(request: ViewerRequest) -> HttpResponse:
     """Staff: the newest round. Students and families: their own narratives."""
     viewer = request.viewer
@@ -58,7 +58,7 @@ def narratives(request: ViewerRequest) -> HttpResponse:
     return show_round(request, rounds[0], rounds)
 
 
-@require_GET
+@require_safe
 def of_student(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The narratives of one student, as far as one reads them."""
     student = get_object_or_404(visible_students(request.viewer, Matter.WORDS), public_id=public_id)
@@ -67,7 +67,7 @@ def of_student(request: ViewerRequest, public_id: str) -> HttpResponse:
     return render(request, "narratives/mine.html", {"rows": rows, "student": student})
 
 
-@require_GET
+@require_safe
 def round_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     rounds = list(rules.visible_rounds(request.viewer)[:12])
     return show_round(request, find_round(request, public_id), rounds)
@@ -92,7 +92,7 @@ def show_round(
     return render(request, "narratives/round.html", context)
 
 
-@require_GET
+@require_safe
 def through(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The narratives of one advisor, whole, one below the other, to read before the release."""
     viewer = request.viewer

@@ -10,10 +10,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.accounts.models import Session, User
-from kindling.kit.http import go_to
+from kindling.kit.http import go_to, is_looking
 from kindling.notices import actions, rules
 from kindling.notices.forms import DeviceForm
 from kindling.notices.pushing import public_key
@@ -21,7 +21,7 @@ from kindling.notices.pushing import public_key
 YOU = "/you/#notifications"
 
 
-@require_GET
+@require_safe
 def key(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"key": public_key()})
 
@@ -38,7 +38,7 @@ def turn_on(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def renew(request: HttpRequest) -> JsonResponse:
     """For the service worker: GET says what a new subscription needs, POST takes it. JSON.
 
@@ -50,7 +50,7 @@ def renew(request: HttpRequest) -> JsonResponse:
     device = rules.device_of(cast("Session", request.session.row))  # type: ignore[attr-defined]
     if device is None:
         return JsonResponse({}, status=404)
-    if request.method == "GET":
+    if is_looking(request):
         return JsonResponse({"key": public_key(), "csrf": get_token(request)})
     form = DeviceForm(request.POST)
     if not form.is_valid():

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.kit.http import answer, require
 from kindling.kit.paging import page_of
@@ -18,7 +18,7 @@ from kindling.schools import world
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def outbox(request: ViewerRequest) -> HttpResponse:
     """What the school has sent, what waits, and what did not work and why."""
     require(rules.may_see_outbox(request.viewer))
@@ -33,7 +33,7 @@ def outbox(request: ViewerRequest) -> HttpResponse:
     return render(request, "notices/outbox.html", context)
 
 
-@require_GET
+@require_safe
 def counts(request: ViewerRequest) -> HttpResponse:
     """The numbers alone; the page asks for them while something is under way."""
     require(rules.may_see_outbox(request.viewer))
@@ -43,7 +43,7 @@ def counts(request: ViewerRequest) -> HttpResponse:
     return render(request, "notices/_counts.html", context)
 
 
-@require_GET
+@require_safe
 def notice(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One notice: by which ways it was tried, when, and what was answered."""
     require(rules.may_see_outbox(request.viewer))
@@ -63,7 +63,7 @@ def send_again(request: ViewerRequest, public_id: str) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def demo_outbox(request: HttpRequest) -> HttpResponse:
     """Every letter of the demo in full, links and all. A real school has no such page."""
     if not world.is_demo_at_home(request):

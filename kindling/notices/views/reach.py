@@ -27,13 +27,13 @@ from kindling.schools.viewer import Viewer
 MINUTE = 60
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def mine(request: ViewerRequest) -> HttpResponse:
     person = get_object_or_404(rules.reachable_people(request.viewer), pk=request.viewer.person_id)
     return page(request, person, request.viewer, reverse("reach:mine"), "notices/reach.html")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def of_person(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The office chooses for somebody who asks it to."""
     person = get_object_or_404(rules.reachable_people(request.viewer), public_id=public_id)
@@ -42,7 +42,7 @@ def of_person(request: ViewerRequest, public_id: str) -> HttpResponse:
 
 
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def by_link(request: HttpRequest, token: str) -> HttpResponse:
     """From a letter: for people without an account. Whoever is signed in does not count."""
     take("reach", client_address(request), limit=60, seconds=MINUTE)

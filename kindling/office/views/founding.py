@@ -14,7 +14,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from kindling.accounts.views.gates import complete, too_often
-from kindling.kit.http import Refused, require, sent
+from kindling.kit.http import Refused, is_looking, require, sent
 from kindling.office import queries, rules
 from kindling.office.actions.founding import finish_set_up as finish
 from kindling.office.actions.founding import found_school
@@ -28,7 +28,7 @@ ADMINISTRATOR = ("given_name", "family_name", "email", "password")
 @login_not_required
 @never_cache
 @sensitive_post_parameters("password", "code")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def set_up(request: HttpRequest) -> HttpResponse:
     """Open only until somebody administers a school here, with the code from the terminal."""
     if not rules.may_set_up():
@@ -58,11 +58,11 @@ def founded(request: HttpRequest, form: SetUpForm) -> HttpResponse:
 
 
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def finish_set_up(request: ViewerRequest) -> HttpResponse:
     """Ask for year, terms, internship days and coordinator. GET with ?kind= proposes terms."""
     require(rules.may_finish_set_up(request.viewer))
-    if request.school.set_up_at and request.method == "GET":
+    if request.school.set_up_at and is_looking(request):
         return redirect("office:settings")
     if request.method == "POST":
         return finished(request)

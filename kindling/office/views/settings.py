@@ -9,7 +9,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.accounts.views.proof import proves
 from kindling.kit.http import Refused, answer, page_or_422, require, sent
@@ -38,7 +38,7 @@ def kept(form: forms.Form, act: Callable[[], object]) -> int:
     return 302
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def school_settings(request: ViewerRequest) -> HttpResponse:
     require(rules.may_change_school(request.viewer))
     school = request.school
@@ -50,7 +50,7 @@ def school_settings(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "office/settings.html", {"form": form}, bound=form.is_bound)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def words(request: ViewerRequest) -> HttpResponse:
     require(rules.may_change_school(request.viewer))
     form = WordsForm(sent(request), initial=request.school.words)
@@ -62,14 +62,14 @@ def words(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "office/words.html", {"form": form}, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def year_list(request: ViewerRequest) -> HttpResponse:
     require(rules.may_change_school(request.viewer))
     rows = queries.years_with_terms(request.viewer)
     return render(request, "office/years.html", {"rows": rows})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def add_year(request: ViewerRequest) -> HttpResponse:
     """GET with ?kind= and days proposes terms; POST keeps what stands there then."""
     require(rules.may_change_school(request.viewer))
@@ -88,7 +88,7 @@ def add_year(request: ViewerRequest) -> HttpResponse:
     return done(request, "office/add_year.html", context, status, "office:years")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change_year(request: ViewerRequest, public_id: str) -> HttpResponse:
     require(rules.may_change_school(request.viewer))
     year = get_object_or_404(rules.visible_years(request.viewer), public_id=public_id)
@@ -98,7 +98,7 @@ def change_year(request: ViewerRequest, public_id: str) -> HttpResponse:
     return done(request, "office/span.html", context, status, "office:years")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def add_term(request: ViewerRequest, public_id: str) -> HttpResponse:
     require(rules.may_change_school(request.viewer))
     year = get_object_or_404(rules.visible_years(request.viewer), public_id=public_id)
@@ -108,7 +108,7 @@ def add_term(request: ViewerRequest, public_id: str) -> HttpResponse:
     return done(request, "office/span.html", context, status, "office:years")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change_term(request: ViewerRequest, public_id: str) -> HttpResponse:
     require(rules.may_change_school(request.viewer))
     term = get_object_or_404(rules.visible_terms(request.viewer), public_id=public_id)
@@ -118,7 +118,7 @@ def change_term(request: ViewerRequest, public_id: str) -> HttpResponse:
     return done(request, "office/span.html", context, status, "office:years")
 
 
-@require_GET
+@require_safe
 def hat_list(request: ViewerRequest) -> HttpResponse:
     """Who wears which hat; with ?q= the people to whom one may be given."""
     require(rules.may_change_school(request.viewer))
@@ -131,7 +131,7 @@ def hat_list(request: ViewerRequest) -> HttpResponse:
 
 
 @proves
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def person_hats(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One person's hats, and a form for another."""
     require(rules.may_change_school(request.viewer))

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
@@ -22,7 +22,7 @@ from kindling.sites.rules import may_edit_places, visible_organisations, visible
 require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@require_GET
+@require_safe
 def cold(request: ViewerRequest) -> HttpResponse:
     """Sites nobody was in touch with, the longest first."""
     require(rules.may_log(request.viewer))
@@ -34,7 +34,7 @@ def cold(request: ViewerRequest) -> HttpResponse:
     return render(request, "outreach/cold.html", context)
 
 
-@require_GET
+@require_safe
 def find(request: ViewerRequest) -> HttpResponse:
     """Whom was it with? A few letters of the name are enough."""
     require(rules.may_log(request.viewer))
@@ -107,7 +107,7 @@ def as_entered(found: Contact) -> dict[str, Any]:
     return kept | {name: who.public_id if who else "" for name, who in people.items()}
 
 
-@require_GET
+@require_safe
 def site_contacts(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Everything that was said with one site."""
     require(rules.may_log(request.viewer))
@@ -116,7 +116,7 @@ def site_contacts(request: ViewerRequest, public_id: str) -> HttpResponse:
     return render(request, "outreach/contacts.html", {"page": page, "site": site})
 
 
-@require_GET
+@require_safe
 def steps(request: ViewerRequest) -> HttpResponse:
     """What is to be done next: mine, or everybody's."""
     require(rules.may_log(request.viewer))

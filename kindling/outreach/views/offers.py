@@ -9,7 +9,7 @@ from django import forms
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.kit.http import go_to, page_or_422, require
 from kindling.kit.paging import page_of
@@ -20,7 +20,7 @@ from kindling.outreach.queries.offers import address_of, code_of, listed_offers,
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def offer_list(request: ViewerRequest) -> HttpResponse:
     """Those that wait first."""
     require(rules.may_decide(request.viewer))
@@ -28,7 +28,7 @@ def offer_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "outreach/offers.html", context)
 
 
-@require_GET
+@require_safe
 def offer(request: ViewerRequest, public_id: str) -> HttpResponse:
     return show(request, find_offer(request, public_id))
 
@@ -103,14 +103,14 @@ def show(request: ViewerRequest, found: Offer, **bound: forms.Form) -> HttpRespo
     return page_or_422(request, "outreach/offer.html", context | bound, bound=bool(bound))
 
 
-@require_GET
+@require_safe
 def form_page(request: ViewerRequest) -> HttpResponse:
     """The public form: open or closed, its address, its code."""
     require(rules.may_keep_form(request.viewer))
     return render(request, "outreach/form.html", shown_form(request))
 
 
-@require_GET
+@require_safe
 def poster(request: ViewerRequest) -> HttpResponse:
     """The code on a sheet of paper, for a door or a market."""
     require(rules.may_keep_form(request.viewer))

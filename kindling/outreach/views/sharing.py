@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
@@ -21,7 +21,7 @@ from kindling.schools.http import ViewerRequest
 SHOWN = ("theirs", "ours", "asked", "shared")
 
 
-@require_GET
+@require_safe
 def network(request: ViewerRequest) -> HttpResponse:
     """What others share, what we asked, what we are asked, and what we share."""
     require(rules.may_share(request.viewer))

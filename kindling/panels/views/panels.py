@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.exhibitions.models import Exhibition
 from kindling.history.stir import stamp_of
@@ -20,7 +20,7 @@ from kindling.panels.views.finding import find, find_exhibition, find_working, m
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def panel_list(request: ViewerRequest) -> HttpResponse:
     """The exhibitions of these weeks that one sits on, leads or sees."""
     context = {
@@ -30,7 +30,7 @@ def panel_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "panels/panels.html", context)
 
 
-@require_GET
+@require_safe
 def panel(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Where the panel stands."""
     found = rules.visible_panels(request.viewer).filter(exhibition__public_id=public_id).first()
@@ -82,7 +82,7 @@ def stamp(request: ViewerRequest, found: Panel) -> str:
     return stamp_of(request.viewer, "panel", found.public_id)
 
 
-@require_GET
+@require_safe
 def now(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Who is in; 304 while nothing has changed."""
     found = find_working(request, public_id)

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.kit.http import go_to, require
 from kindling.panels import actions, rules
@@ -23,7 +23,7 @@ from kindling.schools.models import Term
 from kindling.schools.viewer import Viewer
 
 
-@require_GET
+@require_safe
 def panel_record(request: ViewerRequest, public_id: str) -> HttpResponse:
     """What was agreed; for staff and the student also who said what."""
     rows = rules.recorded_panels(request.viewer)
@@ -83,7 +83,7 @@ def reopen(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, one, _("Open again."))
 
 
-@require_GET
+@require_safe
 def sums(request: ViewerRequest) -> HttpResponse:
     """How exhibitions go, without names."""
     viewer = request.viewer

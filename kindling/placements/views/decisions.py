@@ -101,7 +101,7 @@ def return_start(request: ViewerRequest, public_id: str) -> HttpResponse:
     return pursuit_done(request, pursuit, done)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def start_placement(request: ViewerRequest, public_id: str) -> HttpResponse:
     pursuit = find_pursuit(request, public_id)
     require(rules.may_start(request.viewer, pursuit))

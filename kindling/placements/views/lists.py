@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.kit.paging import page_of
 from kindling.placements import forms, queries, rules
@@ -15,7 +15,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.schools.roles import Role
 
 
-@require_GET
+@require_safe
 def pursuit_list(request: ViewerRequest) -> HttpResponse:
     filters = queries.pursuit_filters(request.viewer)
     shown = queries.chosen(filters, request.GET.get("show"))
@@ -37,7 +37,7 @@ def row_context(request: ViewerRequest, row: PursuitRow, **bound: Any) -> dict[s
     return {"row": row, "until_form": until, "decline_form": reason, **bound}
 
 
-@require_GET
+@require_safe
 def placement_list(request: ViewerRequest) -> HttpResponse:
     filters = queries.placement_filters(request.viewer)
     shown = queries.chosen(filters, request.GET.get("show"))

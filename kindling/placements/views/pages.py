@@ -7,7 +7,7 @@ from typing import Any
 from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.kit.http import answer, is_partial
 from kindling.placements import forms, queries, rules
@@ -71,7 +71,7 @@ def pursuit_done(request: ViewerRequest, pursuit: Pursuit, toast: str) -> HttpRe
     return answer(request, "placements/_pursuit.html", context, to=pursuit, toast=toast)
 
 
-@require_GET
+@require_safe
 def pursuit_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     return show_pursuit(request, find_pursuit(request, public_id))
 
@@ -103,6 +103,6 @@ def placement_done(request: ViewerRequest, placement: Placement, toast: str) -> 
     return answer(request, "placements/_placement.html", context, to=placement, toast=toast)
 
 
-@require_GET
+@require_safe
 def placement_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     return show_placement(request, find_placement(request, public_id))

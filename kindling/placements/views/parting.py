@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import page_or_422, require
 from kindling.kit.paging import page_of
@@ -19,7 +19,7 @@ from kindling.placements.views.pages import find_placement, placement_done, show
 from kindling.schools.http import ViewerRequest
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def request_end(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Ask to end it; GET shows the long form, with a word for one adult."""
     placement = find_placement(request, public_id)
@@ -71,7 +71,7 @@ def request_end_by_link(request: PassRequest, placement: Placement) -> HttpRespo
     return render(request, "placements/ask_to_end_link.html", context, status=status)
 
 
-@require_GET
+@require_safe
 def private_words(request: ViewerRequest) -> HttpResponse:
     """What was written to me alone."""
     require(request.viewer.is_staff and not request.viewer.purpose)
@@ -79,7 +79,7 @@ def private_words(request: ViewerRequest) -> HttpResponse:
     return render(request, "placements/private_words.html", {"page": page})
 
 
-@require_GET
+@require_safe
 def private_word(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One of them; that it was opened is kept."""
     words = rules.visible_private_words(request.viewer)

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kindling.kit.http import page_or_422, require
 from kindling.people.matters import Matter
@@ -21,7 +21,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.sites.rules import own_student
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change_policy(request: ViewerRequest) -> HttpResponse:
     """What the school says about going after places."""
     require(rules.may_change_policy(request.viewer))
@@ -33,7 +33,7 @@ def change_policy(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "placements/policy.html", {"form": form}, bound=sent)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def set_limit(request: ViewerRequest, public_id: str) -> HttpResponse:
     """How many places one student may go after at once; the student reads it here."""
     student: Student = get_object_or_404(
@@ -60,7 +60,7 @@ def limit_page(student: Student, form: forms.LimitForm, may_set: bool) -> dict[s
     return {"form": form if may_set else None, "student": student, "log": rules.limits_of(student)}
 
 
-@require_GET
+@require_safe
 def my_limit(request: ViewerRequest) -> HttpResponse:
     """A student's own number."""
     student = own_student(request.viewer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.kit.http import page_or_422, require
 from kindling.kit.paging import page_of
@@ -17,7 +17,7 @@ from kindling.sites.models import Opportunity
 from kindling.sites.rules import own_student, visible_opportunities
 
 
-@require_GET
+@require_safe
 def queue_list(request: ViewerRequest) -> HttpResponse:
     """Every place for which somebody waits."""
     require(rules.may_see_queues(request.viewer))
@@ -25,7 +25,7 @@ def queue_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "placements/queues.html", {"page": page})
 
 
-@require_GET
+@require_safe
 def queue_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Who waits for one place, in the order in which they are asked."""
     require(rules.may_see_queues(request.viewer))

@@ -15,7 +15,7 @@ from kindling.placements.views.pages import find_placement, placement_done, show
 from kindling.schools.http import ViewerRequest
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def reschedule_placement(request: ViewerRequest, public_id: str) -> HttpResponse:
     placement = find_placement(request, public_id)
     require(rules.may_reschedule(request.viewer, placement))
@@ -66,7 +66,7 @@ def resume_placement(request: ViewerRequest, public_id: str) -> HttpResponse:
     return placement_done(request, placement, _("It goes on."))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def end_placement(request: ViewerRequest, public_id: str) -> HttpResponse:
     placement = find_placement(request, public_id)
     require(rules.may_end(request.viewer, placement))

@@ -18,7 +18,7 @@ from kindling.sites.models import Opportunity
 from kindling.sites.rules import own_student, visible_opportunities
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def request_pursuit(request: ViewerRequest, public_id: str) -> HttpResponse:
     places = visible_opportunities(request.viewer).for_list()
     place: Opportunity = get_object_or_404(places, public_id=public_id)

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.kit.editing import Edit, answer_edit
 from kindling.kit.http import go_to
@@ -21,7 +21,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.schools.models import Term
 
 
-@require_GET
+@require_safe
 def look_back(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The student writes; the others read once it is handed in."""
     plan = find(request, public_id)

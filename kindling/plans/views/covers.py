@@ -9,7 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.kit.editing import Edit, answer_edit
 from kindling.kit.http import Refused, go_to
@@ -27,7 +27,7 @@ def find(request: ViewerRequest, public_id: str) -> CoverSheet:
     return get_object_or_404(rules.visible_cover_sheets(request.viewer), public_id=public_id)
 
 
-@require_GET
+@require_safe
 def cover(request: ViewerRequest, public_id: str) -> HttpResponse:
     """?ask= one question; without it all of them."""
     sheet = find(request, public_id)

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.goals.actions import add_own_goal
 from kindling.kit.editing import Edit, answer_edit
@@ -27,7 +27,7 @@ def find(request: ViewerRequest, public_id: str) -> PlanItem:
     return get_object_or_404(found, public_id=public_id)
 
 
-@require_GET
+@require_safe
 def item_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     """?ask= one question; without it every question with its answer."""
     return show(request, find(request, public_id), request.GET.get("ask", ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.paper.pressed import language_asked, pdf_answer
 from kindling.plans import rules
@@ -17,7 +17,7 @@ from kindling.plans.sheet import LAYOUT, sheet_of
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def plan_paper(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The plan as it is now; who reads only what was proposed gets the newest version."""
     plan = plan_named(request.viewer, public_id)
@@ -32,7 +32,7 @@ def plan_paper(request: ViewerRequest, public_id: str) -> HttpResponse:
     return pdf_answer(LAYOUT, sheet)
 
 
-@require_GET
+@require_safe
 def version_paper(request: ViewerRequest, public_id: str) -> HttpResponse:
     """A version as it was frozen, with the names under it."""
     rows = rules.visible_versions(request.viewer)

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.editing import Edit, answer_edit
 from kindling.kit.http import go_to, page_or_422, require, sent
@@ -42,7 +42,7 @@ def find(request: ViewerRequest, public_id: str) -> Plan:
     return found
 
 
-@require_GET
+@require_safe
 def plan_list(request: ViewerRequest) -> HttpResponse:
     """Advisors and leaders: all their students; students and families: their own."""
     viewer = request.viewer
@@ -89,7 +89,7 @@ def start(request: ViewerRequest, public_id: str) -> HttpResponse:
     return redirect(plan)
 
 
-@require_GET
+@require_safe
 def plan_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The whole plan. A family reads what was proposed while the words are still being written."""
     return show(request, find(request, public_id))

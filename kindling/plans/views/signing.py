@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import Refused, go_to, require
 from kindling.passes.models import Pass
@@ -24,7 +24,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.schools.viewer import Viewer
 
 
-@require_GET
+@require_safe
 def version_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One version, the names under it, and what it changed."""
     version = get_object_or_404(rules.visible_versions(request.viewer), public_id=public_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.kit.http import go_to, require
 from kindling.kit.paging import page_of
@@ -16,7 +16,7 @@ from kindling.plans.models import Suggestion
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def suggestions(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Everything that was suggested to one student, what waits first."""
     student = get_object_or_404(rules.students_with_plans(request.viewer), public_id=public_id)

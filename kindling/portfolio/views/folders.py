@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.evidence.rules import own_student, students_with_pieces
 from kindling.kit.http import go_to, require
@@ -35,14 +35,14 @@ def take(request: ViewerRequest) -> HttpResponse:
     return go_to(request, folder, _("Your folder is being made."))
 
 
-@require_GET
+@require_safe
 def folder(request: ViewerRequest, public_id: str) -> HttpResponse:
     """How far it is, and then the folder."""
     found = get_object_or_404(rules.visible_folders(request.viewer), public_id=public_id)
     return render(request, "portfolio/folder.html", {"folder": found})
 
 
-@require_GET
+@require_safe
 def file(request: ViewerRequest, public_id: str) -> HttpResponseBase:
     rows = rules.visible_folders(request.viewer).filter(state=Folder.State.READY)
     found = get_object_or_404(rows, public_id=public_id)

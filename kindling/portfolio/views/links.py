@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.limits import take
@@ -30,7 +30,7 @@ def share(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, found, _("The link is made. Copy it and send it."))
 
 
-@require_GET
+@require_safe
 def links(request: ViewerRequest) -> HttpResponse:
     """Every link of the students one answers for, open ones first."""
     require(rules.may_see_links(request.viewer))
@@ -49,7 +49,7 @@ def stop(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, to, _("Stopped. The link shows nothing any more."))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def settings(request: ViewerRequest) -> HttpResponse:
     """Names of students under age."""
     require(rules.may_choose(request.viewer))

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.evidence.queries import pickable
 from kindling.evidence.rules import own_student
@@ -20,7 +20,7 @@ from kindling.portfolio.queries import preview_of, shares_of
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def portfolio(request: ViewerRequest) -> HttpResponse:
     """Pages one sees: the student's own, or those of one's students."""
     viewer = request.viewer
@@ -30,7 +30,7 @@ def portfolio(request: ViewerRequest) -> HttpResponse:
     return render(request, "portfolio/portfolio.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def new(request: ViewerRequest) -> HttpResponse:
     student = own_student(request.viewer)
     require(student is not None and rules.may_make(request.viewer, student))
@@ -41,7 +41,7 @@ def new(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "portfolio/new.html", {"form": form}, bound=form.is_bound)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def page(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The page with its pieces and its links; POST changes its words."""
     found = find(request, public_id)
@@ -60,7 +60,7 @@ def page(request: ViewerRequest, public_id: str) -> HttpResponse:
     return page_or_422(request, "portfolio/page.html", context, bound=form.is_bound)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def choose(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Pieces to put on the page, the newest first."""
     found = find(request, public_id)
@@ -91,7 +91,7 @@ def piece(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, found.page, _("Saved."))
 
 
-@require_GET
+@require_safe
 def present(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The page as slides, from within the school."""
     found = find(request, public_id)

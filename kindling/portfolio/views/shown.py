@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.kit.limits import client_address, take
 from kindling.portfolio.queries import Shown, find_share, shown_of
@@ -21,7 +21,7 @@ MINUTE = 60
 
 @login_not_required
 @never_cache
-@require_GET
+@require_safe
 def page(request: HttpRequest, token: str) -> HttpResponse:
     """The page as it was shared; once it ended, a kind word."""
     take("shown", client_address(request), limit=120, seconds=MINUTE)
@@ -43,7 +43,7 @@ def unmarked(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def file(request: HttpRequest, token: str, number: int) -> HttpResponseBase:
     one = file_in(token, number)
     saved = "" if one["kind"] in {"photo", "video", "audio"} else one["called"]
@@ -51,13 +51,13 @@ def file(request: HttpRequest, token: str, number: int) -> HttpResponseBase:
 
 
 @login_not_required
-@require_GET
+@require_safe
 def small(request: HttpRequest, token: str, number: int) -> HttpResponseBase:
     return thumb_of(file_in(token, number)["thumb"])
 
 
 @login_not_required
-@require_GET
+@require_safe
 def captions(request: HttpRequest, token: str, number: int) -> HttpResponseBase:
     return captions_text(file_in(token, number)["captions"])
 

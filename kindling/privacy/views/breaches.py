@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.accounts.views.proof import proves
 from kindling.kit.http import go_to, page_or_422, require, sent
@@ -25,7 +25,7 @@ def find(request: ViewerRequest, breach_id: str) -> Breach:
     return get_object_or_404(rows, public_id=breach_id)
 
 
-@require_GET
+@require_safe
 def breaches(request: ViewerRequest) -> HttpResponse:
     """Every case, the open ones first."""
     require(rules.may_answer(request.viewer))
@@ -45,7 +45,7 @@ def report(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "privacy/report.html", {"form": form}, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def breach(request: ViewerRequest, breach_id: str) -> HttpResponse:
     """What is due, whom it touches, the log."""
     found = find(request, breach_id)

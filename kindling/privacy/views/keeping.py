@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.accounts.views.proof import proves
 from kindling.kit.addresses import url
@@ -19,7 +19,7 @@ from kindling.privacy.sheet import LAYOUT, sheet_of
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def keeping(request: ViewerRequest) -> HttpResponse:
     """Every run, the newest first, and who is on hold."""
     require(rules.may_keep(request.viewer))
@@ -69,7 +69,7 @@ def start_run(request: ViewerRequest) -> HttpResponse:
     return go_to(request, run, _("It is being counted. Nothing is destroyed yet."))
 
 
-@require_GET
+@require_safe
 def run(request: ViewerRequest, run_id: str) -> HttpResponse:
     """What was counted, or what is gone."""
     found = get_object_or_404(rules.visible_runs(request.viewer), public_id=run_id)
@@ -94,7 +94,7 @@ def put_away(request: ViewerRequest, run_id: str) -> HttpResponse:
     return go_to(request, url("privacy:keeping"), _("Put away. Nothing was destroyed."))
 
 
-@require_GET
+@require_safe
 def certificate(request: ViewerRequest, run_id: str) -> HttpResponse:
     """The certificate as a PDF."""
     rows = rules.visible_certificates(request.viewer)

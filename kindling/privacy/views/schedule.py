@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kindling.kit.addresses import url
 from kindling.kit.http import go_to, page_or_422, sent
@@ -18,7 +18,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.schools.models import School
 
 
-@require_GET
+@require_safe
 @login_not_required
 def what_we_keep(request: HttpRequest) -> HttpResponse:
     """The schedule in plain words. Open to everybody."""
@@ -28,7 +28,7 @@ def what_we_keep(request: HttpRequest) -> HttpResponse:
     return render(request, "privacy/schedule.html", context)
 
 
-@require_GET
+@require_safe
 @login_not_required
 def every_field(request: HttpRequest) -> HttpResponse:
     """Field by field, as programs name them. Open to everybody."""

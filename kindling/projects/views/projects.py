@@ -8,7 +8,7 @@ from django.forms import Form
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.attendance.expected import moment_of
 from kindling.goals.queries.tree import chosen_goals, goal_choices
@@ -32,7 +32,7 @@ def find(request: ViewerRequest, public_id: str) -> Project:
     return found
 
 
-@require_GET
+@require_safe
 def project(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The whole story on one page."""
     return show(request, find(request, public_id))

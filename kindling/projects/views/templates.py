@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.trying import works
@@ -20,7 +20,7 @@ from kindling.schools.http import ViewerRequest
 MOST = 200  # templates of a network on one page
 
 
-@require_GET
+@require_safe
 def collection(request: ViewerRequest) -> HttpResponse:
     """What can be begun with here, and what other schools of the network share."""
     require(rules.may_keep_templates(request.viewer))
@@ -41,7 +41,7 @@ def find(request: ViewerRequest, ref: str) -> Offered:
     return found
 
 
-@require_GET
+@require_safe
 def template(request: ViewerRequest, ref: str) -> HttpResponse:
     """Read one."""
     one = find(request, ref)

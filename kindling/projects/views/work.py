@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.kit.editing import Edit, answer_edit
 from kindling.kit.http import go_to, require
@@ -64,7 +64,7 @@ def show_draft(request: ViewerRequest, one: Draft, form: WordsForm) -> HttpRespo
     return render(request, "projects/draft.html", context, status=422 if form.is_bound else 200)
 
 
-@require_GET
+@require_safe
 def draft(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Read it, write on, and read what others say to it."""
     return show_draft(request, find_part(request, Draft, public_id), WordsForm())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.kit.http import go_to
 from kindling.questions import actions, rules
@@ -13,7 +13,7 @@ from kindling.questions.files import file_answer
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def attachment(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The file itself."""
     rows = rules.visible_attachments(request.viewer)

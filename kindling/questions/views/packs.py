@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import Refused, go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
@@ -21,7 +21,7 @@ from kindling.questions.queries.packs import pack_page
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def pack_list(request: ViewerRequest) -> HttpResponse:
     """All packs, those that end last first."""
     require(rules.may_edit(request.viewer))
@@ -29,7 +29,7 @@ def pack_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "questions/packs.html", {"page": page})
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def make_pack(request: ViewerRequest) -> HttpResponse:
     require(rules.may_edit(request.viewer))
     today = request.school.today()
@@ -45,7 +45,7 @@ def make_pack(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "questions/edit.html", context, bound=form.is_bound)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change_pack(request: ViewerRequest, public_id: str) -> HttpResponse:
     found = find(request, public_id)
     advisory = found.advisory.public_id if found.advisory else ""
@@ -58,7 +58,7 @@ def change_pack(request: ViewerRequest, public_id: str) -> HttpResponse:
     return page_or_422(request, "questions/edit.html", context, bound=form.is_bound)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def pack(request: ViewerRequest, public_id: str) -> HttpResponse:
     """A pack as students and mentors will see it; POST adds a question."""
     found = find(request, public_id)
@@ -69,7 +69,7 @@ def pack(request: ViewerRequest, public_id: str) -> HttpResponse:
     return page_or_422(request, "questions/pack.html", context, bound=form.is_bound)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change_question(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Other words: what was asked before keeps its own."""
     question = find_question(request, public_id)
@@ -106,7 +106,7 @@ def end_pack(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, found, _("It is asked no more. The answers stay."))
 
 
-@require_GET
+@require_safe
 def answers(request: ViewerRequest, public_id: str) -> HttpResponse:
     """What was answered, the newest first."""
     found = find(request, public_id)

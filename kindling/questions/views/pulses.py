@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import Refused, go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
@@ -20,7 +20,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.schools.queries import terms_of
 
 
-@require_GET
+@require_safe
 def pulses(request: ViewerRequest) -> HttpResponse:
     """A round, where student and mentor differ most first. ?round= names an earlier one."""
     require(rules.may_see_pulses(request.viewer))
@@ -55,7 +55,7 @@ def close_round(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, "questions:pulses", _("Nobody is asked any more."))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def give_pulse(request: ViewerRequest, placement_id: str) -> HttpResponse:
     """The student's own, for one internship."""
     seen = visible_placements(request.viewer).select_related("student__person", "site", "mentor")

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.accounts.views.proof import proves_to_read
 from kindling.advisory.models import Advisory
@@ -39,7 +39,7 @@ def asked_for(request: ViewerRequest) -> tuple[Span, Advisory | None]:
     return span_of(kind, on, terms), advisory
 
 
-@require_GET
+@require_safe
 def sheet(request: ViewerRequest) -> HttpResponse:
     """A sheet of a day, a week or a term."""
     span, advisory = asked_for(request)
@@ -62,7 +62,7 @@ def query_of(request: ViewerRequest) -> str:
 
 
 @proves_to_read
-@require_GET
+@require_safe
 def sheet_csv(request: ViewerRequest) -> StreamingHttpResponse:
     """The same as CSV, one line a mark, streamed: a term of a school is long."""
     span, advisory = asked_for(request)
@@ -94,7 +94,7 @@ def safe(cell: Any) -> Any:
     return f"'{cell}" if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@", "\t"} else cell
 
 
-@require_GET
+@require_safe
 def exceptions(request: ViewerRequest) -> HttpResponse:
     """What was not as it should be in a week."""
     require(rules.may_read_sheets(request.viewer))
@@ -104,7 +104,7 @@ def exceptions(request: ViewerRequest) -> HttpResponse:
     return render(request, "records/exceptions.html", context)
 
 
-@require_GET
+@require_safe
 def corrections(request: ViewerRequest) -> HttpResponse:
     """What was changed, newest first, with both values."""
     require(rules.may_read_sheets(request.viewer))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.kit.http import require
 from kindling.kit.paging import page_of
@@ -31,7 +31,7 @@ def year_asked(request: ViewerRequest) -> SchoolYear:
     return year
 
 
-@require_GET
+@require_safe
 def year_of_student(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One student's year: calendar and totals. Student and family read it too."""
     student = get_object_or_404(visible_students(request.viewer, Matter.DAYS), public_id=public_id)
@@ -40,7 +40,7 @@ def year_of_student(request: ViewerRequest, public_id: str) -> HttpResponse:
     return render(request, "records/student.html", context)
 
 
-@require_GET
+@require_safe
 def year_of_school(request: ViewerRequest) -> HttpResponse:
     """The school's year by advisory."""
     require(rules.may_read_school(request.viewer))
@@ -49,7 +49,7 @@ def year_of_school(request: ViewerRequest) -> HttpResponse:
     return render(request, "records/school.html", context)
 
 
-@require_GET
+@require_safe
 def away(request: ViewerRequest) -> HttpResponse:
     """Who is away too often, the most absent first."""
     require(rules.may_read_sheets(request.viewer))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.people.models import Student
@@ -31,7 +31,7 @@ def amend(request: ViewerRequest, public_id: str) -> HttpResponse:
     return page_or_422(request, "rights/amend.html", context, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def amendment(request: ViewerRequest, public_id: str) -> HttpResponse:
     """How far it is, and what one may do next."""
     return shown(request, find(request, public_id))

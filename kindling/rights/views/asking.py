@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.accounts.views.proof import proves_to_read
 from kindling.kit.addresses import url
@@ -19,7 +19,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.uploads.answering import stored_answer
 
 
-@require_GET
+@require_safe
 def rights(request: ViewerRequest) -> HttpResponse:
     """What was asked, and the buttons to ask."""
     viewer = request.viewer
@@ -32,7 +32,7 @@ def rights(request: ViewerRequest) -> HttpResponse:
     return render(request, "rights/list.html", context | {"answers": rules.may_answer(viewer)})
 
 
-@require_GET
+@require_safe
 def rights_of(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One student's record: who asks, who looked, what was to be put right."""
     student: Student = get_object_or_404(
@@ -51,7 +51,7 @@ def make_copy(request: ViewerRequest) -> HttpResponse:
 
 
 @proves_to_read
-@require_GET
+@require_safe
 def copy_file(request: ViewerRequest, public_id: str) -> HttpResponseBase:
     """The file of one's own."""
     found = get_object_or_404(rules.own_copies(request.viewer), public_id=public_id)
@@ -70,7 +70,7 @@ def ask(request: ViewerRequest, public_id: str) -> HttpResponse:
     return page_or_422(request, "rights/ask.html", context, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def records_request(request: ViewerRequest, public_id: str) -> HttpResponse:
     """How far it is; for who answers, with what is to be decided."""
     found, viewer = find(request, public_id), request.viewer
@@ -100,7 +100,7 @@ def withdraw(request: ViewerRequest, public_id: str) -> HttpResponse:
 
 
 @proves_to_read
-@require_GET
+@require_safe
 def take(request: ViewerRequest, public_id: str) -> HttpResponseBase:
     """Save what was given."""
     found = find(request, public_id)

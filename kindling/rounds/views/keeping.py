@@ -32,7 +32,7 @@ def close(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, one, _("Closed. Try it, then run it."))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: ViewerRequest, public_id: str) -> HttpResponse:
     require(rules.may_run_rounds(request.viewer))
     one, form = find(request, public_id), ReasonForm(sent(request))
@@ -82,7 +82,7 @@ def publish(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, one, _("Published. Everybody is being told."))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def move(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Change one place by hand."""
     require(rules.may_run_rounds(request.viewer))

@@ -16,7 +16,7 @@ from kindling.rounds.views.pages import find
 from kindling.schools.http import ViewerRequest
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def make(request: ViewerRequest) -> HttpResponse:
     """A new round; its places come next."""
     require(rules.may_run_rounds(request.viewer))
@@ -31,7 +31,7 @@ def make(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "rounds/make.html", {"form": form}, bound=form.is_bound)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change(request: ViewerRequest, public_id: str) -> HttpResponse:
     require(rules.may_run_rounds(request.viewer))
     one = find(request, public_id)
@@ -46,7 +46,7 @@ def change(request: ViewerRequest, public_id: str) -> HttpResponse:
     return page_or_422(request, "rounds/change.html", context, bound=form.is_bound)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def places(request: ViewerRequest, public_id: str) -> HttpResponse:
     """How many seats of which place are in the round. What stands on other pages stays."""
     require(rules.may_run_rounds(request.viewer))
@@ -70,7 +70,7 @@ def places(request: ViewerRequest, public_id: str) -> HttpResponse:
     return page_or_422(request, "rounds/places.html", context, bound=bool(wrong))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def second(request: ViewerRequest, public_id: str) -> HttpResponse:
     """A round on the seats left over."""
     require(rules.may_run_rounds(request.viewer))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.kit.http import require
 from kindling.kit.paging import page_of
@@ -25,7 +25,7 @@ def find(request: ViewerRequest, public_id: str) -> Round:
     return get_object_or_404(rounds, public_id=public_id)
 
 
-@require_GET
+@require_safe
 def round_list(request: ViewerRequest) -> HttpResponse:
     """Every round of the school, the newest first."""
     rounds = rules.visible_rounds(request.viewer).order_by("-created_at", "-pk")
@@ -39,7 +39,7 @@ def round_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "rounds/rounds.html", context)
 
 
-@require_GET
+@require_safe
 def round_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     """For staff how it stands; for students their list, then their result."""
     one = find(request, public_id)
@@ -80,7 +80,7 @@ def own_result(request: ViewerRequest, one: Round) -> HttpResponse:
     return render(request, "rounds/result.html", context)
 
 
-@require_GET
+@require_safe
 def lists(request: ViewerRequest, public_id: str) -> HttpResponse:
     """How long whose list is, the shortest first. The order stays the student's own."""
     require(rules.may_see_lists(request.viewer))
@@ -89,7 +89,7 @@ def lists(request: ViewerRequest, public_id: str) -> HttpResponse:
     return render(request, "rounds/lists.html", {"round": one, "page": page})
 
 
-@require_GET
+@require_safe
 def results(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Who got what, by number of the draw; and shares by group."""
     require(rules.may_see_lists(request.viewer))
@@ -109,7 +109,7 @@ def results(request: ViewerRequest, public_id: str) -> HttpResponse:
     return render(request, "rounds/results.html", context)
 
 
-@require_GET
+@require_safe
 def check(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Run the draw again from the record, and say whether the same comes out."""
     one = find(request, public_id)

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import require, sent
 from kindling.kit.paging import page_of
@@ -26,7 +26,7 @@ def find(request: ViewerRequest, public_id: str) -> Change:
     return get_object_or_404(rules.visible_changes(request.viewer), public_id=public_id)
 
 
-@require_GET
+@require_safe
 def change_list(request: ViewerRequest) -> HttpResponse:
     require(rules.may_see_plan(request.viewer))
     page = page_of(request, rules.visible_changes(request.viewer).order_by("-on", "pk"))
@@ -34,7 +34,7 @@ def change_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "schedule/changes.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def add_change(request: ViewerRequest) -> HttpResponse:
     """?on=2026-10-14 proposes the date."""
     require(rules.may_change_weeks(request.viewer))
@@ -43,7 +43,7 @@ def add_change(request: ViewerRequest) -> HttpResponse:
     return put(request, form, _("A different day"), [])
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change(request: ViewerRequest, public_id: str) -> HttpResponse:
     require(rules.may_change_weeks(request.viewer))
     change = find(request, public_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import require, sent
 from kindling.kit.paging import page_of
@@ -18,7 +18,7 @@ from kindling.schools.http import ViewerRequest
 PAGE = "schedule/closure.html"
 
 
-@require_GET
+@require_safe
 def closure_list(request: ViewerRequest) -> HttpResponse:
     require(rules.may_see_calendar(request.viewer))
     page = page_of(request, rules.visible_closures(request.viewer).order_by("-starts_on", "-pk"))
@@ -26,7 +26,7 @@ def closure_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "schedule/closures.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def add_closure(request: ViewerRequest) -> HttpResponse:
     require(rules.may_change_closures(request.viewer))
     form = ClosureForm(sent(request), viewer=request.viewer)
@@ -43,7 +43,7 @@ def add_closure(request: ViewerRequest) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change_closure(request: ViewerRequest, public_id: str) -> HttpResponse:
     require(rules.may_change_closures(request.viewer))
     closure = get_object_or_404(rules.visible_closures(request.viewer), public_id=public_id)

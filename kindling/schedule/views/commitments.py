@@ -17,7 +17,7 @@ from kindling.schedule.views.keeping import kept
 from kindling.schools.http import ViewerRequest
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def own_time(request: ViewerRequest, public_id: str) -> HttpResponse:
     """A student's doctor, college class and the like: the list, and one more."""
     student = get_object_or_404(visible_students(request.viewer, Matter.DAYS), public_id=public_id)

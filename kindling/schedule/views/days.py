@@ -6,7 +6,7 @@ from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.kit.http import require
 from kindling.schedule import rules
@@ -15,7 +15,7 @@ from kindling.schedule.queries.people import day_page
 from kindling.schools.http import ViewerRequest
 
 
-@require_GET
+@require_safe
 def calendar(request: ViewerRequest) -> HttpResponse:
     """One month: terms, internship days and days off. ?month=2026-10 names it."""
     require(rules.may_see_calendar(request.viewer))
@@ -32,7 +32,7 @@ def month_in(text: str, today: date) -> date:
     return day_in(f"{text}-01", today).replace(day=1)
 
 
-@require_GET
+@require_safe
 def day(request: ViewerRequest) -> HttpResponse:
     """The plan of one day for those whom the viewer cares for. ?on=2026-10-13 names it."""
     require(rules.may_see_plan(request.viewer))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.dates import WEEKDAYS
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import require, sent
 from kindling.kit.paging import page_of
@@ -24,7 +24,7 @@ def find(request: ViewerRequest, public_id: str) -> Week:
     return get_object_or_404(rules.visible_weeks(request.viewer), public_id=public_id)
 
 
-@require_GET
+@require_safe
 def week_list(request: ViewerRequest) -> HttpResponse:
     require(rules.may_see_plan(request.viewer))
     weeks = rules.visible_weeks(request.viewer).order_by("-since_on", "grade", "pk")
@@ -37,7 +37,7 @@ def week_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "schedule/weeks.html", context)
 
 
-@require_GET
+@require_safe
 def week(request: ViewerRequest, public_id: str) -> HttpResponse:
     require(rules.may_see_plan(request.viewer))
     week = find(request, public_id)
@@ -50,7 +50,7 @@ def week(request: ViewerRequest, public_id: str) -> HttpResponse:
     return render(request, "schedule/week.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def add_week(request: ViewerRequest) -> HttpResponse:
     require(rules.may_change_weeks(request.viewer))
     start = {"start": request.GET.get("start", "")}
@@ -65,7 +65,7 @@ def add_week(request: ViewerRequest) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change_week(request: ViewerRequest, public_id: str) -> HttpResponse:
     require(rules.may_change_weeks(request.viewer))
     week = find(request, public_id)
@@ -77,7 +77,7 @@ def change_week(request: ViewerRequest, public_id: str) -> HttpResponse:
     return kept(request, form, ("schedule/change_week.html", {"week": week}), act, week)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def plan_day(request: ViewerRequest, public_id: str, weekday: int) -> HttpResponse:
     """The blocks of one weekday, of every week or (?letter=A) of A or B weeks."""
     require(rules.may_change_weeks(request.viewer))
@@ -103,7 +103,7 @@ def delete_week(request: ViewerRequest, public_id: str) -> HttpResponse:
     return redirect("schedule:weeks")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def set_anchor(request: ViewerRequest) -> HttpResponse:
     """Say which week is week A."""
     require(rules.may_change_weeks(request.viewer))

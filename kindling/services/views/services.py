@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
@@ -17,7 +17,7 @@ from kindling.services.models import Service
 BOTH = ["GET", "HEAD", "POST"]
 
 
-@require_GET
+@require_safe
 def services(request: ViewerRequest) -> HttpResponse:
     """Everything for staff, what is open for families."""
     viewer = request.viewer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.kit.http import require
 from kindling.kit.paging import page_of
@@ -13,7 +13,7 @@ from kindling.sites import rules
 from kindling.sites.queries.cars import cars, need_car
 
 
-@require_GET
+@require_safe
 def car_list(request: ViewerRequest) -> HttpResponse:
     require(rules.may_edit_places(request.viewer))
     page = page_of(request, need_car(request.viewer))

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.kit.http import go_to, require
 from kindling.schools.http import ViewerRequest
@@ -17,7 +17,7 @@ from kindling.sites.views.organisations import find_site
 
 
 @never_cache
-@require_GET
+@require_safe
 def site_code(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The page behind a site: what holds now, the poster, a new secret."""
     site = find_site(request, public_id)
@@ -28,7 +28,7 @@ def site_code(request: ViewerRequest, public_id: str) -> HttpResponse:
 
 
 @never_cache
-@require_GET
+@require_safe
 def poster(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One page of paper for the wall."""
     site = find_site(request, public_id)

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
@@ -20,7 +20,7 @@ from kindling.sites.queries.doubles import choices_of, doubles, entries_of, side
 from kindling.sites.queries.history import FIELDS
 
 
-@require_GET
+@require_safe
 def double_list(request: ViewerRequest) -> HttpResponse:
     """What looks like the same one twice, the surest first."""
     require(rules.may_edit_places(request.viewer))
@@ -28,7 +28,7 @@ def double_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "sites/doubles.html", {"page": page})
 
 
-@require_GET
+@require_safe
 def merge_list(request: ViewerRequest) -> HttpResponse:
     """What was merged, the newest first, each with its undo."""
     require(rules.may_edit_places(request.viewer))

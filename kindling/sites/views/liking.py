@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.kit.http import answer, is_partial
 from kindling.schools.http import ViewerRequest
@@ -17,7 +17,7 @@ from kindling.sites import actions, rules
 from kindling.sites.views.places import find_place
 
 
-@require_GET
+@require_safe
 def liking(request: ViewerRequest) -> HttpResponse:
     """For the student alone; htmx asks for the part."""
     part = "sites/_liking.html" if is_partial(request) else "sites/liking.html"

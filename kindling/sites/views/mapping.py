@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.kit.http import require
 from kindling.schools.http import ViewerRequest
@@ -14,7 +14,7 @@ from kindling.sites.queries.mapping import plan_of
 from kindling.travel.queries import street_map
 
 
-@require_GET
+@require_safe
 def place_map(request: ViewerRequest) -> HttpResponse:
     """The places that fit the address's filters, where they are."""
     viewer = request.viewer

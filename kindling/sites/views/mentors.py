@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import answer, go_to, page_or_422, require, sent
 from kindling.schools.http import ViewerRequest
@@ -51,7 +51,7 @@ def end_mentor(request: ViewerRequest, public_id: str) -> HttpResponse:
     return mentors_of(request, mentor.site, _("Ended."))
 
 
-@require_GET
+@require_safe
 def mentor(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One mentor, for staff: where they are and were, and whether they may be asked."""
     person = rules.visible_mentors(request.viewer).filter(public_id=public_id).first()

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
@@ -21,14 +21,14 @@ from kindling.sites.queries.pages import listed_organisations, organisation_page
 require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@require_GET
+@require_safe
 def organisation_list(request: ViewerRequest) -> HttpResponse:
     require(rules.sees_contacts(request.viewer))
     page = page_of(request, listed_organisations(request.viewer))
     return render(request, "sites/organisations.html", {"page": page})
 
 
-@require_GET
+@require_safe
 def organisation(request: ViewerRequest, public_id: str) -> HttpResponse:
     try:
         found = find_organisation(request, public_id)
@@ -65,7 +65,7 @@ def add_site(request: ViewerRequest, public_id: str) -> HttpResponse:
     return page_or_422(request, "sites/edit_site.html", context, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def site(request: ViewerRequest, public_id: str) -> HttpResponse:
     try:
         found = find_site(request, public_id)

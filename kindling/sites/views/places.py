@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 from markupsafe import Markup
 
 from kindling.kit.http import answer, is_partial, require
@@ -31,7 +31,7 @@ from kindling.ui.quick import markup
 CARDS_A_PAGE = 20
 
 
-@require_GET
+@require_safe
 def place_list(request: ViewerRequest) -> HttpResponse:
     """All places that fit the address's filters; htmx asks for the results alone."""
     viewer, student = request.viewer, rules.own_student(request.viewer)
@@ -58,12 +58,12 @@ def filters_drawn(
     return markup(render_to_string("sites/_filters.html", context))
 
 
-@require_GET
+@require_safe
 def place(request: ViewerRequest, public_id: str) -> HttpResponse:
     return render(request, "sites/place.html", shown(request, find_place(request, public_id)))
 
 
-@require_GET
+@require_safe
 def wish_list(request: ViewerRequest) -> HttpResponse:
     """The places a student keeps in mind."""
     viewer = request.viewer

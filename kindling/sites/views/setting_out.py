@@ -9,6 +9,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods
 
 from kindling.kit.http import page_or_422, require, sent
 from kindling.kit.limits import take
@@ -24,6 +25,7 @@ A_MINUTE = 12
 
 
 @sensitive_post_parameters()
+@require_http_methods(["GET", "HEAD", "POST"])
 def setting_out(request: ViewerRequest) -> HttpResponse:
     """Ask from where, and answer with the places by minutes. The filters stay in the address."""
     viewer = request.viewer

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
@@ -18,7 +18,7 @@ from kindling.sites.models import Suggestion
 from kindling.sites.queries.likely import likely_places
 
 
-@require_GET
+@require_safe
 def suggestion_list(request: ViewerRequest) -> HttpResponse:
     """Those that wait first, then the newest."""
     viewer = request.viewer
@@ -40,7 +40,7 @@ def suggest(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "sites/suggest.html", {"form": form}, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def suggestion(request: ViewerRequest, public_id: str) -> HttpResponse:
     context = shown(request, find_suggestion(request, public_id))
     return render(request, "sites/suggestion.html", context)

@@ -6,7 +6,7 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.trying import works
@@ -41,7 +41,7 @@ def find_carried(request: ViewerRequest, public_id: str) -> Concern:
     return one
 
 
-@require_GET
+@require_safe
 def concern(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Read one; staff leave their name."""
     one = find(request, public_id)

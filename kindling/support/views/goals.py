@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.trying import works
@@ -18,7 +18,7 @@ from kindling.support.models import SupportGoal, SupportTravel
 from kindling.support.queries import goal_page, overview
 
 
-@require_GET
+@require_safe
 def support(request: ViewerRequest) -> HttpResponse:
     """What one sees of support, without its words."""
     viewer = request.viewer
@@ -44,7 +44,7 @@ def find(request: ViewerRequest, public_id: str) -> SupportGoal:
     return get_object_or_404(rules.visible_support_goals(request.viewer), public_id=public_id)
 
 
-@require_GET
+@require_safe
 def goal(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Read one; staff leave their name."""
     one = find(request, public_id)

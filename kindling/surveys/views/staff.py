@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.addresses import url
 from kindling.kit.http import go_to, page_or_422, require, sent
@@ -21,7 +21,7 @@ from kindling.surveys.queries.pages import survey_page
 BOTH = ["GET", "HEAD", "POST"]
 
 
-@require_GET
+@require_safe
 def surveys(request: ViewerRequest) -> HttpResponse:
     """The school's surveys for who writes them; what there is to answer or decide for the others."""
     viewer = request.viewer

@@ -17,7 +17,7 @@ from kindling.talks.forms import NoteForm
 from kindling.talks.views.talks import find_student
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def notes(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Read those one may read, and write one."""
     student, form = find_student(request, public_id), NoteForm(sent(request))

@@ -16,7 +16,7 @@ from kindling.talks.forms import ChoiceForm, ReaderForm
 FIELDS = ("every_days", "silent_days", "real_minutes", "substitutes_talk", "family_reads")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def settings(request: ViewerRequest) -> HttpResponse:
     """How often, what counts, and whether families read along."""
     require(rules.may_choose(request.viewer))

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.kit.addresses import url
 from kindling.kit.http import go_to, page_or_422, require, sent
@@ -25,7 +25,7 @@ from kindling.talks.queries.pages import family_parts, talk_page, with_page
 from kindling.talks.queries.week import ago, week_page
 
 
-@require_GET
+@require_safe
 def talks(request: ViewerRequest) -> HttpResponse:
     """Everyone of the advisory with their last talk; students and families find their own."""
     viewer = request.viewer
@@ -46,7 +46,7 @@ def find_student(request: ViewerRequest, public_id: str) -> Student:
     return get_object_or_404(visible_students(request.viewer, Matter.PLAN), public_id=public_id)
 
 
-@require_GET
+@require_safe
 def with_student(request: ViewerRequest, public_id: str) -> HttpResponse:
     """All talks with one student; a family reads what their school lets them."""
     return show_with(request, find_student(request, public_id))
@@ -96,7 +96,7 @@ def find_talk(request: ViewerRequest, public_id: str) -> Talk:
     return get_object_or_404(rules.visible_talks(request.viewer), public_id=public_id)
 
 
-@require_GET
+@require_safe
 def talk(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One talk: prepared, held, or over."""
     found = find_talk(request, public_id)

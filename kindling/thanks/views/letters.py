@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
@@ -22,7 +22,7 @@ from kindling.thanks.queries import year_now
 SHOWN = ("waiting", "ended", "year", "sent")
 
 
-@require_GET
+@require_safe
 def thanks(request: ViewerRequest) -> HttpResponse:
     """What waits for a reader, whom nobody has thanked, and what was sent."""
     require(rules.guides(request.viewer) or request.viewer.is_a(Role.STUDENT))
@@ -84,13 +84,13 @@ def year(request: ViewerRequest, public_id: str) -> HttpResponse:
     return page_or_422(request, "thanks/write.html", context, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def letter(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One letter, with what may be done about it."""
     return show(request, find(request, public_id))
 
 
-@require_GET
+@require_safe
 def print_letter(request: ViewerRequest, public_id: str) -> HttpResponse:
     """On paper."""
     return render(request, "thanks/print.html", {"letter": find(request, public_id)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.addresses import url
 from kindling.kit.editing import Edit, answer_edit
@@ -26,7 +26,7 @@ def begin(request: ViewerRequest, public_id: str) -> HttpResponse:
     return go_to(request, made, _("Begin with the part you like best."))
 
 
-@require_GET
+@require_safe
 def draft(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Write it, or read it."""
     page = queries.draft_page(request.viewer, find(request, public_id))

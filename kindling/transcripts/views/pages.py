@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kindling.accounts.views.proof import proves
 from kindling.credits.rules import enrolled_students
@@ -26,7 +26,7 @@ from kindling.transcripts.sheet import told_of
 BOTH = ["GET", "HEAD", "POST"]
 
 
-@require_GET
+@require_safe
 def transcript_list(request: ViewerRequest) -> HttpResponse:
     """Students with what is certified; one’s own page for a student."""
     viewer = request.viewer
@@ -43,7 +43,7 @@ def transcript_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "transcripts/list.html", context)
 
 
-@require_GET
+@require_safe
 def transcripts_for(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One student's: certified, being written, sent."""
     page = queries.student_page(request.viewer, find_student(request, public_id))
@@ -77,7 +77,7 @@ def certify(request: ViewerRequest, public_id: str, paper_kind: str) -> HttpResp
     return page_or_422(request, "transcripts/certify.html", context, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def transcript(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One as it was certified."""
     found = find(request, public_id)
@@ -85,7 +85,7 @@ def transcript(request: ViewerRequest, public_id: str) -> HttpResponse:
     return render(request, "transcripts/transcript.html", context)
 
 
-@require_GET
+@require_safe
 def paper(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The PDF; 404 while it is being made."""
     return paper_answer(find(request, public_id))

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.disclosures.rules import CERTIFIED, may_consent, statements_of
 from kindling.kit.http import go_to, page_or_422, require, sent
@@ -47,7 +47,7 @@ def send(request: ViewerRequest, public_id: str) -> HttpResponse:
     return page_or_422(request, "transcripts/send.html", context, bound=form.is_bound)
 
 
-@require_GET
+@require_safe
 def sending(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One, with its link for who may copy it."""
     viewer, found = request.viewer, find(request, public_id)
@@ -83,7 +83,7 @@ def find(request: ViewerRequest, public_id: str) -> Sending:
 
 @login_not_required
 @never_cache
-@require_GET
+@require_safe
 def shown(request: HttpRequest, token: str) -> HttpResponse:
     """What was sent, for whoever has the link; once it ended, a kind word."""
     take("transcript", client_address(request), limit=120, seconds=MINUTE)
@@ -108,7 +108,7 @@ def unmarked(request: HttpRequest, response: HttpResponse) -> HttpResponse:
 
 @login_not_required
 @never_cache
-@require_GET
+@require_safe
 def shown_paper(request: HttpRequest, token: str, public_id: str) -> HttpResponse:
     """The PDF."""
     return paper_answer(in_link(token, public_id))
@@ -116,7 +116,7 @@ def shown_paper(request: HttpRequest, token: str, public_id: str) -> HttpRespons
 
 @login_not_required
 @never_cache
-@require_GET
+@require_safe
 def shown_piece(request: HttpRequest, token: str, public_id: str, number: int) -> HttpResponseBase:
     """The file of one piece, while it is kept and everybody in it says yes."""
     piece = queries.shown_piece(in_link(token, public_id), number)

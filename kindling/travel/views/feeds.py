@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.kit.http import go_to, page_or_422, require
 from kindling.schools.http import ViewerRequest
@@ -17,7 +17,7 @@ from kindling.travel.models import Feed
 from kindling.travel.queries import desk, feed_page
 
 
-@require_GET
+@require_safe
 def timetable(request: ViewerRequest) -> HttpResponse:
     """What is in use, and what was handed in."""
     require(rules.may_keep_timetable(request.viewer))
@@ -46,7 +46,7 @@ def find(request: ViewerRequest, public_id: str) -> Feed:
     return get_object_or_404(rules.visible_feeds(request.viewer), public_id=public_id)
 
 
-@require_GET
+@require_safe
 def feed(request: ViewerRequest, public_id: str) -> HttpResponse:
     """What a file holds, and what is wrong with it."""
     page = feed_page(request.viewer, find(request, public_id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from kindling.kit.http import go_to, page_or_422, require
 from kindling.kit.ranges import part_answer
@@ -35,7 +35,7 @@ def remove(request: ViewerRequest) -> HttpResponse:
     return go_to(request, "travel:timetable", _("The map is taken away."))
 
 
-@require_GET
+@require_safe
 def tiles(request: ViewerRequest, digest: str) -> HttpResponse:
     """A part of the map, for whoever may look for places at this school."""
     found = get_object_or_404(rules.visible_maps(request.viewer), digest=digest)

@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
@@ -22,7 +22,7 @@ from kindling.visits.views.finding import find_home
 require_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
-@require_GET
+@require_safe
 def visits(request: ViewerRequest) -> HttpResponse:
     """Staff: planned and noted, and whose family nobody visited this year. A student: their own."""
     viewer = request.viewer

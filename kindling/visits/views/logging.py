@@ -12,9 +12,9 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
-from kindling.kit.http import Refused, go_to, page_or_422, require
+from kindling.kit.http import Refused, go_to, is_looking, page_or_422, require
 from kindling.kit.http import sent as sent_with
 from kindling.kit.ids import new_public_id
 from kindling.schools.http import ViewerRequest
@@ -50,7 +50,7 @@ def take(form: LogForm, viewer: Viewer) -> Visit:
 
 
 @login_not_required
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def sent(request: HttpRequest) -> HttpResponse:
     """GET says who is signed in; POST takes one note that a phone kept, once. JSON, our own script.
 
@@ -59,7 +59,7 @@ def sent(request: HttpRequest) -> HttpResponse:
     viewer: Viewer | None = getattr(request, "viewer", None)
     if viewer is None or viewer.person is None:
         return JsonResponse({"why": "signed_out"}, status=401)
-    if request.method == "GET":
+    if is_looking(request):
         return JsonResponse({"person": viewer.person.public_id, "csrf": get_token(request)})
     said = read(request)
     if said.get("person") != viewer.person.public_id:
@@ -85,7 +85,7 @@ def read(request: HttpRequest) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-@require_GET
+@require_safe
 @cache_control(no_cache=True)
 def worker(request: ViewerRequest) -> HttpResponse:
     """The worker that keeps the page of notes. It stands here, so that it serves nothing else."""

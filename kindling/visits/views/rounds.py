@@ -10,7 +10,7 @@ from typing import Any
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.addresses import url
 from kindling.kit.http import go_to, page_or_422, require, sent
@@ -68,7 +68,7 @@ def span_of(request: ViewerRequest) -> tuple[date, date, bool]:
     return first, last, request.GET.get("show") == "all" and request.viewer.is_leader
 
 
-@require_GET
+@require_safe
 def mileage(request: ViewerRequest) -> HttpResponse:
     """Miles in a span, to read or to hand in."""
     require(rules.may_open(request.viewer))
@@ -81,7 +81,7 @@ def mileage(request: ViewerRequest) -> HttpResponse:
     return render(request, "visits/mileage.html", context)
 
 
-@require_GET
+@require_safe
 def mileage_csv(request: ViewerRequest) -> StreamingHttpResponse:
     """The same as a table for the office."""
     require(rules.may_open(request.viewer))

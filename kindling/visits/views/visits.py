@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.addresses import url
 from kindling.kit.http import go_to, page_or_422, require, sent
@@ -29,7 +29,7 @@ def is_mine(request: ViewerRequest) -> bool:
     return request.GET.get("show", usual) == "mine"
 
 
-@require_GET
+@require_safe
 def visits(request: ViewerRequest) -> HttpResponse:
     """Staff: what is due. A student: when somebody comes, and what was shared."""
     viewer = request.viewer
@@ -44,7 +44,7 @@ def visits(request: ViewerRequest) -> HttpResponse:
     return render(request, "visits/due.html", context)
 
 
-@require_GET
+@require_safe
 def open_visits(request: ViewerRequest) -> HttpResponse:
     """What is still to be done: notes, next steps, planned days that passed."""
     require(rules.may_open(request.viewer))
@@ -54,7 +54,7 @@ def open_visits(request: ViewerRequest) -> HttpResponse:
     return render(request, "visits/list.html", context)
 
 
-@require_GET
+@require_safe
 def all_visits(request: ViewerRequest) -> HttpResponse:
     """What has been: this term's, or ever."""
     require(rules.may_open(request.viewer))
@@ -65,7 +65,7 @@ def all_visits(request: ViewerRequest) -> HttpResponse:
     return render(request, "visits/list.html", context)
 
 
-@require_GET
+@require_safe
 def place(request: ViewerRequest, public_id: str) -> HttpResponse:
     """One internship: address and phone of the site on one screen, and every visit."""
     found = find_seen_place(request, public_id)

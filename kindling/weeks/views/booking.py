@@ -16,7 +16,7 @@ from kindling.weeks.models import Sitting
 from kindling.weeks.queries.plan import open_times
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def book(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The free times by day; a tap takes one."""
     rows = rules.own_sittings(request.viewer).select_related("week__school")

@@ -19,7 +19,7 @@ from kindling.weeks.models import Week
 from kindling.weeks.views.pages import find
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def make(request: ViewerRequest) -> HttpResponse:
     """A new week; its rooms come next."""
     require(rules.may_plan(request.viewer))
@@ -35,7 +35,7 @@ def make(request: ViewerRequest) -> HttpResponse:
     return page_or_422(request, "weeks/make.html", {"form": form}, bound=form.is_bound)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change(request: ViewerRequest, public_id: str) -> HttpResponse:
     require(rules.may_plan(request.viewer))
     week = find(request, public_id)
@@ -50,7 +50,7 @@ def change(request: ViewerRequest, public_id: str) -> HttpResponse:
     return page_or_422(request, "weeks/change.html", context, bound=form.is_bound)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def rooms(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Where, and between which hours."""
     require(rules.may_plan(request.viewer))
@@ -113,7 +113,7 @@ def drop_room(request: ViewerRequest, public_id: str, room_id: str) -> HttpRespo
     return redirect("weeks:rooms", week.public_id)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def day(request: ViewerRequest, public_id: str, day_id: str) -> HttpResponse:
     """The hours of one day."""
     require(rules.may_plan(request.viewer))

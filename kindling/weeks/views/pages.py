@@ -7,7 +7,7 @@ from datetime import date
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.dateparse import parse_date
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from kindling.kit.paging import page_of
 from kindling.schools.http import ViewerRequest
@@ -24,7 +24,7 @@ def find(request: ViewerRequest, public_id: str) -> Week:
     return get_object_or_404(rows, public_id=public_id)
 
 
-@require_GET
+@require_safe
 def week_list(request: ViewerRequest) -> HttpResponse:
     """Every week, the latest first; for students where they take a time."""
     if request.viewer.purpose or not (request.viewer.is_staff or request.viewer.is_a(Role.STUDENT)):
@@ -38,7 +38,7 @@ def week_list(request: ViewerRequest) -> HttpResponse:
     return render(request, "weeks/weeks.html", context)
 
 
-@require_GET
+@require_safe
 def week_detail(request: ViewerRequest, public_id: str) -> HttpResponse:
     """The plan for whoever makes it; others see when the exhibitions are that they see."""
     week = find(request, public_id)

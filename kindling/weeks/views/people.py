@@ -22,7 +22,7 @@ from kindling.weeks.queries.people import people_rows
 from kindling.weeks.views.pages import find
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def people(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Everybody whose hours count, and the interpreters of the week."""
     require(rules.may_plan(request.viewer))
@@ -44,7 +44,7 @@ def people(request: ViewerRequest, public_id: str) -> HttpResponse:
     return page_or_422(request, "weeks/people.html", context, bound=form.is_bound)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def person(request: ViewerRequest, public_id: str, person_id: str) -> HttpResponse:
     """Whoever plans writes down when somebody can."""
     require(rules.may_plan(request.viewer))
@@ -53,7 +53,7 @@ def person(request: ViewerRequest, public_id: str, person_id: str) -> HttpRespon
     return hours_of(request, week, who, "weeks:people")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def interpreter(request: ViewerRequest, public_id: str, voice_id: str) -> HttpResponse:
     require(rules.may_plan(request.viewer))
     week = find(request, public_id)
@@ -72,7 +72,7 @@ def drop_interpreter(request: ViewerRequest, public_id: str, voice_id: str) -> H
     return redirect("weeks:people", week.public_id)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def own_hours(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Staff say for themselves when they can."""
     week = find(request, public_id)

@@ -89,7 +89,7 @@ def find_sitting(request: ViewerRequest, public_id: str) -> Sitting:
     return found
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def sitting(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Give one exhibition another slot. What cannot be is said in sentences, and nothing saved."""
     require(rules.may_plan(request.viewer))
