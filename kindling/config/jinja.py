@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.contrib.messages import get_messages
@@ -24,7 +25,7 @@ from kindling.schools import world
 from kindling.schools.words import word
 from kindling.texts.replies import answer_word
 from kindling.ui.environment import FILTERS, GLOBALS
-from kindling.ui.quick import QuickEnvironment
+from kindling.ui.quick import QuickEnvironment, of_many
 
 
 def environment(**options: Any) -> Environment:
@@ -33,6 +34,7 @@ def environment(**options: Any) -> Environment:
     options |= {"trim_blocks": True, "lstrip_blocks": True}
     env = QuickEnvironment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], **options)
     env.install_gettext_translations(translation, newstyle=True)  # type: ignore[attr-defined]
+    env.globals["ngettext"] = of_many(cast("Callable[..., str]", env.globals["ngettext"]))
     env.globals |= {
         **GLOBALS,
         "url": url,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,6 +13,8 @@ from kindling.goals.models import Level
 from kindling.judgements.actions import Said
 from kindling.judgements.models import Opinion, Setting
 from kindling.schools.models import Person
+from kindling.ui.apart import amid
+from kindling.ui.format import short_day
 
 AREA = forms.Textarea
 
@@ -73,7 +74,7 @@ class ProposalForm(SaidForm):
         super().__init__(*args, **kwargs)
         self.known = {piece.public_id: piece for piece in pieces}
         self.fields["pieces"].choices = [  # type: ignore[attr-defined]
-            (key, f"{piece.title} · {date_format(piece.on, 'SHORT_DATE_FORMAT')}")
+            (key, f"{amid(piece.title)} · {short_day(piece.on)}")
             for key, piece in self.known.items()
         ]
         self.fields["pieces"].required = needs

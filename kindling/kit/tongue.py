@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
+from django.conf import global_settings
 from django.utils import translation
 
 MOST_SENTENCES = 20_000  # of all languages together
+
+RIGHT_TO_LEFT = frozenset(global_settings.LANGUAGES_BIDI)
 
 _drawn_in: ContextVar[str] = ContextVar("drawn_in", default="")
 
@@ -16,6 +19,11 @@ _drawn_in: ContextVar[str] = ContextVar("drawn_in", default="")
 def language_now() -> str:
     """Return the code of the language, such as "es"; that of the sources where none is active."""
     return _drawn_in.get() or translation.get_language() or "en"
+
+
+def is_right_to_left() -> bool:
+    """Say whether the page is read from right to left."""
+    return language_now().partition("-")[0] in RIGHT_TO_LEFT
 
 
 @contextmanager

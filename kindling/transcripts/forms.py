@@ -6,13 +6,14 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kindling.evidence.models import Evidence
 from kindling.transcripts.models import Transcript
 from kindling.transcripts.prompts import profile_prompts
+from kindling.ui.apart import amid
+from kindling.ui.format import day, short_day
 
 AREA = forms.Textarea
 DAYS = [(14, gettext_lazy("Two weeks")), (30, gettext_lazy("A month")), (90, gettext_lazy("Three months"))]  # fmt: skip
@@ -58,10 +59,7 @@ class SendForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.known = {one.public_id: one for one in papers}
         self.fields["papers"].choices = [  # type: ignore[attr-defined]
-            (
-                key,
-                f"{one.get_kind_display()} · {date_format(one.certified_at.date(), 'SHORT_DATE_FORMAT')}",
-            )
+            (key, f"{one.get_kind_display()} · {day(one.certified_at, year=True)}")
             for key, one in self.known.items()
         ]
         if not consents:
@@ -85,7 +83,7 @@ class PickForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.known = {piece.public_id: piece for piece in pieces}
         self.fields["pieces"].choices = [  # type: ignore[attr-defined]
-            (key, f"{piece.title} · {date_format(piece.on, 'SHORT_DATE_FORMAT')}")
+            (key, f"{amid(piece.title)} · {short_day(piece.on)}")
             for key, piece in self.known.items()
         ]
 

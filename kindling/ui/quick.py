@@ -4,26 +4,32 @@ What changes is the Python that Jinja2 writes for a template, never what a templ
 
 - what is put out is a plain string, not first a Markup that is then joined and thrown away;
 - functions and macros are called directly, not through Context.call;
-- `_("…")` looks its sentence up once in each language.
+- `_("…")` looks its sentence up once in each language;
+- what is put out between two tags, and into a sentence, stands apart in a page read from right to
+  left (`ui/apart.py`).
 
 The seams are Jinja2's own: Environment.code_generator_class and the Macro class.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from keyword import iskeyword
 from typing import Any
 
-from jinja2 import Environment, Template, nodes
+from jinja2 import Environment, Template, nodes, pass_context
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.runtime import Macro
+from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner  # type: ignore[attr-defined]
 
 from kindling.kit.tongue import drawing, gettext
+from kindling.ui.apart import alone, amid
 
 NUMBERS = (int, float)
+# What these hold is no text of a sentence: it is sent, or run.
+VERBATIM = re.compile(r"</(textarea|script|style|title)\b", re.IGNORECASE)
 
 
 def plain(value: Any) -> str:
@@ -38,6 +44,16 @@ def plain(value: Any) -> str:
     return _escape_inner(str(value))
 
 
+def plain_alone(value: Any) -> str:
+    """The whole text of an element."""
+    return plain(alone(value) if type(value) is str else value)
+
+
+def plain_amid(value: Any) -> str:
+    """A part of the text of an element."""
+    return plain(amid(value) if type(value) is str else value)
+
+
 def markup(html: str) -> Markup:
     """Return Markup of what is HTML already, without asking the text whether it is."""
     return str.__new__(Markup, html)
@@ -45,7 +61,19 @@ def markup(html: str) -> Markup:
 
 def escaped(value: Any) -> Any:
     """Return the value for a sentence: numbers stay numbers, everything else becomes HTML."""
-    return value if type(value) in NUMBERS else plain(value)
+    return value if type(value) in NUMBERS else plain_amid(value)
+
+
+def of_many(ngettext: Callable[..., str]) -> Callable[..., str]:
+    """Return Jinja2's ngettext with the values set apart, as `say` does."""
+
+    @pass_context
+    def said(context: Context, one: str, many: str, num: int, /, **values: Any) -> str:
+        if context.eval_ctx.autoescape:
+            values = {key: amid(v) if type(v) is str else v for key, v in values.items()}
+        return ngettext(context, one, many, num, **values)
+
+    return said
 
 
 class QuickMacro(Macro):
@@ -75,11 +103,15 @@ class QuickMacro(Macro):
 class QuickGenerator(CodeGenerator):
     """Writes the shorter Python."""
 
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 (Jinja2's name)
+        self.shapes = dict(shapes(node.nodes))
+        super().visit_Output(node, frame)
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
             super()._output_child_pre(node, frame, finalize)
         else:
-            self.write("environment.plain(")
+            self.write(f"environment.{self.shapes.get(id(node), 'plain')}(")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         self.write("environment.")
@@ -124,6 +156,23 @@ class QuickGenerator(CodeGenerator):
         return not hasattr(self.environment.globals.get(called.name), "jinja_pass_arg")
 
 
+def shapes(parts: list[nodes.Expr]) -> Iterator[tuple[int, str]]:
+    """Yield of each expression (by id) how it is put out, where it stands between two tags."""
+    told = [one.data if isinstance(one, nodes.TemplateData) else None for one in parts]
+    is_text = False
+    for number, (part, data) in enumerate(zip(parts, told, strict=True)):
+        if data is not None:
+            if "<" in data or ">" in data:
+                is_text = data.rfind(">") > data.rfind("<")
+            continue
+        rest = next((one for one in told[number + 1 :] if one is not None), "")
+        if is_text and not VERBATIM.match(rest.lstrip()):
+            before = told[number - 1] or ""
+            is_alone = before.rstrip().endswith(">") and told[number + 1 : number + 2] == [rest]
+            is_alone = is_alone and rest.lstrip().startswith("<")
+            yield id(part), "plain_alone" if is_alone else "plain_amid"
+
+
 def sentence_in(node: nodes.Call) -> str | None:
     """Return the sentence of `_("…", name=…)`; None for any other call."""
     is_say = isinstance(node.node, nodes.Name) and node.node.name in ("_", "gettext")
@@ -148,6 +197,8 @@ class QuickEnvironment(Environment):
     template_class = QuickTemplate
     Macro = QuickMacro
     plain = staticmethod(plain)
+    plain_alone = staticmethod(plain_alone)
+    plain_amid = staticmethod(plain_amid)
 
     @staticmethod
     def say(sentence: str, /, **values: Any) -> Markup:
