@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect
+from django.utils import translation
 from django.utils.translation import gettext as _
 
+from kindling.accounts.models import User
+from kindling.keys.queries import reads
 from kindling.keys.rules import lacks_second_step
+
+
+def speak_as_known(request: HttpRequest) -> None:
+    """Outside the schools read as at one's school: in that language and size of letters."""
+    known, request.has_large_text = reads(cast("User", request.user))  # type: ignore[attr-defined]
+    if known:
+        translation.activate(known)
+        request.LANGUAGE_CODE = translation.get_language() or "en"
 
 
 class LoginMiddleware(LoginRequiredMiddleware):
@@ -22,8 +33,13 @@ class LoginMiddleware(LoginRequiredMiddleware):
         """Then, where the school asks for it, who works there has a second step."""
         stop = super().process_view(request, view_func, view_args, view_kwargs)
         viewer = getattr(request, "viewer", None)
-        if stop or viewer is None or not request.user.is_authenticated:
+        if stop or (viewer is None and not getattr(view_func, "login_required", True)):
             return stop
+        if not request.user.is_authenticated:
+            return None
+        if viewer is None:
+            speak_as_known(request)
+            return None
         return (
             self.lead_to_second_step(request) if lacks_second_step(request.user, viewer) else None
         )

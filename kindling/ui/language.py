@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.http import HttpRequest
 from django.utils import translation
 
 
@@ -31,6 +32,13 @@ def language() -> Language:
 def languages() -> list[Language]:
     """Return all languages Kindling can be read in, in the order of the settings."""
     return [_named(code) for code, _ in settings.LANGUAGES]
+
+
+def read_as_asked(request: HttpRequest) -> None:
+    """Show an open page in the language its address asks for (?in=), else the browser's."""
+    asked = request.GET.get("in", "")
+    if asked in dict(settings.LANGUAGES):
+        translation.activate(asked)
 
 
 def _named(code: str) -> Language:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from django.test import Client
 
 from kindling.attendance.models import Day, Entry
 from kindling.attendance.tests.placed import make_placement
@@ -45,3 +46,10 @@ def test_the_place_is_given_to_its_own_student_only(cast, client_of, name, statu
     assert answer.status_code == status
     if name == "jordan":
         assert answer.json() == {"latitude": 41.83, "longitude": -71.4, "metres": 150}
+
+
+def test_it_is_read_in_the_language_that_the_letter_asks_for(db):
+    client = Client()
+
+    assert '<html lang="ar" dir="rtl"' in client.get(f"{WHERE}?in=ar").text
+    assert '<html lang="en"' in client.get(f"{WHERE}?in=xx").text

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import translation
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -13,7 +12,7 @@ from kindling.exhibitions.queries.lists import is_programme_open, programme
 from kindling.exhibitions.rules import school_named
 from kindling.kit.limits import client_address, take
 from kindling.schools.inside import speaking
-from kindling.ui.language import languages
+from kindling.ui.language import read_as_asked
 
 MINUTE = 60
 
@@ -27,13 +26,9 @@ def public_programme(request: HttpRequest, school_slug: str) -> HttpResponse:
     school = school_named(school_slug)
     if school is None or not is_programme_open(school):
         raise Http404
-    asked = request.GET.get("in", "")
-    if asked in {one.code for one in languages()}:
-        translation.activate(asked)
+    read_as_asked(request)
     request.school = school  # type: ignore[attr-defined]
     with speaking(school):
-        spoken = [(one, f"{request.path}?in={one.code}") for one in languages()]
-        context = {"days": programme(school), "spoken": spoken}
-        response = render(request, "exhibitions/public.html", context)
+        response = render(request, "exhibitions/public.html", {"days": programme(school)})
     request.META["CSRF_COOKIE_NEEDS_UPDATE"] = False  # nothing on the page is sent back
     return response

@@ -159,3 +159,14 @@ def test_a_theme_is_kept(cast, client_of, theme, kept):
 def test_devices_are_told_in_plain_words():
     assert in_words(device_of(IPHONE)) == "Safari on iPhone"
     assert in_words(device_of("curl/8")) == "A device we do not recognize"
+
+
+@pytest.mark.parametrize("path", ["/you/", "/you/password/", "/you/second-step/"])
+def test_what_is_theirs_outside_the_schools_is_in_their_language_and_size(cast, client_of, path):
+    """The browser is English, she reads Spanish."""
+    Person.objects.filter(pk=cast.rosa.pk).update(has_large_text=True)
+
+    page = client_of("rosa").get(path, headers={"accept-language": "en"}).text
+
+    assert '<html lang="es"' in page
+    assert 'data-text="large"' in page

@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -26,9 +25,6 @@ from kindling.kit.paging import page_of
 @require_safe
 def you(request: HttpRequest) -> HttpResponse:
     user = cast("User", request.user)
-    known, request.has_large_text = queries.reads(user)  # type: ignore[attr-defined]
-    if known:
-        translation.activate(known)
     page = page_of(request, queries.open_sessions(user))
     devices = queries.devices_of(list(page), request.session.session_key)
     context = {"page": page, "devices": devices, "schools": queries.schools_of(user), "me": user}

@@ -16,12 +16,14 @@ from kindling.privacy.queries.schedule import LEGEND, headings, tables
 from kindling.privacy.words import about_backups
 from kindling.schools.http import ViewerRequest
 from kindling.schools.models import School
+from kindling.ui.language import read_as_asked
 
 
 @require_safe
 @login_not_required
 def what_we_keep(request: HttpRequest) -> HttpResponse:
     """The schedule in plain words. Open to everybody."""
+    read_as_asked(request)
     school: School = request.school  # type: ignore[attr-defined]
     chosen = rules.chosen_months(school)
     context = {"headings": headings(chosen), "legend": LEGEND, "backups": about_backups(chosen)}
@@ -32,6 +34,7 @@ def what_we_keep(request: HttpRequest) -> HttpResponse:
 @login_not_required
 def every_field(request: HttpRequest) -> HttpResponse:
     """Field by field, as programs name them. Open to everybody."""
+    read_as_asked(request)
     school: School = request.school  # type: ignore[attr-defined]
     return render(request, "privacy/fields.html", {"apps": tables(rules.chosen_months(school))})
 
