@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import re
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 from axe_playwright_python.sync_playwright import Axe
+from babel.messages.pofile import read_po
+from django.conf import settings
 
 from kindling.attendance.models import Day
 from kindling.interests.actions import add_interest, share_interest
@@ -25,16 +30,43 @@ WIDER = """() => document.documentElement.scrollWidth > innerWidth
   : []"""
 
 
+RIGHT_TO_LEFT = """() => getComputedStyle(document.body).direction == "rtl"
+  && document.documentElement.lang === "ar" """
+# Text in Latin letters outside of what names its own language or direction.
+OTHER_WORDS = """() => {
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), found = []
+  while (walk.nextNode()) {
+    const node = walk.currentNode, around = node.parentElement
+    if (!/[A-Za-z]{2}/.test(node.data) || !around.checkVisibility()) continue
+    if (around.closest("bdi,[lang]:not(html),[dir=auto],[translate=no],code,script,style")) continue
+    found.push(node.data.trim().replace(/\\s+/g, " ").slice(0, 120))
+  }
+  return [...new Set(found)]
+}"""
+
+# The standing headings of a narrative, kept in the language a school began with.
+WRITTEN = {"Who you are as a learner now", "What you set out to do", "What to work on"}
+
+
+@cache
+def sentences() -> frozenset[str]:
+    """Return what the Arabic catalogue translates: three words or more, and no name of theirs."""
+    with (Path(settings.BASE_DIR) / "kindling/locale/ar/LC_MESSAGES/django.po").open("rb") as file:
+        found = {str(one.id) for one in read_po(file) if one.id and not one.pluralizable}
+    return frozenset(one for one in found if one.count(" ") > 1) - WRITTEN
+
+
 @cache
 def axe() -> Axe:
     return Axe()
 
 
-def assert_fine(page, width: int) -> None:
+def assert_fine(page, width: int, *, in_dark: bool = True) -> None:
     """Look at a page: axe at `width` in light and dark, and no width scrolls sideways."""
     resize(page, width)
     assert violations(page, "light", IN_LIGHT) == []
-    assert violations(page, "dark", IN_DARK) == []
+    if in_dark:
+        assert violations(page, "dark", IN_DARK) == []
     for other in WIDTHS:
         resize(page, other)
         assert (other, page.evaluate(WIDER)) == (other, [])
@@ -42,6 +74,35 @@ def assert_fine(page, width: int) -> None:
 
 def resize(page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": WIDTHS[width]})
+
+
+def look_in_arabic(page, name: str) -> list[str]:
+    """Return what is wrong with a page read from right to left, on a phone; save its picture.
+
+    The same rules in dark, where the first look at it was in light; and no sentence of ours in
+    English. What a school wrote itself stays in the language it was written in.
+    """
+    resize(page, 390)
+    wrong = [] if page.evaluate(RIGHT_TO_LEFT) else ["the page is not right to left"]
+    picture(page, f"{name}.ar")
+    wrong += violations(page, "dark", IN_LIGHT)
+    wrong += [f"{width}: {one}" for width in (320, 390) for one in wider(page, width)]
+    left = [one for one in page.evaluate(OTHER_WORDS) if one in sentences()]
+    wrong += [f"left in English: {one}" for one in left]
+    return wrong
+
+
+def wider(page, width: int) -> list[str]:
+    resize(page, width)
+    return page.evaluate(WIDER)
+
+
+def picture(page, name: str) -> None:
+    """Keep a picture of the whole page where PICTURES names a folder."""
+    if folder := os.environ.get("PICTURES"):
+        safe = re.sub(r"[^a-z0-9.-]+", "_", name.lower()).strip("_")
+        page.emulate_media(color_scheme="light")
+        page.screenshot(path=Path(folder) / f"{safe}.png", full_page=True)
 
 
 def violations(page, scheme: str, rules: dict) -> list[str]:

@@ -1,4 +1,4 @@
-"""Pages the matrix cannot name: behind a pass, refused, on paper, right to left, the styleguide."""
+"""Pages the matrix cannot name: behind a pass, refused, on paper, the styleguide."""
 
 import pytest
 from django.urls import set_script_prefix, set_urlconf
@@ -78,23 +78,6 @@ def test_a_pass_that_ended_and_not_you(cast, subjects, phone, guard):
     assert_fine(phone, 390)
     revoke_pass(cast.sam.passes.latest("pk"), by=cast.as_("chen"))
     phone.goto(address)
-    assert_fine(phone, 390)
-
-
-@pytest.mark.parametrize(
-    ("name", "path"),
-    [
-        ("luis", "/"), ("maya", "/"), ("luis", "/places/"), ("luis", "/places/{place}/"),
-        ("luis", "/interests/"), ("luis", "/days/"), ("rosa", "/"), ("rosa", "/days/{day}/"),
-    ],
-)  # fmt: skip
-def test_right_to_left(cast, subjects, phone, sign_in, name, path):
-    who = cast.person(name)
-    Person.objects.filter(pk=who.pk).update(language="ar")
-    ids = {"place": cast.clinic.public_id, "day": subjects.ids["days/"]}
-    sign_in(phone, who).goto(f"/harbor-view{path.format(**ids)}")
-
-    expect(phone.locator("html")).to_have_attribute("dir", "rtl")
     assert_fine(phone, 390)
 
 
