@@ -4,10 +4,12 @@ axe in light and dark, no sideways scroll on a narrow phone, a phone and a desk,
 guard: no console error and no request to another host.
 """
 
+from functools import cache
 from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.test.client import ClientHandler
 
 from kindling.placements.models import Placement
 from tests import standing as schools
@@ -125,9 +127,16 @@ def test_page(route, viewer, standing, seat):
     assert_fine(page, 390 if is_home else 1366, in_dark=not is_home)
 
 
+@cache
+def with_middleware() -> ClientHandler:
+    """Loaded once: it reads the list of all static files, which took as long as most pages."""
+    return ClientHandler(enforce_csrf_checks=False)
+
+
 def is_html(path: str, user) -> bool:
     """A spreadsheet, JSON or a part of a page is none. Asked of the test client, not the browser."""
     client = Client()
+    client.handler = with_middleware()
     if user:
         client.force_login(user, backend="kindling.accounts.backends.Backend")
     answer = client.get(path)
