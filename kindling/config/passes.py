@@ -16,6 +16,8 @@ from kindling.agreements.views.link import sign_agreement_page
 from kindling.attendance.views.mentor import confirm_days_page
 from kindling.clearance.rules import HAND_IN
 from kindling.clearance.views.link import hand_in_page
+from kindling.concerns.rules import FAMILY_CONCERN, READ_TELLING
+from kindling.concerns.views.link import family_concern_page, read_telling_page
 from kindling.consents.rules import ANSWER_CONSENTS
 from kindling.consents.views.link import answer_consents_page
 from kindling.conversations.rules import WRITE_MESSAGE
@@ -96,6 +98,8 @@ PURPOSES: dict[str, Purpose] = {
     GUIDE: guide_page,
     ANSWER_CONSENTS: answer_consents_page,
     JOIN_SERVICE: join_service_page,
+    FAMILY_CONCERN: family_concern_page,
+    READ_TELLING: read_telling_page,
     DECIDE_SURVEY: decide_survey_page,
     ASK_RECORDS: ask_records_page,
     GET_RECORDS: get_records_page,

@@ -79,6 +79,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("surveys/", include("kindling.surveys.urls")),
     path("languages/", include("kindling.languages.urls")),
     path("services/", include("kindling.services.urls")),
+    path("concerns/", include("kindling.concerns.urls")),
     path("moods/", include("kindling.moods.urls")),
     path("disclosures/", include("kindling.disclosures.urls")),
     path("credits/", include("kindling.credits.urls")),

@@ -102,6 +102,7 @@ INSTALLED_APPS = [
             "families",
             "languages",
             "services",
+            "concerns",
             "evidence",
             "portfolio",
             "narratives",

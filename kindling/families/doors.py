@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
+
 from kindling.absences.rules import FAMILY_ABSENCE, visible_reports
 from kindling.agreements.rules import SIGN_AGREEMENT
 from kindling.agreements.rules import visible_signers as visible_agreement_signers
@@ -22,6 +24,16 @@ from kindling.support.rules import ALLOW_TRAVEL, visible_travels
 from kindling.surveys.rules import DECIDE_SURVEY, invitations_to_decide
 
 type Found = tuple[str, Student]  # the public id the link names, and whom it is about
+
+
+@dataclass(frozen=True)
+class Button:
+    """One more thing a family may do about a child: `page` signed in, the door `key` by a link."""
+
+    key: str
+    page: str  # the name of an address that takes the child
+    icon: str
+    label: str | Promise
 
 
 @dataclass(frozen=True)
@@ -106,3 +118,13 @@ DOORS: dict[str, Door] = {
     "surveys.decide": Door(DECIDE_SURVEY, _survey),
     "support.travel": Door(ALLOW_TRAVEL, _travel),
 }
+
+# What apps above offer beside each child of whom one gets letters.
+BUTTONS: list[Button] = []
+
+
+def offer_button(key: str, page: str, icon: str, label: str | Promise) -> None:
+    """Add a button to the letter, once."""
+    found = Button(key, page, icon, label)
+    if all(one.key != key for one in BUTTONS):
+        BUTTONS.append(found)

@@ -36,6 +36,11 @@ class ChoiceForm(forms.Form):
         empty_value=None, required=False,
     )  # fmt: skip
 
+    answer_days = forms.IntegerField(
+        label=gettext_lazy("Within how many school days does a family’s concern get an answer?"),
+        min_value=1, max_value=20, initial=5,
+    )  # fmt: skip
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         days: Any = self.fields["letter_weekday"]

@@ -43,7 +43,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "to_sign", "clearance", "outreach", "thanks", "evaluations", "mentoring", "funnel",
     ),
     "days": (
-        "absences", "roll", "days", "worries", "mood", "moods", "questions", "pulse", "requirements", "records",
+        "absences", "roll", "days", "worries", "family_concerns", "mood", "moods", "questions", "pulse", "requirements", "records",
         "calendar", "alarms",
     ),
     "school": (
@@ -183,6 +183,7 @@ ENTRIES: list[tuple[str, str, str, tuple[Role, ...]]] = [
     ("roll", "list-checks", "roll:rolls", (*LEADERS, Role.ADVISOR)),
     ("days", "calendar-check", "attendance:days", (*LEADERS, Role.ADVISOR, Role.STUDENT)),
     ("worries", "life-buoy", "incidents:incidents", STAFF),
+    ("family_concerns", "message-circle-warning", "concerns:concerns", STAFF),
     ("questions", "message-circle-question-mark", "questions:packs", LEADERS),
     ("pulse", "heart-pulse", "questions:pulses", (Role.ADVISOR, Role.COORDINATOR, Role.PRINCIPAL)),
     ("courses", "graduation-cap", "courses:courses", (*STAFF, Role.STUDENT, Role.GUARDIAN)),

@@ -20,6 +20,7 @@ def labels_of_people() -> dict[str, str]:
         "inbox": _("Inbox"),
         "messages": _("Messages"),
         "letters": _("Letters"),
+        "family_concerns": _("Concerns of families"),
         "board": _("Board"),
         "students": _("Students"),
         "plans": _("Plans"),

@@ -17,7 +17,7 @@ def labels() -> dict[str, str]:
         "conversations": _("Messages"), "letterbox": _("Messages"),
         "credentials": _("Credentials"), "credits": _("Credits"), "transcripts": _("Transcripts"),
         "evaluations": _("Evaluations"), "mentoring": _("Mentors"), "evidence": _("Evidence"), "exhibitions": _("Exhibitions"), "panels": _("Panels"), "people": _("Families"),
-        "families": _("Families"),
+        "families": _("Families"), "concerns": _("Concerns of families"),
         "exploring": _("Exploring"), "gatherings": _("Advisory"),
         "gateways": _("Gateways"),
         "goals": _("Goals"), "handover": _("Hand-over"), "incidents": _("Worries"),

@@ -88,6 +88,8 @@ class Incident(SchoolOwned):
     read_at = models.DateTimeField(null=True)
     read_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     escalated_at = models.DateTimeField(null=True)
+    # Somebody of the family: they never find anything of it (concerns.rules, rights).
+    against = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     doubles_visits = models.BooleanField(default=False)  # somebody looks in twice as often
     tap = models.CharField(max_length=40, null=True, blank=True)  # noqa: DJ001 (unique: a double tap)
 

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from kindling.incidents import rules
+from kindling.incidents.along import Section, sections
 from kindling.incidents.models import (
     Incident,
     Reader,
@@ -125,6 +126,8 @@ class IncidentPage:
     may_decide: bool
     is_site_paused: bool
     suspension: Suspension | None
+    sections: list[Section]  # of apps above
+    family: list[Person]  # against one of whom it may be
 
     @property
     def has_place(self) -> bool:
@@ -179,6 +182,8 @@ def incident_page(viewer: Viewer, incident: Incident) -> IncidentPage:
         may_decide=rules.may_decide(viewer, incident),
         is_site_paused=rules.is_site_paused(incident),
         suspension=rules.suspension_of(incident),
+        sections=sections(viewer, incident),
+        family=list(rules.guardians_of(incident)),
     )
 
 

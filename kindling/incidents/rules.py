@@ -93,6 +93,18 @@ def offered_adults(viewer: Viewer) -> QuerySet[TrustedAdult]:
     return rows.select_related("person").order_by("person__sort_name", "pk")
 
 
+def guardians_of(incident: Incident) -> QuerySet[Person]:
+    """The student's family of today, let into something or not; also whom it is against already."""
+    today = incident.school.today()
+    held = Connection.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=today), student=incident.student,
+        role=Role.GUARDIAN,
+    )  # fmt: skip
+    named = Q(pk__in=held.values("adult")) | Q(pk=incident.against_id or 0)
+    people: QuerySet[Person] = Person.objects.filter(named, school=incident.school_id)
+    return people.order_by("sort_name", "pk")
+
+
 def staff_today(viewer: Viewer) -> QuerySet[Person]:
     """Who works at the school today."""
     held = hats_on(viewer.school.today()).filter(school=viewer.school, role__in=STAFF)

@@ -24,6 +24,7 @@ urlpatterns = [
     path("incidents/<slug:public_id>/lift/", steps.lift_suspension, name="lift"),
     path("incidents/<slug:public_id>/resume/", steps.resume, name="resume"),
     path("incidents/<slug:public_id>/tell-mentor/", steps.tell_mentor, name="tell_mentor"),
+    path("incidents/<slug:public_id>/against/", steps.against, name="against"),
     path("incidents/<slug:public_id>/close/", steps.close, name="close"),
     path("incidents/<slug:public_id>/reopen/", steps.reopen, name="reopen"),
 ]

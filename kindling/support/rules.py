@@ -116,7 +116,7 @@ def support_readings_of(goal: SupportGoal) -> QuerySet[SupportReading]:
 def visible_concerns(viewer: Viewer) -> QuerySet[Concern]:
     """Owner, writer, the student's advisor, principal, readers, and who has something to do in it.
 
-    The student where it is opened to them. Never a mentor, never a family.
+    The student where it is opened to them. Never a mentor; a family what it is told (concerns).
     """
     rows: QuerySet[Concern] = Concern.objects.filter(school=viewer.school)
     rows = rows.select_related("student__person", "owner", "by")

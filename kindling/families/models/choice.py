@@ -11,12 +11,14 @@ from kindling.schools.models import School, SchoolOwned
 
 
 class FamilyChoice(SchoolOwned):
-    """Whether words to families go to the translator, and on which weekday the letter leaves."""
+    """Whether words go to the translator, on which weekday the letter leaves, how soon they hear."""
 
     school = models.OneToOneField(School, models.CASCADE, related_name="family_choice")
     translates = models.BooleanField(default=False)
     # Monday is 0; without one no letter leaves by itself.
     letter_weekday = models.PositiveSmallIntegerField(null=True, blank=True)
+    # Within so many school days somebody answers a family's concern.
+    answer_days = models.PositiveSmallIntegerField(default=5, db_default=5)
     letters_on = models.DateField(null=True, blank=True)  # when they last left by the clock
 
     class Meta:
@@ -24,6 +26,10 @@ class FamilyChoice(SchoolOwned):
             models.CheckConstraint(
                 condition=Q(letter_weekday__isnull=True) | Q(letter_weekday__lte=6),
                 name="family_letter_leaves_on_a_weekday",
+            ),
+            models.CheckConstraint(
+                condition=Q(answer_days__gte=1, answer_days__lte=20),
+                name="family_concern_is_answered_within_weeks",
             ),
         ]
 

@@ -18,7 +18,7 @@ from kindling.schools.viewer import Viewer
 READS = "narrative.released"  # read on paper, behind the link too
 ASKING = (
     "absences", "agreements", "plans", "meetings", "exhibitions", "support", "narratives",
-    "consents", "surveys", "conversations", "rights", "services",
+    "consents", "surveys", "conversations", "rights", "services", "concerns",
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from kindling.attendance.sums import minutes_now, parts_of
 from kindling.attendance.timetable import AHEAD, timetable_of_adult
 from kindling.attendance.waiting import week_of
 from kindling.families import rules
+from kindling.families.doors import BUTTONS, Button
 from kindling.families.queries.coming import Coming, coming_to
 from kindling.families.queries.doing import ToDo, to_do
 from kindling.families.queries.written import Written, written_to
@@ -53,6 +54,11 @@ class Child:
     def may_write(self) -> bool:
         """Who gets letters about the child writes back."""
         return Matter.TOLD in self.matters
+
+    @property
+    def buttons(self) -> list[Button]:
+        """What apps above offer to who gets letters."""
+        return BUTTONS if self.may_write else []
 
     @property
     def may_meet(self) -> bool:

@@ -50,10 +50,10 @@ def test_one_tap_leads_to_each_thing_that_waits_and_two_taps_to_one_link(cast, p
     there = {phone.get(one["Location"]).status_code for one in answers}
 
     kinds = sorted(key.partition(":")[0] for key in keys)
-    assert kinds == ["absence.clear", "child.absent", "child.records", "plan.sign"]
+    assert kinds == ["absence.clear", "child.absent", "child.concern", "child.records", "plan.sign"]
     assert there == {200}
     made = Pass.objects.exclude(purpose="family_week").values_list("purpose", flat=True)
-    assert sorted(made) == ["ask_records", "family_absence", "sign_plan"]
+    assert sorted(made) == ["ask_records", "family_absence", "family_concern", "sign_plan"]
 
 
 def test_a_meeting_is_answered_from_the_letter(cast, phone):

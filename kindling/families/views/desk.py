@@ -49,7 +49,7 @@ def words(request: ViewerRequest, public_id: str) -> HttpResponse:
     week_on, _sunday = week_of(viewer.school.today())
     stands = rules.words_to(to, week_on)
     speaks = stands.language if stands else viewer.person.language if viewer.person else "en"
-    initial = {"text": stands.text if stands else "", "language": speaks}
+    initial: dict[str, object] = {"text": stands.text if stands else "", "language": speaks}
     form = WordsForm(sent(request), initial=initial)
     if form.is_bound and form.is_valid():
         actions.write_words(to, week_on=week_on, by=viewer, **form.cleaned_data)
@@ -97,6 +97,7 @@ def settings(request: ViewerRequest) -> HttpResponse:
     require(rules.may_choose(viewer))
     chosen = rules.choice_of(viewer.school)
     initial = {"translates": chosen.translates, "letter_weekday": chosen.letter_weekday}
+    initial["answer_days"] = chosen.answer_days
     form = ChoiceForm(sent(request), initial=initial)
     if form.is_bound and form.is_valid():
         actions.choose_for_families(by=viewer, **form.cleaned_data)

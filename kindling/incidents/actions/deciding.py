@@ -108,6 +108,19 @@ def end_reader(incident: Incident, person: Person, *, by: Viewer) -> None:
 
 
 @transaction.atomic
+def name_against(incident: Incident, person: Person | None, *, by: Viewer) -> None:
+    """Write down against whom of the family it is, or that it is against nobody of them.
+
+    From now on they are told nothing of it here; the history keeps no name.
+    """
+    require(rules.may_decide(by, incident))
+    require(person is None or rules.guardians_of(incident).filter(pk=person.pk).exists())
+    Incident.objects.filter(pk=incident.pk).update(against=person)
+    incident.against = person
+    record("incident.name_against", incident, by=by)
+
+
+@transaction.atomic
 def close_incident(incident: Incident, text: str, *, by: Viewer) -> None:
     """Close it with an outcome, once it is written down that family and principal know, or why not.
 

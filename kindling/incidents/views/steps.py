@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -19,6 +20,17 @@ def pause(request: ViewerRequest, public_id: str) -> HttpResponse:
     found = find(request, public_id)
     actions.pause_there(found, by=request.viewer)
     return go_to(request, found, _("Paused. Nobody is expected there."))
+
+
+@require_POST
+def against(request: ViewerRequest, public_id: str) -> HttpResponse:
+    """Against whom of the family it is; nobody where nothing was chosen."""
+    found = find(request, public_id)
+    chosen, person = request.POST.get("person", ""), None
+    if chosen:
+        person = get_object_or_404(rules.guardians_of(found), public_id=chosen)
+    actions.name_against(found, person, by=request.viewer)
+    return go_to(request, found, _("Saved."))
 
 
 @require_POST

@@ -119,7 +119,12 @@ class RecordsItem(SchoolOwned):
         LAW = "law", _("Kept by a police unit of the school, apart (34 CFR 99.8)")
         TREATMENT = "treatment", _("Made by who treats the student, from eighteen on (34 CFR 99.3)")
         SAFETY = "safety", _("A state’s law protects who reported a danger")
+        INQUIRY = "inquiry", _("A state’s law keeps it closed while an inquiry goes on")
         NONE = "none", _("It is no record about this student")
+
+    # Held back for these, nothing says that there is something: a held line would tell whom a
+    # report protects, or against whom it is.
+    SILENT: ClassVar = (Basis.SAFETY, Basis.INQUIRY, Basis.NONE)
 
     request = models.ForeignKey(RecordsRequest, models.CASCADE, related_name="items")
     area = models.CharField(max_length=40)  # the class of record: an app's label

@@ -38,7 +38,10 @@ SEALED = {
 }
 
 # Other leaders do not read these: only the principal decides about them.
-CONFIDENTIAL = frozenset({"incidents", "support", "visits", "moods", "services"})
+CONFIDENTIAL = frozenset({"incidents", "support", "concerns", "visits", "moods", "services"})
+
+# Each word of an incident is decided about alone: one tells what happened, the next who said so.
+APART = frozenset({"incidents.Incident", "incidents.Word"})
 
 OTHER = "other"
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 
 from kindling.people.models import Connection, Limit, Student
 from kindling.rights.models import RecordsItem, RecordsRequest
+from kindling.rights.record.areas import APART
 from kindling.rights.record.reading import Row, record_of
 from kindling.schools.models import Person
 from kindling.schools.roles import Role
@@ -25,8 +26,19 @@ def named_rows(asked: RecordsRequest) -> Named:
     for row in record_of(asked.student):
         text = adults.sub("", row.text) if adults else row.text
         names = ", ".join(sorted(set(named.findall(text)))) if named else ""
+        if row.kind in APART:
+            names = ", ".join(filter(None, [names, *_reporters(asked, row)]))
         rows.append((row, names[:300]))
     return rows
+
+
+def _reporters(asked: RecordsRequest, row: Row) -> list[str]:
+    """Who said so, and against whom it is: whoever decides looks at each of them.
+
+    Not the student: their own words are theirs to read.
+    """
+    told = [one.value for one in row.lines if one.name in {"opened_by", "by", "against"}]
+    return sorted({name for name in told if name != asked.student.name})
 
 
 def items_for(
@@ -41,7 +53,7 @@ def items_for(
     for row, names in rows:
         if (row.kind, row.key) in known:
             continue
-        if row.is_sealed or names:
+        if row.is_sealed or names or row.kind in APART:
             alone.append(_item(asked, [row], names))
         else:
             alike[row.kind].append(row)

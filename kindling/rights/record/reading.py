@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from kindling.disclosures.rules import statements_of
 from kindling.people.about import parent_key, ways_to_student
 from kindling.people.models import Student
-from kindling.rights.record.areas import SEALED, area_of, is_in_record
+from kindling.rights.record.areas import APART, SEALED, area_of, is_in_record
 from kindling.rights.record.lines import Line, files_of, lines_of
 
 
@@ -103,8 +103,8 @@ def _add_statements(student: Student, found: dict[type[Model], dict[int, Row]]) 
 
 
 def _parent(model: type[Model]) -> type[Model] | None:
-    """Sealed words are a thing of their own, wherever they stand."""
-    if model._meta.label in SEALED:  # noqa: SLF001
+    """Sealed words, and words of an incident, are a thing of their own, wherever they stand."""
+    if model._meta.label in SEALED or model._meta.label in APART:  # noqa: SLF001
         return None
     name = parent_key(model)
     parent = model._meta.get_field(name).related_model if name else None  # noqa: SLF001

@@ -39,17 +39,20 @@ class Part:
 def write_bundle(file: IO[bytes], asked: RecordsRequest) -> tuple[str, int]:
     """Write what was decided to give; return the SHA-256 and the size of the file.
 
-    Held back: named with its basis, but for what is no record about this student.
+    Held back: named with its basis, but for what is no record about this student, or where the
+    law protects who reported something or an inquiry: then nothing says that it is there.
     """
     rows = {(row.kind, row.key): row for row in record_of(asked.student)}
     parts: dict[str, Part] = {}
     for item in RecordsItem.objects.filter(request=asked).order_by("area", "kind", "on", "pk"):
-        part = parts.setdefault(item.area, Part(item.area))
+        part = parts.get(item.area, Part(item.area))
         if item.decision in {Decision.GIVE, Decision.PART}:
             found = [rows[item.kind, key] for key in item.keys if (item.kind, key) in rows]
             part.rows += [words_of(row, item.covered) for row in found]
-        elif item.basis != RecordsItem.Basis.NONE:
+        elif item.basis not in RecordsItem.SILENT:
             part.held.append(item)
+        if part.rows or part.held:
+            parts[item.area] = part
     return write_folder(file, asked.student, list(parts.values()), asked)
 
 

@@ -18,7 +18,7 @@ from kindling.people.rules import (
     visible_students,
 )
 from kindling.rights.models import OwnCopy, RecordsItem, RecordsRequest
-from kindling.rights.record.areas import CONFIDENTIAL, is_confidential
+from kindling.rights.record.areas import APART, CONFIDENTIAL, is_confidential
 from kindling.schools.models import Membership, Person, School
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
@@ -123,10 +123,14 @@ def items_of(viewer: Viewer, asked: RecordsRequest) -> QuerySet[RecordsItem]:
 
 
 def easy_items(viewer: Viewer, asked: RecordsRequest) -> QuerySet[RecordsItem]:
-    """Undecided ones that nothing speaks against giving and that are the viewer's to decide."""
+    """Undecided ones that nothing speaks against giving and that are the viewer's to decide.
+
+    Never of incidents, nor what another of the family brought: each is looked at.
+    """
     rows = items_of(viewer, asked).filter(
         decision=RecordsItem.Decision.OPEN, names="", is_sealed=False
     )
+    rows = rows.exclude(Q(kind__in=APART) | Q(kind__startswith="concerns."))
     if not viewer.is_a(Role.PRINCIPAL):
         rows = rows.exclude(reduce(or_, (Q(kind__startswith=f"{app}.") for app in CONFIDENTIAL)))
     return rows

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kindling.people.models import Student
 from kindling.schools.viewer import Viewer
 from kindling.support import rules
+from kindling.support.along import Section, sections
 from kindling.support.models import (
     Concern,
     ConcernReader,
@@ -92,6 +93,7 @@ class ConcernPage:
     readings: list[ConcernReading]
     may_carry: bool
     may_lead: bool
+    sections: list[Section]  # of apps above
 
     @property
     def said(self) -> list[ConcernWord]:
@@ -112,4 +114,5 @@ def concern_page(viewer: Viewer, concern: Concern) -> ConcernPage:
         readers=list(rules.concern_readers_of(concern)),
         readings=list(rules.concern_readings_of(concern)[:20]),
         may_carry=carries, may_lead=carries and rules.may_lead(viewer, concern),
+        sections=sections(viewer, concern),
     )  # fmt: skip

@@ -140,12 +140,12 @@ def test_the_statements_stay_the_same(cast, client_of, django_assert_num_queries
     path = f"{PAGE}concerns/{concern.public_id}/"
     client = client_of("nora")
     client.get(path)
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         client.get(path)
     for _ in range(3):
         actions.add_action(concern, "Do", owner=cast.chen, due_on=LATER, by=cast.as_("nora"))
         actions.add_voice(concern, "Hm.", by=cast.as_("nora"))
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         client.get(path)
     with django_assert_num_queries(4):
         client.get(PAGE)

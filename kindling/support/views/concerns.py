@@ -22,7 +22,8 @@ from kindling.support.views.goals import named
 def add(request: ViewerRequest) -> HttpResponse:
     """Write one down."""
     require(rules.may_write_support(request.viewer))
-    form = ConcernForm(sent(request), viewer=request.viewer)
+    asked = {"student": request.GET.get("student", "")}
+    form = ConcernForm(sent(request), viewer=request.viewer, initial=asked)
     if form.is_bound and works(
         form, lambda: actions.open_concern(by=request.viewer, **form.cleaned_data)
     ):

@@ -24,6 +24,7 @@ from kindling.demo.making.agreements import make_agreements
 from kindling.demo.making.ale import make_ale
 from kindling.demo.making.channels import make_channels
 from kindling.demo.making.clearance import make_clearance
+from kindling.demo.making.concerns import make_concerns
 from kindling.demo.making.consents import make_consents
 from kindling.demo.making.conversations import make_conversations
 from kindling.demo.making.courses import make_courses
@@ -176,4 +177,5 @@ def make_learning(harbor: School, students: list[Student]) -> None:
     make_visits(harbor, students, random.Random(56))
     make_together(harbor)
     make_families(harbor, students[2])
+    make_concerns(harbor, students)
     make_gateways(harbor, students, random.Random(67))

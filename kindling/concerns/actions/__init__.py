@@ -1,0 +1,20 @@
+"""The only writes about what families bring, and what they are told."""
+
+from kindling.concerns.actions.answering import (
+    answer_concern,
+    ask_to_talk,
+    give_concern,
+    say_it_helped,
+    show_concern,
+    write_down,
+)
+from kindling.concerns.actions.late import go_up_when_late
+from kindling.concerns.actions.raising import raise_concern
+from kindling.concerns.actions.telling import read_telling, reply_to_telling, see_replies, tell_of
+from kindling.concerns.actions.translating import translate_words
+
+__all__ = [
+    "answer_concern", "ask_to_talk", "give_concern", "go_up_when_late", "raise_concern",
+    "read_telling", "reply_to_telling", "say_it_helped", "see_replies", "show_concern", "tell_of",
+    "translate_words", "write_down",
+]  # fmt: skip

@@ -1,0 +1,51 @@
+"""Who brings a concern, who keeps it, who is told what."""
+
+from kindling.concerns.rules.concerns import (
+    FAMILY_CONCERN,
+    about_people,
+    answers_for,
+    children_to_speak_of,
+    due_day,
+    first_keepers,
+    is_keeper,
+    keepers,
+    may_keep,
+    may_lead,
+    own_concerns,
+    visible_concerns,
+)
+from kindling.concerns.rules.tellings import (
+    READ_TELLING,
+    may_reply,
+    may_tell_of,
+    people_to_tell,
+    replies_to,
+    tellings_among,
+    tellings_of,
+    visible_tellings,
+    waiting_replies,
+)
+
+__all__ = [
+    "FAMILY_CONCERN",
+    "READ_TELLING",
+    "about_people",
+    "answers_for",
+    "children_to_speak_of",
+    "due_day",
+    "first_keepers",
+    "is_keeper",
+    "keepers",
+    "may_keep",
+    "may_lead",
+    "may_reply",
+    "may_tell_of",
+    "own_concerns",
+    "people_to_tell",
+    "replies_to",
+    "tellings_among",
+    "tellings_of",
+    "visible_concerns",
+    "visible_tellings",
+    "waiting_replies",
+]  # fmt: skip
