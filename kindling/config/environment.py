@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import MutableMapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
@@ -22,6 +23,24 @@ def env(name: str, default: str) -> str:
 def flag(name: str, *, default: bool) -> bool:
     """Return a yes-or-no setting: 1, true and yes are yes."""
     return env(name, "1" if default else "0").lower() in {"1", "true", "yes"}
+
+
+def keep_to_settings(environment: MutableMapping[str, str], proxy: str) -> None:
+    """Let no library take its way or a password from what happens to lie on this machine.
+
+    A forgotten HTTPS_PROXY would read the names of children's families; a .netrc would hand its
+    passwords to whoever answers. A proxy is named by OUTGOING_PROXY, or there is none.
+    """
+    for name in [*environment]:
+        if name.lower() in {"http_proxy", "https_proxy", "all_proxy", "ftp_proxy", "no_proxy"}:
+            del environment[name]
+    environment["NETRC"] = os.devnull
+    if proxy:
+        environment |= {
+            "HTTP_PROXY": proxy,
+            "HTTPS_PROXY": proxy,
+            "NO_PROXY": "localhost,127.0.0.1",
+        }
 
 
 def data_folder(base: Path) -> Path:

@@ -12,7 +12,15 @@ from pathlib import Path
 import dj_database_url
 
 from kindling.config.entering import *  # noqa: F403
-from kindling.config.environment import data_folder, env, flag, mailers, secret_key, storage
+from kindling.config.environment import (
+    data_folder,
+    env,
+    flag,
+    keep_to_settings,
+    mailers,
+    secret_key,
+    storage,
+)
 from kindling.config.logs import LOGGING  # noqa: F401
 from kindling.config.mail_in import MAIL_DOMAIN, MAIL_IN, MAIL_TOKEN  # noqa: F401
 from kindling.config.policy import POLICY
@@ -240,6 +248,8 @@ PUSH_HOSTS = env(
     "fcm.googleapis.com,push.services.mozilla.com,push.apple.com,notify.windows.com",
 ).split(",")
 PRIVATE_HOSTS = [host for host in env("PRIVATE_HOSTS", "").split(",") if host]
+OUTGOING_PROXY = env("OUTGOING_PROXY", "")
+keep_to_settings(os.environ, OUTGOING_PROXY)
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 if TESTING:
     TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}

@@ -7,6 +7,7 @@ from collections.abc import Collection
 from typing import Any
 
 import requests
+from django.conf import settings
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
@@ -44,7 +45,16 @@ def _pool(pool: Any, connection: Any, own: Collection[str]) -> Any:
 
 
 class Session(requests.Session):
-    """Never follows a redirect: it would be a second address nobody has judged."""
+    """Never follows a redirect: it would be a second address nobody has judged.
+
+    Nor does it take a proxy or a password from the machine; OUTGOING_PROXY is a setting.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.trust_env = False
+        if proxy := settings.OUTGOING_PROXY:
+            self.proxies = {"http": proxy, "https": proxy}
 
     def request(self, *args: Any, **options: Any) -> requests.Response:
         return super().request(*args, **options | {"allow_redirects": False})

@@ -1,12 +1,14 @@
 """The door to the outside: names are looked up once, and private addresses stay closed."""
 
 import http.server
+import os
 import socket
 import threading
 
 import pytest
 import requests
 
+from kindling.config.environment import keep_to_settings
 from kindling.kit import outgoing
 from kindling.kit.outgoing import Closed, dial, is_public
 from kindling.kit.outgoing_session import session
@@ -75,6 +77,7 @@ def test_one_private_address_among_public_ones_closes_the_name(monkeypatch):
 
 class Redirecting(http.server.BaseHTTPRequestHandler):
     def do_POST(self):
+        self.server.seen = (self.path, dict(self.headers))
         self.send_response(307)
         self.send_header("Location", "http://127.0.0.1:1/inside")
         self.end_headers()
@@ -118,3 +121,83 @@ def test_who_runs_the_server_may_open_a_private_name(settings, server):
     answer = session().post(f"http://127.0.0.1:{server.server_port}/")
 
     assert answer.status_code == 307
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "0177.0.0.1",
+        "0x7f.0.0.1",
+        "017700000001",
+        "[::ffff:127.0.0.1]",
+        "[::ffff:7f00:1]",
+        "127.0.0.1.",
+        "push.example@127.0.0.1",
+        "push.example%2f@127.0.0.1",
+        "user:word@localhost",
+        "LOCALHOST",
+        "①②⑦.0.0.1",
+    ],
+)
+def test_no_way_to_write_an_address_leads_home(server, host):
+    with pytest.raises(requests.RequestException):
+        session(own=["push.example"]).post(f"http://{host}:{server.server_port}/")
+    assert not hasattr(server, "seen")
+
+
+def test_a_name_that_changes_between_two_looks_is_looked_up_once(monkeypatch, server):
+    """DNS rebinding: public when it is judged, private when it is dialled."""
+    answers = iter(["93.184.215.14", "127.0.0.1"])
+    dialled = []
+
+    def answer(host, port, **_kind):
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (next(answers), port))]
+
+    def connect(_line, where):
+        dialled.append(where)
+        raise OSError
+
+    monkeypatch.setattr(outgoing.socket, "getaddrinfo", answer)
+    monkeypatch.setattr(outgoing.socket.socket, "connect", connect)
+    with pytest.raises(requests.ConnectionError):
+        session().post(f"http://twice.example:{server.server_port}/")
+
+    assert dialled == [("93.184.215.14", server.server_port)]
+
+
+def test_proxy_and_netrc_of_the_machine_are_not_asked(monkeypatch, tmp_path, server):
+    rest = tmp_path / "netrc"
+    rest.write_text("machine 127.0.0.1 login ours password secret")
+    monkeypatch.setenv("NETRC", str(rest))
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+
+    answer = session(own=["127.0.0.1"]).post(f"http://127.0.0.1:{server.server_port}/straight")
+
+    path, headers = server.seen
+    assert (answer.status_code, path) == (307, "/straight")
+    assert "Authorization" not in headers
+
+
+def test_a_proxy_of_the_settings_is_asked(settings, server):
+    settings.OUTGOING_PROXY = f"http://127.0.0.1:{server.server_port}"
+
+    session().post("http://push.example/there")
+
+    assert server.seen[0] == "http://push.example/there"
+
+
+def test_libraries_find_no_proxy_and_no_netrc():
+    """Apprise and the bucket's library read the environment themselves."""
+    found = {
+        "HTTPS_PROXY": "http://evil.example",
+        "no_proxy": "x",
+        "NETRC": "/root/.netrc",
+        "A": "b",
+    }
+
+    keep_to_settings(found, "")
+
+    assert found == {"A": "b", "NETRC": os.devnull}
+    assert os.environ["NETRC"] == os.devnull
+    assert [name for name in os.environ if name.lower().endswith("_proxy")] == []
