@@ -33,8 +33,12 @@ def lock(secret: bytes, whose: str) -> str:
 
 
 def unlock(locked: str, whose: str) -> bytes:
-    """Return what was locked. Raises Locked after the secret key has changed."""
+    """Return what was locked. Raises Locked after the secret key has changed, and for a key that
+    came from another installation: its private half stayed there.
+    """
     raw = b64decode(locked)
+    if len(raw) <= NONCE:
+        raise Locked(whose)
     for key in [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]:
         try:
             return _cipher(str(key)).decrypt(raw[:NONCE], raw[NONCE:], whose.encode())

@@ -22,6 +22,7 @@ from kindling.paper.draw import draw
 from kindling.seals.actions import add_key, key_of, sign_pdf
 from kindling.seals.dids import did_of, document_of, public_key
 from kindling.seals.locking import Locked, lock, secret_of, unlock
+from kindling.seals.making import new_ed25519, public_pem
 from kindling.seals.models import SealKey
 from kindling.seals.pdfs import signed
 
@@ -86,6 +87,17 @@ def test_another_secret_key_makes_a_new_key_and_forgets_none(cast, settings):
     assert len(document_of(cast.school)["verificationMethod"]) == 2
     settings.SECRET_KEY_FALLBACKS = ["only-for-tests" * 4]
     assert secret_of(first)
+
+
+def test_a_school_that_moved_here_signs_with_a_new_key(cast):
+    """`export_school` leaves private halves behind."""
+    pem = public_pem(new_ed25519())
+    old = SealKey.objects.create(school=cast.school, kind=ED, number=1, public=pem, secret="")
+
+    new = key_of(cast.school)
+
+    assert (new.number, secret_of(new) != b"") == (old.number + 1, True)
+    assert [key.public for key in SealKey.of(cast.school)] == [old.public, new.public]
 
 
 def test_the_document_stands_at_the_address_of_its_did(cast, settings):
