@@ -19,6 +19,6 @@ class HeadersMiddleware:
         )
         if response.get("Content-Type", "").startswith("text/html"):
             response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        if response.get("Content-Type", "").startswith(("text/html", "application/json")):
-            response.setdefault("Cache-Control", "private, no-store")
+        # Sheets, calendars and papers tell as much as a page. What may be kept says so itself.
+        response.setdefault("Cache-Control", "private, no-store")
         return response

@@ -73,6 +73,15 @@ def test_every_kind_of_answer_keeps_to_its_type(cast, client, path):
         assert "frame-ancestors 'none'" in answer["Content-Security-Policy"]
 
 
+def test_a_sheet_is_kept_by_nobody_on_its_way(cast, client_of):
+    answer = client_of("ana").get("/harbor-view/records/csv/")
+
+    assert (answer["Content-Type"], answer["Cache-Control"]) == (
+        "text/csv; charset=utf-8",
+        "private, no-store",
+    )
+
+
 def test_nobody_elses_page_may_read(cast, client_of):
     answer = client_of("ana").get("/harbor-view/", headers={"Origin": "https://evil.example"})
 
