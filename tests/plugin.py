@@ -87,7 +87,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Whatever runs on PostgreSQL only says so by its mark, and is skipped elsewhere."""
     from django.conf import settings
 
-    if settings.configured and "postgresql" in settings.DATABASES["default"]["ENGINE"]:
+    if settings.configured and "postgres" in settings.DATABASES["default"]["ENGINE"]:
         return
     for item in items:
         if item.get_closest_marker("postgres"):

@@ -54,6 +54,8 @@ def load(folder: Path, expected: dict[str, int], moves: Any) -> None:
     script.unlink()
     if count_rows() != expected:
         raise Unusable("The database was restored, but does not hold what the backup says.")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # a copy brings no statistics, and without them pages hang
 
 
 def run(program: str, *arguments: str) -> None:
