@@ -137,7 +137,7 @@ class HeadingForm(forms.Form):
     def row(self) -> tuple[str, Heading] | None:
         """What the action takes; None for a row that was left empty."""
         data = self.cleaned_data
-        if not data["title"].strip():
+        if not data.get("title", "").strip():  # a row nobody touched holds nothing at all
             return None
         words = (data["student_words"] or 0, data["advisor_words"] or 0)
         return data["key"], Heading(data["title"].strip(), data["hint"].strip(), *words)

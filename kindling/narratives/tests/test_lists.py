@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -71,6 +72,22 @@ def test_the_next_round_begins_with_the_headings_of_the_last(cast):
     winter = begin(cast, title="Winter")
 
     assert [one.title for one in winter.sections.all()] == ["What grew", "What is next"]
+
+
+def test_the_page_of_headings_is_sent_with_its_empty_rows(cast, client_of):
+    fall = begin(cast)
+    client, where = client_of("dana"), f"{PAGE}rounds/{fall.public_id}/headings/"
+    sent = dict(
+        re.findall(
+            r'<input[^>]* name="(h-[^"]*)"(?:[^>]* value="([^"]*)")?', client.get(where).text
+        )
+    )
+    sent["h-0-title"] = "Who I am now"
+
+    answer = client.post(where, sent)
+
+    assert (answer.status_code, fall.sections.first().title) == (302, "Who I am now")
+    assert fall.sections.count() == 8
 
 
 def test_a_heading_with_words_below_it_stays(cast):
