@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,6 +20,7 @@ from kindling.ale.pack import pack_named
 from kindling.ale.queries.audit import audit_rows
 from kindling.ale.queries.contact import contacts_of, line_of, week_of
 from kindling.ale.queries.months import earlier_month, later_month, months_due
+from kindling.kit.cells import as_lines
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
 from kindling.schools.http import ViewerRequest
@@ -157,21 +156,7 @@ def audit(request: ViewerRequest) -> HttpResponseBase:
     first, last = form.span
     actions.note_audit(first, last, by=viewer)
     rows = list(audit_rows(viewer, first, last))  # asked for while the school speaks
-    answer = StreamingHttpResponse(as_csv(rows), content_type="text/csv; charset=utf-8")
+    answer = StreamingHttpResponse(as_lines(rows), content_type="text/csv; charset=utf-8")
     name = f"{viewer.school.slug}-contact-{first}-{last}.csv"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
-
-
-class Echo:
-    """A file that hands back what is written into it."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
-def as_csv(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    """Yield lines; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
-    writer = csv.writer(Echo())
-    for row in rows:
-        yield writer.writerow([f"'{c}" if c[:1] in {"=", "+", "-", "@", "\t"} else c for c in row])

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+from hashlib import sha256
 
 import pytest
 from django.core.files.storage import default_storage
@@ -132,6 +133,26 @@ def test_a_changed_file_brings_nothing(cast, tmp_path, name, new, says):
         bring_school(saved(changed(content, name, new), tmp_path), quiet)
 
     assert (School.objects.count(), Student.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "kept", ["../kindling.sqlite3", "uploads/../../secret-key", "/etc/cron.d/x"]
+)
+def test_a_file_that_leads_out_of_the_folder_is_not_put_down(cast, tmp_path, kept, settings):
+    """Whoever made the file up also made its list of sums right."""
+    content = members(packed(lived_in(cast)))
+    about = json.loads(content.pop(ABOUT))
+    about["parts"][f"files/{kept}"] = [1, sha256(b"x").hexdigest()]
+    empty(cast.school)
+    made = tmp_path / "made.zip"
+    with zipfile.ZipFile(made, "w") as one:
+        for name, data in {**content, f"files/{kept}": b"x", ABOUT: json.dumps(about)}.items():
+            one.writestr(name, data)
+
+    with pytest.raises(Unusable, match="leads out of the folder"):
+        bring_school(made, quiet)
+
+    assert (School.objects.count(), (tmp_path / "kindling.sqlite3").exists()) == (0, False)
 
 
 def test_another_version_is_said(cast, tmp_path):

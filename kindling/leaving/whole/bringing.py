@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from hashlib import sha256
 from itertools import batched
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from django.core.files.base import File
@@ -93,6 +93,8 @@ def _put_files(packed: zipfile.ZipFile) -> int:
     names = [name for name in packed.namelist() if name.startswith(FOLDER)]
     for name in names:
         kept = name.removeprefix(FOLDER)
+        if ".." in PurePosixPath(kept).parts or PurePosixPath(kept).is_absolute():
+            raise Unusable(f"{kept} leads out of the folder of files. Somebody made this file up.")
         if default_storage.exists(kept):
             default_storage.delete(kept)
         with packed.open(name) as member:

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db.models import BinaryField, Field, JSONField
 
-RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would take the cell for a formula
+from kindling.kit.cells import safe
 
 
 def to_json(value: Any) -> Any:
@@ -44,5 +44,4 @@ def to_cell(value: Any) -> str:
         return ""
     if isinstance(value, bool | dict | list):
         return json.dumps(value, ensure_ascii=False, sort_keys=True)
-    text = str(value)
-    return f"'{text}" if isinstance(value, str) and text.startswith(RISKY) else text
+    return str(safe(value))

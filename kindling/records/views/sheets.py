@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator
-from typing import Any
-
 from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from kindling.accounts.views.proof import proves_to_read
 from kindling.advisory.models import Advisory
+from kindling.kit.cells import as_lines
 from kindling.kit.http import require
 from kindling.kit.paging import page_of
 from kindling.people.matters import Matter
@@ -70,28 +67,10 @@ def sheet_csv(request: ViewerRequest) -> StreamingHttpResponse:
     actions.note_export(span.kind, span.first, span.last, by=viewer)
     students = students_on(viewer, span, advisory)
     rows = rows_for_sis(viewer, span, students, codes_of(viewer.school))
-    answer = StreamingHttpResponse(as_csv(rows), content_type="text/csv; charset=utf-8")
+    answer = StreamingHttpResponse(as_lines(rows), content_type="text/csv; charset=utf-8")
     name = f"{viewer.school.slug}-{span.first}-{span.last}.csv"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer
-
-
-class Echo:
-    """A file that hands back what is written into it."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
-def as_csv(rows: Iterable[tuple[Any, ...]]) -> Iterator[str]:
-    """Yield lines; a cell that a spreadsheet would take for a formula begins with an apostrophe."""
-    writer = csv.writer(Echo())
-    for row in rows:
-        yield writer.writerow([safe(cell) for cell in row])
-
-
-def safe(cell: Any) -> Any:
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@", "\t"} else cell
 
 
 @require_safe

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.kit.addresses import url
+from kindling.kit.cells import as_lines
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
 from kindling.schools.http import ViewerRequest
@@ -88,30 +88,15 @@ def mileage_csv(request: ViewerRequest) -> StreamingHttpResponse:
     first, last, of_all = span_of(request)
     rows = queries.miles_rows(request.viewer, first, last, of_all=of_all)
     actions.note_mileage_export(first, last, of_all=of_all, by=request.viewer)
-    answer = StreamingHttpResponse(as_csv(rows), content_type="text/csv; charset=utf-8")
+    answer = StreamingHttpResponse(as_lines(miles_of(rows)), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="miles-{first}-{last}.csv"'
     return answer
 
 
-class Echo:
-    """A file that hands back what is written into it."""
-
-    def write(self, text: str) -> str:
-        return text
-
-
-def as_csv(rows: Iterable[Visit]) -> Iterator[str]:
-    """Yield lines without a student's name: the office pays for miles."""
-    writer = csv.writer(Echo())
-    head = (_("Day"), _("Who"), _("Where"), _("Address"), _("How"), _("Miles"))
-    yield writer.writerow([str(cell) for cell in head])
+def miles_of(rows: Iterable[Visit]) -> Iterator[tuple[Any, ...]]:
+    """Yield the cells without a student's name: the office pays for miles."""
+    yield (_("Day"), _("Who"), _("Where"), _("Address"), _("How"), _("Miles"))
     for one in rows:
         site, who = one.placement.site, one.by.name if one.by else ""
         address = ", ".join(part for part in (site.address, site.city) if part)
-        line: tuple[Any, ...] = (one.on, who, site.name, address, one.get_kind_display(), one.miles)
-        yield writer.writerow([safe(cell) for cell in line])
-
-
-def safe(cell: Any) -> Any:
-    """A cell that a spreadsheet would take for a formula begins with an apostrophe."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in {"=", "+", "-", "@", "\t"} else cell
+        yield (one.on, who, site.name, address, one.get_kind_display(), one.miles)
