@@ -145,6 +145,7 @@ if find_spec("django_linear_migrations"):  # a tool of development
 MIDDLEWARE = [
     "kindling.config.health.HealthMiddleware",
     "kindling.config.weight.WeightMiddleware",
+    "kindling.config.plain.PlainMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
