@@ -18,7 +18,7 @@ from kindling.people.matters import Matter
 from kindling.people.models import Student
 from kindling.plans.rules import ANSWER_COVER, SIGN_PLAN, visible_cover_sheets
 from kindling.plans.rules import visible_signers as visible_plan_signers
-from kindling.rights.rules import ASK_RECORDS
+from kindling.rights.rules import ASK_RECORDS, visible_amendments
 from kindling.schools.viewer import Viewer
 from kindling.support.rules import ALLOW_TRAVEL, visible_travels
 from kindling.surveys.rules import DECIDE_SURVEY, invitations_to_decide
@@ -99,6 +99,12 @@ def _survey(reader: Viewer, public_id: str) -> Found | None:
     return (public_id, found.student) if found else None
 
 
+def _amendment(reader: Viewer, public_id: str) -> Found | None:
+    """What somebody asked to have put right: read beside the record of the child."""
+    found = visible_amendments(reader).filter(public_id=public_id).first()
+    return _record(reader, found.student.public_id) if found else None
+
+
 def _record(reader: Viewer, public_id: str) -> Found | None:
     student = children_of(reader, Matter.DECIDE).filter(public_id=public_id).first()
     return (public_id, student) if student else None
@@ -115,6 +121,7 @@ DOORS: dict[str, Door] = {
     "consents.answer": Door(ANSWER_CONSENTS, _consent, days=30),
     "cover.answer": Door(ANSWER_COVER, _cover, days=30),
     "child.records": Door(ASK_RECORDS, _record),
+    "rights.amendment": Door(ASK_RECORDS, _amendment),
     "surveys.decide": Door(DECIDE_SURVEY, _survey),
     "support.travel": Door(ALLOW_TRAVEL, _travel),
 }

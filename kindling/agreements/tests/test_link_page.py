@@ -45,6 +45,13 @@ def test_she_reads_it_in_spanish_and_signs_with_her_typed_name(client, agreement
     assert (kept.name, kept.language, kept.by_link) == ("Rosa Diaz", "es", True)
 
 
+def test_the_words_can_be_heard_in_their_language(client, agreement, door):
+    page = client.get(door).text
+
+    assert '<read-aloud for="read-here" lang="es"' in page
+    assert "data-aloud" in page.partition('id="read-here"')[2].partition("<read-aloud")[0]
+
+
 def test_a_language_without_text_is_said_so(cast, client, agreement, door):
     cast.rosa.language = "ar"
     cast.rosa.save()

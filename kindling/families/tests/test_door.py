@@ -27,6 +27,7 @@ from kindling.narratives.tests.writing import release_luis
 from kindling.passes.models import Pass
 from kindling.people.models import Connection
 from kindling.plans.tests.planning import proposed
+from kindling.rights.tests.test_amend import refused
 
 WISH = {"do": "wish", "tap": "t1", "about": "His plan", "on": "2026-10-20", "at": "17:30"}
 
@@ -198,3 +199,24 @@ def test_a_consent_that_waits_is_answered_from_the_letter(cast, phone):
 
     assert f"consents.answer:{consent.public_id}" in page
     assert phone.get(answer["Location"]).status_code == 200
+
+
+def test_what_the_school_said_about_the_record_is_read_behind_the_link(cast, phone):
+    asked = refused(cast)
+    key = f"rights.amendment:{asked.public_id}"
+
+    door = phone.post(phone.door, {"open": key})["Location"]
+
+    assert f'value="{key}"' in phone.get(phone.door).text
+    assert asked.answer in phone.get(door).text
+
+
+def test_of_much_that_waits_three_things_stand_open_and_the_rest_is_a_tap_away(cast, phone):
+    for _more in range(4):
+        refused(cast)
+
+    page = phone.get(phone.door).text
+    before, _details, after = page.partition("<details><summary>")
+
+    assert before.count('value="rights.amendment:') == 3
+    assert after.partition("</details>")[0].count('value="rights.amendment:') == 1
