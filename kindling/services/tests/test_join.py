@@ -35,7 +35,7 @@ def test_a_family_signs_up_by_a_link_and_leaves(cast, client):
     after = client.get(door).content.decode()
     client.post(door, {"answer": "back"})
 
-    assert ("Quiero ir" in before, "Tienes tu lugar apuntado" in after, signed) == (True, True, 1)
+    assert ("Quiero ir" in before, "Tiene su lugar apuntado" in after, signed) == (True, True, 1)
     assert SignUp.objects.filter(left_at=None).count() == 0
     Connection.objects.filter(adult=cast.rosa).update(has_told=False)
     assert client.get(door).status_code == 404
