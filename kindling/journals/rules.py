@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, F, Q, QuerySet
+from django.db.models.functions import ExtractDay, ExtractMonth, ExtractYear
 
 from kindling.journals.models import (
     JournalChoice,
@@ -21,8 +22,10 @@ from kindling.journals.models import (
 from kindling.people.matters import Matter
 from kindling.people.models import Connection, Student
 from kindling.people.rules import (
+    OF_AGE,
     current_connections,
     is_own,
+    under_age,
     visible_students,
     wards_of,
 )
@@ -32,6 +35,7 @@ from kindling.schools.viewer import Viewer
 
 READ_JOURNAL = "read_journal"  # the purpose of a mentor's pass; its subject is one sharing
 Whom = JournalShare.Whom
+YEAR = 10_000  # in a day that is written as one number
 
 
 def choice_of(viewer: Viewer) -> JournalChoice:
@@ -137,13 +141,27 @@ def shared_entries(viewer: Viewer) -> QuerySet[JournalEntry]:
         today, school = viewer.school.today(), viewer.school.pk
         own = wards_of(school, viewer.person_id or 0, Matter.WORK, today)
         family = open_.filter(whom__in=(Whom.FAMILY, Whom.TEAM))
-        # Whoever came of age shares matters with family (people.Sharing), and never journals.
-        found |= Q(student__in=own, student__holds_rights=False, pk__in=family.values("entry"))
+        # Whoever came of age shares matters with family (people.Sharing), and never journals. Of
+        # a dependent the family reads what was shared as an adult: the child's yes ended at 18.
+        theirs = under_age(today) & Q(pk__in=family.values("entry"))
+        theirs |= Q(pk__in=_shared_of_age(family).values("entry"))
+        found |= theirs & Q(student__in=own, student__holds_rights=False)
     if viewer.is_staff:
         team = open_.filter(whom=Whom.TEAM)
         seen = visible_students(viewer, Matter.WORK).values("pk")
         found |= Q(student__in=seen, pk__in=team.values("entry"))
     return entries.filter(found)
+
+
+def _shared_of_age(shares: QuerySet[JournalShare]) -> QuerySet[Any]:
+    """Those that were made on the student's eighteenth birthday or later."""
+    lived = _number("since_at") - _number("entry__student__birth_on")
+    return shares.alias(lived=lived).filter(lived__gte=OF_AGE * YEAR)
+
+
+def _number(day: str) -> Any:
+    """A day as one number, 20261013: of two days the difference tells whole years."""
+    return ExtractYear(day) * YEAR + ExtractMonth(day) * 100 + ExtractDay(day)
 
 
 def is_taken_back(viewer: Viewer) -> bool:

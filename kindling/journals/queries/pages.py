@@ -17,7 +17,7 @@ from kindling.journals.models import (
 )
 from kindling.journals.prompts import prompt_after, prompt_asked
 from kindling.people.models import Student
-from kindling.people.rules import is_own
+from kindling.people.rules import OF_AGE, is_own
 from kindling.placements.models import Placement
 from kindling.schools.viewer import Viewer
 
@@ -36,6 +36,7 @@ class EntryPage:
     handings: list[JournalHanding]
     goals: list[JournalGoal]
     place: Placement | None
+    of_a_child: set[str]  # whom the student let read it before eighteen, who now reads it no more
 
     @property
     def heading(self) -> str:
@@ -54,16 +55,27 @@ class EntryPage:
 
 def entry_page(viewer: Viewer, entry: JournalEntry) -> EntryPage:
     """Gather one entry that the viewer reads. Five statements."""
+    shares = list(rules.shares_of(entry))
     return EntryPage(
         entry=entry,
         is_own=is_own(viewer, entry.student),
         asked=prompt_asked(entry.prompt),
         replies=list(rules.replies_of(entry)),
-        shares=list(rules.shares_of(entry)),
+        shares=shares,
         handings=list(rules.handings_of(entry)),
         goals=list(rules.goals_of(entry)),
         place=rules.place_of(entry.student),
+        of_a_child=_of_a_child(viewer, entry.student, shares),
     )
+
+
+def _of_a_child(viewer: Viewer, student: Student, shares: list[JournalShare]) -> set[str]:
+    """What the family of a student who is of age no longer reads, as `rules.shared_entries` says."""
+    if (student.age_on(viewer.school.today()) or 0) < OF_AGE:
+        return set()
+    family, zone = (JournalShare.Whom.FAMILY, JournalShare.Whom.TEAM), viewer.school.zone
+    days = {one.whom: one.since_at.astimezone(zone).date() for one in shares if one.whom in family}
+    return {whom for whom, day in days.items() if (student.age_on(day) or 0) < OF_AGE}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import pytest
+
+from kindling.journals.actions import share_entry, take_back
 from kindling.journals.models import JournalEntry, JournalShare
 from kindling.journals.rules import shared_entries
 from kindling.journals.tests.writing import wrote
@@ -12,12 +17,12 @@ from kindling.people.rules import visible_students
 from kindling.people.tests.limiting import limited, turns_18
 
 
-def shared_entry(cast) -> JournalEntry:
-    now = cast.school.now()
+def shared_entry(cast, whom="family", before=0) -> JournalEntry:
+    now = cast.school.now() - timedelta(days=before)
     entry = JournalEntry.objects.create(
-        school=cast.school, student=cast.luis, on=cast.school.today(), at=now
+        school=cast.school, student=cast.luis, on=now.date(), at=now
     )
-    JournalShare.objects.create(school=cast.school, entry=entry, whom="family", since_at=now)
+    JournalShare.objects.create(school=cast.school, entry=entry, whom=whom, since_at=now)
     return entry
 
 
@@ -32,6 +37,41 @@ def test_shared_work_never_brings_the_journals_back(cast):
     assert before == 1
     assert visible_students(cast.as_("rosa"), Matter.WORK).get() == cast.luis
     assert not shared_entries(cast.as_("rosa")).exists()
+
+
+def becomes_a_dependent(cast):
+    turns_18(cast)
+    showed = {"basis": "Tax return of 2026", "until_on": cast.school.today() + timedelta(days=300)}
+    transfer_rights(cast.luis, Transfer.Outcome.DEPENDENT, by=cast.as_("priya"), **showed)
+    cast.luis.refresh_from_db()
+
+
+@pytest.mark.parametrize("whom", ["family", "team"])
+def test_what_a_child_shared_closes_at_eighteen_though_the_family_reads_on(cast, whom):
+    entry = shared_entry(cast, whom, before=1)
+
+    before = shared_entries(cast.as_("rosa")).count()
+    becomes_a_dependent(cast)
+
+    assert before == 1
+    assert visible_students(cast.as_("rosa"), Matter.WORK).get() == cast.luis
+    assert not shared_entries(cast.as_("rosa")).exists()
+    # Staff of the team go on reading: nobody's rights passed to them.
+    assert shared_entries(cast.as_("dana")).filter(pk=entry.pk).exists() == (whom == "team")
+
+
+def test_a_dependent_who_shares_it_again_is_read(cast, client_of):
+    entry = shared_entry(cast, "family", before=1)
+    becomes_a_dependent(cast)
+    page = client_of("luis").get(f"/harbor-view/journals/{entry.public_id}/").text
+    take_back(entry.shares.get(), by=cast.as_("luis"))
+
+    share_entry(entry, "family", by=cast.as_("luis"))
+
+    assert shared_entries(cast.as_("rosa")).get() == entry
+    said = "You said so before you were 18"
+    again = client_of("luis").get(f"/harbor-view/journals/{entry.public_id}/").text
+    assert (said in page, said in again) == (True, False)
 
 
 def test_a_guardian_who_is_not_let_into_the_work_reads_no_entry(cast):

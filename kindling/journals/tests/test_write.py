@@ -7,10 +7,12 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from kindling.consents.protected import topics_in
 from kindling.goals.models import OwnGoal
 from kindling.history.models import Event
 from kindling.journals import actions
 from kindling.journals.models import JournalEntry, JournalReply, JournalSum
+from kindling.journals.prompts import PROMPTS
 from kindling.journals.queries.pages import unread_journals
 from kindling.journals.queries.waits import waits
 from kindling.journals.rules import goals_of
@@ -140,3 +142,7 @@ def test_an_entry_is_tied_to_goals_by_its_student_alone(cast):
             actions.tie_entry(entry, [], goals, by=cast.as_(name))
     actions.tie_entry(entry, [], [], by=by)
     assert list(goals_of(entry)) == []
+
+
+def test_no_prompt_of_ours_asks_for_what_is_protected():
+    assert [key for key, words in PROMPTS.items() if topics_in(str(words))] == []

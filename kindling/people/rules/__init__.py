@@ -20,6 +20,7 @@ from kindling.people.rules.family import (
     may_decide,
     own_kin,
     shown_around,
+    under_age,
     wards,
     wards_of,
 )
@@ -98,6 +99,7 @@ __all__ = [
     "students_on_record",
     "students_with_family",
     "to_transfer",
+    "under_age",
     "visible_care_notes",
     "visible_family",
     "visible_limits",

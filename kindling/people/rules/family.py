@@ -34,7 +34,7 @@ def gives(matter: Matter | None, today: date) -> Q:
 
 
 def under_age(today: date) -> Q:
-    """Connections to students who are not of age that day. An unknown birthday is under age."""
+    """Rows about students who are not of age that day. An unknown birthday is under age."""
     return Q(student__birth_on__isnull=True) | Q(
         student__birth_on__gt=_eighteen_years_before(today)
     )
