@@ -1,13 +1,18 @@
 """The eight topics that a school may not ask children about without telling families first (PPRA).
 
-`topics_in` warns whoever writes a question. It reads words, not meaning: a person decides.
+`topics_in` reads words, not meaning: a person decides. A survey names the topic, and families are told.
+Other places that staff write for students (`refuse_unlooked`) take such words only after a look.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
+from django import forms
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kindling.kit.text import plain
@@ -48,3 +53,29 @@ def topics_in(text: str) -> list[Topic]:
     """Return the topics whose words stand in a question, in the order of the law."""
     read = plain(text.replace("self-harm", "selfharm").replace("food stamp", "foodstamp"))
     return [topic for topic, stems in _READ.items() if stems.search(read)]
+
+
+LOOKED = "looked"  # the name of the field
+
+
+def looked_field() -> forms.BooleanField:
+    """For a form whose words students answer. Shown once its words sound protected."""
+    return forms.BooleanField(
+        label=_("I read it again. It asks the student for none of this."), required=False
+    )
+
+
+def refuse_unlooked(texts: Iterable[str], *, looked: bool) -> list[str]:
+    """Return the protected topics that these words sound like, for the history.
+
+    Raises ValidationError on the field LOOKED while nobody said that they ask for none of it:
+    what does ask belongs into a survey, of which families are told first and may say no.
+    """
+    found = topics_in("\n".join(texts))
+    if found and not looked:
+        names = ", ".join(f"“{one.label}”" for one in found)
+        told = gettext(
+            "This may ask students about %(topics)s. The law wants families told first, and able to say no. Ask it in a survey, use other words, or say below that it does not ask for this."
+        )
+        raise ValidationError({LOOKED: told % {"topics": names}})
+    return [one.value for one in found]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kindling.advisory.models import Advisory
 from kindling.advisory.rules import visible_advisories
+from kindling.consents.protected import looked_field
 from kindling.questions.models import Pack, Pulse, Question
 from kindling.schools.viewer import Viewer
 
@@ -69,6 +70,8 @@ class QuestionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("One on each line, for “one of several” only."),
     )
+
+    looked = looked_field()
 
     def clean_options(self) -> list[str]:
         return str(self.cleaned_data["options"]).splitlines()

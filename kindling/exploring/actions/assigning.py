@@ -14,6 +14,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kindling.consents.protected import refuse_unlooked
 from kindling.exploring import audience, rules
 from kindling.exploring.collection import Offered
 from kindling.exploring.models import Activity, Assignment
@@ -30,10 +31,14 @@ YEAR = timedelta(days=366)
 
 @transaction.atomic
 def keep_activity(
-    activity: Activity | None, *, key: str = "", by: Viewer, **facts: Any
+    activity: Activity | None, *, key: str = "", looked: bool = False, by: Viewer, **facts: Any
 ) -> Activity:
-    """Add an activity, change one, or put one of the bank (`key`) in the school's own words."""
+    """Add an activity, change one, or put one of the bank (`key`) in the school's own words.
+
+    looked: somebody says that words which sound protected ask a student for nothing of it.
+    """
     require(rules.may_keep_bank(by))
+    sounds = refuse_unlooked([facts["title"], facts["text"]], looked=looked)
     if activity is None:
         activity = Activity.objects.filter(school=by.school, key=key).first() if key else None
     kept = activity or Activity(school=by.school, key=key)
@@ -41,7 +46,7 @@ def keep_activity(
     for name, value in {**facts, "is_retired": False}.items():
         setattr(kept, name, value)
     kept.save()
-    record("activity.keep", kept, by=by, title=kept.title, key=key)
+    record("activity.keep", kept, by=by, title=kept.title, key=key, sounds=sounds)
     return kept
 
 

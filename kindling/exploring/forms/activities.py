@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kindling.advisory.models import Advisory
 from kindling.advisory.rules import visible_advisories
+from kindling.consents.protected import looked_field
 from kindling.exploring.bank.activities import Theme
 from kindling.exploring.bank.scripts import CHECKS, SCRIPTS
 from kindling.exploring.forms import long_text
@@ -27,6 +28,7 @@ class ActivityForm(forms.Form):
     theme = forms.ChoiceField(label=_("What is it about?"), choices=Theme.choices)
     minutes = forms.IntegerField(label=_("About how many minutes?"), min_value=5, max_value=600)
     wants_photo = forms.BooleanField(label=_("A photo belongs to it"), required=False)
+    looked = looked_field()
 
 
 class GiveForm(forms.Form):

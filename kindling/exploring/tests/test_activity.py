@@ -157,3 +157,13 @@ def test_on_the_pages(cast, client_of):
     assert (shown.status_code, shown["Content-Type"]) == (200, "image/jpeg")
     assert client_of("luis").get(f"{mine}photo/").status_code == 404
     assert client_of("ana").post(f"{mine}reply/", {"do": "seen", "reply": ""}).status_code == 302
+
+
+def test_an_activity_that_sounds_protected_needs_a_look(cast):
+    facts = {"title": "Home", "text": "Which church does your family go to?", "theme": "me"}
+
+    with pytest.raises(ValidationError, match="Ask it in a survey"):
+        actions.keep_activity(None, minutes=15, by=cast.as_("ana"), **facts)
+    kept = actions.keep_activity(None, minutes=15, looked=True, by=cast.as_("ana"), **facts)
+
+    assert list(Activity.objects.all()) == [kept]

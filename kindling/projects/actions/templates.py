@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kindling.consents.protected import refuse_unlooked
 from kindling.history.steps import record
 from kindling.kit.http import require
 from kindling.projects import rules
@@ -16,22 +17,30 @@ from kindling.projects.collection import Offered
 from kindling.projects.models import Template
 from kindling.schools.viewer import Viewer
 
+ASKS = ("title", "text", "question", "research")  # what a student does and finds out
+
 
 @transaction.atomic
 def keep_template(
-    one: Offered | None, facts: dict[str, Any], steps: Iterable[tuple[str, int]], *, by: Viewer
-) -> Template:
-    """Write the school's words: for a new one, for its own, or in place of one of the bank."""
+    one: Offered | None, facts: dict[str, Any], steps: Iterable[tuple[str, int]], *, by: Viewer,
+    looked: bool = False,
+) -> Template:  # fmt: skip
+    """Write the school's words: for a new one, for its own, or in place of one of the bank.
+
+    looked: somebody says that words which sound protected ask a student for nothing of it.
+    """
     require(rules.may_keep_templates(by))
     if not str(facts.get("title", "")).strip():
         raise ValidationError({"title": _("Give it a name.")})
     kept = [{"title": title.strip()[:200], "days": days} for title, days in steps if title.strip()]
+    texts = [str(facts.get(name, "")) for name in ASKS] + [str(step["title"]) for step in kept]
+    sounds = refuse_unlooked(texts, looked=looked)
     row = _row_of(one, by)
     for name, value in facts.items():
         setattr(row, name, value.strip() if isinstance(value, str) else value)
     row.steps = kept
     row.save()
-    record("template.keep", row, by=by)
+    record("template.keep", row, by=by, sounds=sounds)
     return row
 
 

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from kindling.consents.protected import looked_field
 from kindling.projects.collection import Offered
 from kindling.projects.forms import long_text
 from kindling.projects.models.templates import Kind
@@ -31,6 +32,8 @@ class TemplateForm(forms.Form):
         gettext_lazy("Steps"), most=4000, required=False, rows=6,
         hint=gettext_lazy("One on a line, first the day: “7 An hour of watching”."),
     )  # fmt: skip
+
+    looked = looked_field()
 
     @classmethod
     def first(cls, one: Offered | None) -> dict[str, Any]:

@@ -95,3 +95,16 @@ def test_a_retired_one_is_not_offered_and_what_began_with_it_stays(cast):
     kept = rules.visible_templates(Viewer.system(cast.school))
     assert named(row.public_id, kept) is None
     assert (project.template, project.steps.get().title) == (row, "Ask")
+
+
+def test_a_template_that_sounds_as_if_it_asks_for_something_protected_needs_a_look(cast, client_of):
+    sent = FORM | {"question": "What does your family earn, and is your income enough?"}
+    ana = client_of("ana")
+
+    refused = ana.post(f"{PAGE}add/", sent)
+    count = Template.objects.filter(school=cast.school).count()
+    taken = ana.post(f"{PAGE}add/", {**sent, "looked": "on"})
+
+    assert (refused.status_code, count, taken.status_code) == (422, 0, 302)
+    assert ("Ask it in a survey" in refused.text, 'name="looked"' in refused.text) == (True, True)
+    assert 'name="looked"' not in ana.get(f"{PAGE}add/").text

@@ -69,7 +69,10 @@ def _edit(request: ViewerRequest, one: Offered | None) -> HttpResponse:
     form = TemplateForm(sent(request), initial=TemplateForm.first(one))
     by = request.viewer
     if form.is_bound and works(
-        form, lambda: actions.keep_template(one, form.facts, form.cleaned_data["steps"], by=by)
+        form,
+        lambda: actions.keep_template(
+            one, form.facts, form.cleaned_data["steps"], looked=form.cleaned_data["looked"], by=by
+        ),
     ):
         return go_to(request, "projects:templates", _("Kept."))
     context = {"form": form, "one": one}

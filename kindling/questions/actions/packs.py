@@ -12,6 +12,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from kindling.advisory.models import Advisory
+from kindling.consents.protected import refuse_unlooked
 from kindling.history.steps import record, take_step
 from kindling.kit.http import Refused, require
 from kindling.questions import rules
@@ -94,8 +95,11 @@ def end_pack(pack: Pack, *, by: Viewer) -> None:
 
 
 @transaction.atomic
-def add_question(pack: Pack, *, by: Viewer, **asked: Any) -> Question:
-    """Write one question more, as of `_asked`; at most three, so that a tap stays a tap."""
+def add_question(pack: Pack, *, by: Viewer, looked: bool = False, **asked: Any) -> Question:
+    """Write one question more, as of `_asked`; at most three, so that a tap stays a tap.
+
+    looked: somebody says that its words, which sound protected, ask for nothing of it.
+    """
     require(rules.may_edit(by))
     Pack.objects.select_for_update().get(pk=pack.pk)  # or two at once make four
     if pack.state == State.ENDED:
@@ -103,19 +107,24 @@ def add_question(pack: Pack, *, by: Viewer, **asked: Any) -> Question:
     if rules.questions_of(pack).count() >= rules.MOST:
         raise Refused(_("Three questions are enough for one tap. Take one away first."))
     last = Question.objects.filter(pack=pack).aggregate(last=Max("position"))["last"] or 0
-    question = _write(pack, last + 1, _asked(**asked), by)
-    record("question.add", question, by=by, pack=pack.public_id)
+    facts = _asked(**asked)
+    sounds = _looked_at(facts, looked=looked)
+    question = _write(pack, last + 1, facts, by)
+    record("question.add", question, by=by, pack=pack.public_id, sounds=sounds)
     return question
 
 
 @transaction.atomic
-def change_question(question: Question, *, by: Viewer, **asked: Any) -> Question:
+def change_question(
+    question: Question, *, by: Viewer, looked: bool = False, **asked: Any
+) -> Question:
     """Ask it in other words. What was asked before keeps its words: a new row takes its place."""
     require(rules.may_edit(by))
     facts = _asked(**asked)
+    sounds = _looked_at(facts, looked=looked)
     retire_question(question, by=by)
     fresh = _write(question.pack, question.position, facts, by)
-    record("question.change", fresh, by=by, was=question.public_id)
+    record("question.change", fresh, by=by, was=question.public_id, sounds=sounds)
     return fresh
 
 
@@ -150,6 +159,12 @@ def _asked(
         raise ValidationError({"options": _("Write two to eight answers, each on its own line.")})
     texts = {"for_student": student, "for_mentor": mentor}
     return {"kind": kind, **texts, "options": chosen if kind == Kind.CHOICE else []}
+
+
+def _looked_at(facts: dict[str, Any], *, looked: bool) -> list[str]:
+    """What a student is asked, and what they may choose. A mentor is no child."""
+    texts = [facts["for_student"], *facts["options"]] if facts["for_student"] else []
+    return refuse_unlooked(texts, looked=looked)
 
 
 def _span(starts_on: date, ends_on: date) -> dict[str, date]:

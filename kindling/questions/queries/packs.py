@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kindling.consents.protected import topics_in
 from kindling.questions import rules
 from kindling.questions.models import Answer, Pack, Question
 from kindling.questions.queries.asked import Asked, as_asked
@@ -15,6 +16,16 @@ class PackPage:
 
     pack: Pack
     questions: list[Question]
+
+    @property
+    def sounds(self) -> dict[int, str]:
+        """What protected topics the words for students name, by the question's key; "" for none."""
+        told = {one.pk: " ".join([one.for_student, *one.options]) for one in self.questions}
+        asked = {one.pk for one in self.questions if one.for_student}
+        return {
+            key: ", ".join(str(topic.label) for topic in topics_in(text)) if key in asked else ""
+            for key, text in told.items()
+        }
 
     @property
     def for_student(self) -> list[Asked]:

@@ -8,6 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
 from kindling.attendance.tests.placed import Statements
+from kindling.history.models import Event
 from kindling.kit.http import Refused
 from kindling.questions.actions import (
     add_question,
@@ -188,3 +189,51 @@ def test_the_list_costs_the_same_for_one_and_three(cast, client_of, number):
         client.get(PAGE)
 
     assert sent.count == 4
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"kind": "text", "for_student": "How do your parents feel about your work?"},
+        {"kind": "choice", "for_student": "What was it?", "options": ["Stress", "Depressed"]},
+    ],
+)
+def test_what_sounds_protected_needs_a_look_and_names_the_survey(cast, facts):
+    pack = a_pack(cast, publish=False)
+
+    with pytest.raises(ValidationError, match="Ask it in a survey") as wrong:
+        add_question(pack, **facts, by=cast.as_("chen"))
+    first = Question.objects.get()
+    with pytest.raises(ValidationError):
+        change_question(first, **facts, by=cast.as_("chen"))
+    kept = add_question(pack, **facts, looked=True, by=cast.as_("chen"))
+
+    assert list(wrong.value.message_dict) == ["looked"]
+    told = Event.objects.filter(verb="question.add").order_by("pk").last()
+    assert (Question.objects.get(pk=first.pk).retired_at, bool(told.detail["sounds"])) == (
+        None,
+        True,
+    )
+    assert kept.for_student == facts["for_student"]
+
+
+def test_what_only_a_mentor_is_asked_is_no_question_to_a_child(cast):
+    pack = a_pack(cast, publish=False)
+
+    add_question(pack, kind="text", for_mentor="Is a doctor near?", by=cast.as_("chen"))
+
+    assert Question.objects.filter(for_student="").count() == 1
+
+
+def test_the_form_offers_to_say_that_somebody_looked(cast, client_of):
+    pack = a_pack(cast, publish=False)
+    chen, page = client_of("chen"), f"/questions/{pack.public_id}/"
+    sent = {"for_student": "Did a doctor teach you?", "kind": "yes_no"}
+
+    before = chen.get(f"/harbor-view{page}").text
+    refused = chen.post(f"/harbor-view{page}", sent)
+    taken = chen.post(f"/harbor-view{page}", {**sent, "looked": "on"})
+
+    assert ('name="looked"' in before, refused.status_code, taken.status_code) == (False, 422, 302)
+    assert 'name="looked"' in refused.text
+    assert "Sounds like" in chen.get(f"/harbor-view{page}").text
