@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Value,
+    When,
+)
 
 from kindling.consents.kinds import Kind, Needs, facts_of
 from kindling.consents.models import Consent, ConsentWord, Purpose, PurposeText
@@ -41,6 +54,19 @@ def against(school: int, kind: str) -> QuerySet[Consent]:
     return Consent.objects.filter(said_no(), school=school, kind=kind)
 
 
+def bars(kind: str, on: date, person: str = "pk") -> Exists:
+    """Of a person, inside another query: they are a student to whom `lets` says no that day.
+
+    person: the way to the key of the person there.
+    """
+    asks = Purpose.objects.filter(school=OuterRef("school"), kind=kind, is_used=True)
+    about = Consent.objects.filter(student=OuterRef("pk"), kind=kind)
+    no = Exists(about.filter(said_no()))
+    yes = Exists(about.filter(state=Consent.State.GIVEN, since_on__lte=on, until_on__gte=on))
+    mine = Student.objects.filter(person=OuterRef(person))
+    return Exists(mine.filter(Q(no) | Q(Exists(asks)) & ~Q(yes)))
+
+
 def refused(kind: str, student: OuterRef) -> Exists:
     """The same inside another query: a no stands for the student there, or their yes has run out.
 
@@ -68,6 +94,47 @@ def lets(student: Student, kind: str, on: date) -> bool:
     if against(student.school_id, kind).filter(student=student.pk).exists():
         return False
     return not purposes_in_use(student.school_id).filter(kind=kind).exists()
+
+
+def allowed(students: Iterable[int], school: int, kind: str, on: date) -> set[int]:
+    """`lets` for many at once: the keys of those against whom nothing stands. Two statements."""
+    wanted = set(students)
+    asks = purposes_in_use(school).filter(kind=kind).exists()
+    rows = Consent.objects.filter(school=school, kind=kind, student__in=wanted)
+    if asks:
+        yes = rows.filter(state=Consent.State.GIVEN, since_on__lte=on, until_on__gte=on)
+        return set(yes.values_list("student", flat=True))
+    return wanted - set(rows.filter(said_no()).values_list("student", flat=True))
+
+
+def standing_of(students: Iterable[str], school: School, kind: str) -> dict[str, str]:
+    """Public id of each student → "yes", "no" or "open"; "" where nothing was asked or said.
+
+    For a page that says it. Two statements.
+    """
+    wanted, today = list(students), school.today()
+    asks = purposes_in_use(school.pk).filter(kind=kind).exists()
+    rows = Consent.objects.filter(school=school, kind=kind, student__public_id__in=wanted)
+    yes, no = Q(state=Consent.State.GIVEN, since_on__lte=today, until_on__gte=today), said_no()
+    said = Case(When(no, then=Value("no")), When(yes, then=Value("yes")), default=Value("open"))
+    found = dict(rows.annotate(said=said).values_list("student__public_id", "said"))
+    usual = "open" if asks else ""
+    return {one: found.get(one, usual) if asks or found.get(one) == "no" else "" for one in wanted}
+
+
+def last_day(students: Iterable[int], school: int, kinds: Iterable[str]) -> date | None:
+    """The day on which the first yes among them ends; None where none has a day. Two statements.
+
+    What has run out counts with its day while the school asks.
+    """
+    kinds = list(kinds)
+    asked = purposes_in_use(school).filter(kind__in=kinds).values_list("kind", flat=True)
+    counts = Q(state=Consent.State.GIVEN) | Q(answered_at__isnull=False, kind__in=list(asked))
+    rows = Consent.objects.filter(
+        counts, school=school, kind__in=kinds, student__in=set(students), until_on__isnull=False
+    )
+    found: date | None = rows.aggregate(first=Min("until_on"))["first"]
+    return found
 
 
 def purposes_in_use(school: int) -> QuerySet[Purpose]:

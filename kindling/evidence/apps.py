@@ -14,10 +14,14 @@ class EvidenceConfig(AppConfig):
             in_projects,
             sources,
         )
-        from kindling.evidence.actions.asking import follow_photo_word  # noqa: PLC0415
+        from kindling.evidence.actions.asking import (  # noqa: PLC0415
+            follow_photo_word,
+            follow_recording_word,
+        )
 
         along.register()
         follow(Kind.PHOTO, follow_photo_word)
+        follow(Kind.RECORDING, follow_recording_word)
         sources.register()
         in_plans.register()
         in_projects.register()

@@ -25,7 +25,7 @@ EVERY = 5  # pieces between two words about how far it is
 def write_folder(file: IO[bytes], student: Student, *, tell: Callable[[int, int], None]) -> None:
     """Write the ZIP. A picture that waits for somebody's yes is left out, its words are not."""
     rows = Evidence.objects.filter(student=student, state=Evidence.State.KEPT)
-    pieces = list(rows.select_related("upload", "term", "series").order_by("on", "pk"))
+    pieces = list(rows.select_related("upload", "term", "series", "school").order_by("on", "pk"))
     shows = _shows(student)
     told: list[dict[str, Any]] = []
     tell(0, len(pieces))

@@ -39,7 +39,12 @@ def visible_pages(viewer: Viewer) -> QuerySet[ShowPage]:
 def pieces_of(page: ShowPage) -> QuerySet[ShownPiece]:
     """The pieces of a page one sees, in its order."""
     rows: QuerySet[ShownPiece] = ShownPiece.objects.filter(page=page)
-    related = ("evidence__upload", "evidence__student__person", "page__student__person")
+    related = (
+        "evidence__upload",
+        "evidence__school",
+        "evidence__student__person",
+        "page__student__person",
+    )
     return rows.select_related(*related).order_by("position", "pk")
 
 
@@ -61,7 +66,7 @@ def state_of(share: Share) -> dict[str, bool]:
     )
     return {
         one.public_id: one.may_be_shown and one.is_looked_at
-        for one in rows.select_related("upload")
+        for one in rows.select_related("upload", "school")
     }
 
 

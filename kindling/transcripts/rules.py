@@ -8,7 +8,7 @@ from kindling.credits.models import Mode
 from kindling.credits.rules import mode_of
 from kindling.disclosures.rules import may_consent
 from kindling.evidence.models import Evidence
-from kindling.evidence.rules import kept_evidence
+from kindling.evidence.rules import kept_evidence, shown_on
 from kindling.narratives.models import Narrative
 from kindling.narratives.rules import visible_narratives
 from kindling.people.models import Student
@@ -125,8 +125,7 @@ def picked_pieces(student: Student) -> QuerySet[Picked]:
 
 def pieces_to_pick(viewer: Viewer, student: Student) -> QuerySet[Evidence]:
     """What could be shown: kept, and everybody in the picture said yes. The newest first."""
-    shown = (Evidence.People.NONE, Evidence.People.AGREED)
-    rows = kept_evidence(viewer).filter(student=student, people__in=shown)
+    rows = kept_evidence(viewer).filter(shown_on(viewer.school.today()), student=student)
     return rows.order_by("-on", "-pk")[:MOST_PIECES]
 
 
@@ -178,7 +177,7 @@ def still_shown(school: School, ids: list[str]) -> dict[str, bool]:
     chosen = Picked.objects.filter(evidence=OuterRef("pk"))
     rows = Evidence.objects.filter(
         Exists(chosen), school=school, public_id__in=ids, state=Evidence.State.KEPT
-    ).select_related("upload")
+    ).select_related("upload", "school")
     return {one.public_id: one.may_be_shown and one.is_looked_at for one in rows}
 
 

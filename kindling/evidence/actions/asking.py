@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kindling.consents.kinds import Kind
-from kindling.consents.rules import lets
+from kindling.consents.rules import last_day, lets
 from kindling.evidence import rules
 from kindling.evidence.models import Depicted, Evidence
 from kindling.history.steps import record, take_step
@@ -21,6 +21,12 @@ from kindling.schools.viewer import Viewer
 
 MOST = 30
 State = Depicted.State
+# To what the family of somebody in it says yes, where the school asks.
+NEEDED = {
+    Evidence.Kind.PHOTO: (Kind.PHOTO,),
+    Evidence.Kind.VIDEO: (Kind.PHOTO, Kind.RECORDING),
+    Evidence.Kind.AUDIO: (Kind.RECORDING,),
+}
 
 
 @transaction.atomic
@@ -50,8 +56,9 @@ def ask_people(evidence: Evidence, students: Iterable[Student], *, by: Viewer) -
 def agree_to_picture(depicted: Depicted, *, by: Viewer) -> None:
     """Yes, others may see this picture of me."""
     require(depicted.student.person_id == by.person_id and not by.purpose)
-    if not lets(depicted.student, Kind.PHOTO, by.school.today()):
-        raise Refused(_("Your family has not said yes to photos. It stays inside the school."))
+    for kind in NEEDED[depicted.evidence.kind]:
+        if not lets(depicted.student, kind, by.school.today()):
+            raise Refused(_no_yes_to(kind))
     take_step(depicted, "agree", by=by, answered_at=by.school.now())
     _settle(depicted.evidence)
 
@@ -64,28 +71,51 @@ def refuse_picture(depicted: Depicted, *, by: Viewer) -> None:
     _settle(depicted.evidence)
 
 
-@transaction.atomic
 def follow_photo_word(student: Student, stands: bool, by: Viewer) -> None:
-    """The family said no to photos: what others see of this student is closed. A later yes opens none."""
-    if stands:
-        return
+    """What a family says of photos and films holds for every piece that its child said yes to."""
+    _follow(student, [kind for kind in NEEDED if Kind.PHOTO in NEEDED[kind]], stands, by)
+
+
+def follow_recording_word(student: Student, stands: bool, by: Viewer) -> None:
+    """The same of films and sounds, for a word about recording."""
+    _follow(student, [kind for kind in NEEDED if Kind.RECORDING in NEEDED[kind]], stands, by)
+
+
+@transaction.atomic
+def _follow(student: Student, kinds: list[Evidence.Kind], stands: bool, by: Viewer) -> None:
+    """A no closes what others see of this student, and a later yes opens none of it again.
+
+    A yes gives it its new last day: what only ran out is open again.
+    """
     system = Viewer.system(by.school)
-    rows = Depicted.objects.filter(school=by.school, student=student, state=State.YES)
+    rows = Depicted.objects.filter(
+        school=by.school, student=student, state=State.YES, evidence__kind__in=kinds
+    )
     for one in rows.select_related("evidence").order_by("pk"):
-        take_step(one, "refuse", by=system, answered_at=by.school.now())
+        if not stands:
+            take_step(one, "refuse", by=system, answered_at=by.school.now())
         _settle(one.evidence)
 
 
+def _no_yes_to(kind: str) -> str:
+    if kind == Kind.PHOTO:
+        return _("Your family has not said yes to photos. It stays inside the school.")
+    return _("Your family has not said yes to recordings. It stays inside the school.")
+
+
 def _settle(evidence: Evidence) -> None:
-    """Work out once, on the piece itself, whether others may see it."""
+    """Work out once, on the piece itself, whether others may see it, and until when."""
     locked = Evidence.objects.select_for_update().get(pk=evidence.pk)
-    states = set(Depicted.objects.filter(evidence=locked).values_list("state", flat=True))
-    people = _together(states)
-    facts: dict[str, object] = {"people": people}
+    found = dict(Depicted.objects.filter(evidence=locked).values_list("student", "state"))
+    people = _together(set(found.values()))
+    until = None
+    if people == Evidence.People.AGREED:
+        until = last_day(found, locked.school_id, NEEDED[Evidence.Kind(locked.kind)])
+    facts: dict[str, object] = {"people": people, "shown_until": until}
     if people == Evidence.People.CLOSED:
         facts |= {"for_family": False, "for_mentor": False}
     Evidence.objects.filter(pk=locked.pk).update(**facts)
-    evidence.people = people
+    evidence.people, evidence.shown_until = people, until
 
 
 def _together(states: set[str]) -> Evidence.People:

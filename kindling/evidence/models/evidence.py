@@ -84,6 +84,8 @@ class Evidence(SchoolOwned):
     sent_key = models.CharField(max_length=64, default="", blank=True)  # the phone's own
     state = models.CharField(max_length=7, choices=State, default=State.KEPT)
     people = models.CharField(max_length=6, choices=People, default=People.NONE)
+    # The last day on which every family's yes to being shown holds; without one: no day is known.
+    shown_until = models.DateField(null=True)
     for_family = models.BooleanField(default=False)
     for_mentor = models.BooleanField(default=False)
     seen_at = models.DateTimeField(null=True)  # by somebody who guides the student
@@ -119,8 +121,13 @@ class Evidence(SchoolOwned):
 
     @property
     def may_be_shown(self) -> bool:
-        """Whether everybody in the picture said yes."""
-        return self.people in (self.People.NONE, self.People.AGREED)
+        """Whether everybody in it said yes, and no yes among them is over today.
+
+        Read `school` along where there are many: only what has a last day asks for it.
+        """
+        if self.people != self.People.AGREED:
+            return self.people == self.People.NONE
+        return self.shown_until is None or self.shown_until >= self.school.today()
 
     @property
     def is_looked_at(self) -> bool:

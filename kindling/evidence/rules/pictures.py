@@ -29,7 +29,8 @@ def visible_depicted(viewer: Viewer) -> QuerySet[Depicted]:
 
 def may_ask(viewer: Viewer, evidence: Evidence) -> bool:
     """Whoever's piece it is names who is in it."""
-    pictured = evidence.kind in (Evidence.Kind.PHOTO, Evidence.Kind.VIDEO)
+    kinds = Evidence.Kind
+    pictured = evidence.kind in (kinds.PHOTO, kinds.VIDEO, kinds.AUDIO)
     return pictured and evidence.is_kept and is_own(viewer, evidence.student)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, Max, Min, Q, QuerySet
@@ -25,8 +26,17 @@ from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 
 SEE_WORK = "see_work"  # the purpose of a mentor's pass; its subject is one project
-SHOWN = (Evidence.People.NONE, Evidence.People.AGREED)
-WITH = ("student__person", "upload", "term", "series", "by")
+WITH = ("student__person", "upload", "term", "series", "by", "school")
+
+
+def shown_on(today: date, at: str = "") -> Q:
+    """Pieces that others may see that day: nobody is in them, or the yes of each still holds.
+
+    at: the way to the piece from what is asked ("evidence__"). As `Evidence.may_be_shown`.
+    """
+    lasts = Q(**{f"{at}shown_until__isnull": True}) | Q(**{f"{at}shown_until__gte": today})
+    agreed = Q(**{f"{at}people": Evidence.People.AGREED}) & lasts
+    return agreed | Q(**{f"{at}people": Evidence.People.NONE})
 
 
 def visible_evidence(viewer: Viewer) -> QuerySet[Evidence]:
@@ -49,7 +59,7 @@ def _shared_with(viewer: Viewer, rows: QuerySet[Evidence]) -> QuerySet[Evidence]
         project__mentor__suspended_at__isnull=True,
     )  # fmt: skip
     rows = rows.filter(pk__in=theirs.values("evidence"), for_mentor=True)
-    return rows.filter(state=Evidence.State.KEPT, people__in=SHOWN)
+    return rows.filter(shown_on(viewer.school.today()), state=Evidence.State.KEPT)
 
 
 def _mine(viewer: Viewer) -> Q:
@@ -62,7 +72,7 @@ def _mine(viewer: Viewer) -> Q:
     if viewer.is_a(Role.GUARDIAN):
         theirs = wards_of(viewer.school.pk, adult, Matter.WORK, today)
         shared = Q() if family_sees_all(viewer.school) else Q(for_family=True)
-        seen |= Q(student__in=theirs, state=Evidence.State.KEPT, people__in=SHOWN) & shared
+        seen |= Q(student__in=theirs, state=Evidence.State.KEPT) & shown_on(today) & shared
     return seen
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from kindling.evidence.rules import shown_on
 from kindling.exhibitions.models import (
     Exhibition,
     Feedback,
@@ -110,12 +111,13 @@ def visible_materials(viewer: Viewer) -> QuerySet[Material]:
     rows: QuerySet[Material] = Material.objects.filter(school=viewer.school)
     rows = rows.filter(exhibition__in=visible_exhibitions(viewer).values("pk"))
     rows = rows.filter(evidence__state="kept").select_related(
-        "exhibition__student__person", "evidence__upload", "evidence__student__person"
-    )
-    mine = Q(
-        ticks__panelist__person=viewer.person_id or 0, ticks__panelist__off_at__isnull=True,
-        evidence__people__in=("none", "agreed"),
+        "exhibition__student__person", "evidence__upload", "evidence__student__person",
+        "evidence__school",
     )  # fmt: skip
+    shown = shown_on(viewer.school.today(), "evidence__")
+    mine = shown & Q(
+        ticks__panelist__person=viewer.person_id or 0, ticks__panelist__off_at__isnull=True
+    )
     if viewer.purpose:
         rows = rows.exclude(exhibition__state=Exhibition.State.CALLED_OFF)
     else:
@@ -125,8 +127,9 @@ def visible_materials(viewer: Viewer) -> QuerySet[Material]:
         if viewer.is_a(*STAFF):
             mine |= Q(exhibition__advisor=viewer.person_id or 0)
         if viewer.is_a(Role.GUARDIAN):
-            shared = Q(evidence__for_family=True, evidence__people__in=("none", "agreed"))
-            mine |= shared & Q(exhibition__student__in=_children(viewer))
+            mine |= (
+                shown & Q(evidence__for_family=True) & Q(exhibition__student__in=_children(viewer))
+            )
     return rows.filter(mine).distinct().order_by("order", "pk")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -79,6 +79,18 @@ def test_a_picture_that_waits_for_a_yes_is_not_shown(cast, client, exhibition, i
     tick_material(row, [panelist(exhibition, ines)], by=cast.as_("luis"))
 
     assert "Us in the garden" not in client.get(door(ines)).text
+
+
+@pytest.mark.parametrize(("days", "is_shown"), [(0, True), (-1, False)])
+def test_a_picture_is_shown_through_the_last_day_of_a_yes(
+    cast, client, exhibition, ines, days, is_shown
+):
+    last = cast.school.today() + timedelta(days=days)
+    piece = keep(cast, "Us in the garden", people="agreed", shown_until=last)
+    row = choose_material(exhibition, piece, by=cast.as_("luis"))
+    tick_material(row, [panelist(exhibition, ines)], by=cast.as_("luis"))
+
+    assert ("Us in the garden" in client.get(door(ines)).text) == is_shown
 
 
 def test_rosa_answers_in_spanish_without_an_account(cast, client, exhibition):

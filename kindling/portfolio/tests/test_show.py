@@ -173,6 +173,26 @@ def test_a_picture_is_shown_while_everybody_in_it_says_yes(cast):
     assert (Client().get(file).status_code, "<img" in opened(share).text) == (404, False)
 
 
+def test_a_picture_closes_when_a_yes_in_it_is_over(cast):
+    by, last = cast.as_("luis"), cast.school.today() + timedelta(days=2)
+    page, piece = a_page(cast, "luis", upload=send(picture(), by=by))
+    ask_people(piece, [cast.jordan], by=by)
+    agree_to_picture(Depicted.objects.get(), by=cast.as_("jordan"))
+    piece.shown_until = last  # as evidence/tests/test_yes_ends.py works it out
+    piece.save(update_fields=["shown_until"])
+    share = share_page(page, days=7, by=by)
+    file = f"{path_of(share)}1/"
+
+    with time_machine.travel(timezone.now() + timedelta(days=2)):
+        before = Client().get(file).status_code
+    with time_machine.travel(timezone.now() + timedelta(days=3)):
+        after = [Client().get(file + more).status_code for more in ("", "small/")]
+        page = opened(share)
+
+    assert (before, after) == (200, [404, 404])
+    assert (page.status_code, "<img" in page.text) == (200, False)
+
+
 def test_a_file_that_the_scanner_has_not_seen_goes_to_no_stranger(cast, client_of):
     by = cast.as_("maya")
     page, piece = a_page(cast, upload=send(picture(), by=by))

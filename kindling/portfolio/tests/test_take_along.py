@@ -13,6 +13,7 @@ from kindling.evidence.actions import (
     ask_people,
     keep_evidence,
 )
+from kindling.evidence.models import Evidence
 from kindling.portfolio.actions import (
     take_along,
 )
@@ -27,6 +28,9 @@ def test_the_whole_as_a_folder_that_opens_by_itself(cast, django_capture_on_comm
     keep_evidence(cast.luis, words="The kennel", upload=send(picture(), by=by), by=by)
     asked = keep_evidence(cast.luis, words="Us", upload=send(picture(), by=by, key="2"), by=by)
     ask_people(asked, [cast.maya], by=by)
+    over = keep_evidence(cast.luis, words="Then", upload=send(picture(), by=by, key="3"), by=by)
+    yesterday = cast.school.today() - timedelta(days=1)
+    Evidence.objects.filter(pk=over.pk).update(people="agreed", shown_until=yesterday)
 
     with django_capture_on_commit_callbacks(execute=True):
         folder = take_along(cast.luis, by=by)
@@ -36,9 +40,9 @@ def test_the_whole_as_a_folder_that_opens_by_itself(cast, django_capture_on_comm
         packed = zipfile.ZipFile(io.BytesIO(file.read()))
     names = sorted(packed.namelist())
     told = json.loads(packed.read("portfolio.json"))
-    assert (folder.state, folder.done, folder.total) == ("ready", 3, 3)
+    assert (folder.state, folder.done, folder.total) == ("ready", 4, 4)
     assert names == ["index.html", "media/002-the-kennel.jpg", "portfolio.json", "style.css"]
-    assert [one["title"] for one in told["pieces"]] == ["Fed nine dogs", "The kennel", "Us"]
+    assert [one["title"] for one in told["pieces"]] == ["Fed nine dogs", "The kennel", "Us", "Then"]
     page = packed.read("index.html").decode()
     assert ('src="media/002-the-kennel.jpg"' in page, "http" in page, "Patience." in page) == (
         True, False, True,
