@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
-from kindling.conversations.models import Broadcast, Message
+from kindling.consents.kinds import Kind
+from kindling.consents.rules import lets
+from kindling.conversations.models import Broadcast, Message, Thread
 from kindling.conversations.rules import choice_of
 from kindling.notices.letters import CODE, LINK
 from kindling.schools.models import School
@@ -51,6 +53,15 @@ def wants(school: School, language: str, readers: Iterable[str]) -> set[str]:
     if not wanted or not is_configured() or not choice_of(school).translates:
         return set()
     return wanted
+
+
+def may_translate(thread: Thread) -> bool:
+    """Say whether a machine may read what is said here: the family of whom it is about lets it.
+
+    Two statements at most; none about nobody.
+    """
+    student = thread.about or thread.student
+    return student is None or lets(student, Kind.MACHINE, thread.school.today())
 
 
 def translated(school: School, text: str, language: str, readers: Iterable[str]) -> dict[str, str]:

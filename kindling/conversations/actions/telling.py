@@ -15,7 +15,13 @@ from kindling.conversations.hours import Hours, hours_of
 from kindling.conversations.models import Copy, Message, Seat, Thread
 from kindling.conversations.rules import WRITE_MESSAGE
 from kindling.conversations.sides import people_in
-from kindling.conversations.translating import harmless, translated, wants, words_for
+from kindling.conversations.translating import (
+    harmless,
+    may_translate,
+    translated,
+    wants,
+    words_for,
+)
 from kindling.history.steps import record
 from kindling.notices.actions import Letter, notify_each
 from kindling.passes.actions import make_pass
@@ -33,7 +39,7 @@ def tell_or_translate(message: Message, *, by: Viewer) -> None:
     """Send it now; where a machine translates first, a task does both. Safety never waits for it."""
     people = people_in(message.thread)
     languages = wants(message.school, message.language, {one.language for one in people})
-    if not languages:
+    if not languages or not may_translate(message.thread):
         tell(message, by=by)
         return
     if message.is_urgent:
@@ -46,7 +52,7 @@ def tell_or_translate(message: Message, *, by: Viewer) -> None:
 def translate_message(pk: int) -> list[str]:
     """Translate for whoever reads another language, then send it to all. Safe to run twice."""
     message = Message.objects.select_related("school", "thread__keeper", "by").get(pk=pk)
-    if not message.translations:
+    if not message.translations and may_translate(message.thread):
         readers = {one.language for one in people_in(message.thread)}
         found = translated(message.school, message.text, message.language, readers)
         Message.objects.filter(pk=pk).update(translations=found)

@@ -15,7 +15,7 @@ from kindling.conversations import rules
 from kindling.conversations.hours import hours_of
 from kindling.conversations.models import Copy, Message, MessageFile, Thread
 from kindling.conversations.rules.people import copies_of, read_at_of, staff_seats
-from kindling.conversations.translating import Words, words_for
+from kindling.conversations.translating import Words, may_translate, wants, words_for
 from kindling.notices.models import Notice
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
@@ -116,6 +116,7 @@ class ThreadPage:
     asks_tap: bool
     hours: str
     hand_on_to: list[Person]
+    asks_machine: bool  # a machine would translate for the viewer, if the family let it
 
 
 def thread_page(viewer: Viewer, thread: Thread, messages: Iterable[Message]) -> ThreadPage:
@@ -138,7 +139,18 @@ def thread_page(viewer: Viewer, thread: Thread, messages: Iterable[Message]) -> 
         may_ring=rules.may_mark_urgent(viewer, thread),
         asks_tap=any(line.asks_tap for line in lines), hours=hours_of(thread).said(),
         hand_on_to=_others_here(thread) if is_staff else [],
+        asks_machine=_asks_machine(viewer, thread, lines),
     )  # fmt: skip
+
+
+def _asks_machine(viewer: Viewer, thread: Thread, lines: list[Line]) -> bool:
+    """Something here is in another language only because the family has not said yes to a machine.
+
+    No statement where no translator is named or everything is in the reader's language.
+    """
+    reads = viewer.person.language if viewer.person else ""
+    other = {line.words.language for line in lines if not line.is_own} - {reads}
+    return any(wants(viewer.school, one, [reads]) for one in other) and not may_translate(thread)
 
 
 def _others_here(thread: Thread) -> list[Person]:

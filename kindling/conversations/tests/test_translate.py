@@ -3,6 +3,9 @@
 import pytest
 from django.core import mail as outbox
 
+from kindling.consents.actions import use_purpose
+from kindling.consents.models import Consent, Purpose
+from kindling.consents.tests.asking import ask, say
 from kindling.conversations import actions
 from kindling.conversations.models import Message
 from kindling.conversations.queries.threads import thread_page
@@ -79,3 +82,53 @@ def test_safety_does_not_wait_for_a_machine(cast, asked):
     assert "«" not in letter_to(cast.rosa)
     message.refresh_from_db()
     assert message.translations == {"es": "«Luis is at the hospital.»"}
+
+
+@pytest.mark.parametrize(
+    ("says", "is_sent"), [("", False), ("yes", True), ("no", False), ("back", False)]
+)
+def test_where_the_school_asks_a_machine_reads_it_only_with_the_familys_yes(
+    cast, asked, says, is_sent
+):
+    says_yes(cast)
+    consent = ask(cast, "machine")
+    outbox.outbox.clear()
+    if says:
+        say(cast, consent, "yes" if says == "back" else says)
+    if says == "back":
+        say(cast, consent, "back")
+
+    ana_writes(cast, "Luis did well.")
+
+    assert bool(asked) == is_sent
+    assert ("«Luis did well.»" in letter_to(cast.rosa)) == is_sent
+    assert "Luis did well." in letter_to(cast.rosa)
+
+
+def test_a_no_counts_though_the_school_asks_no_more(cast, asked):
+    says_yes(cast)
+    say(cast, ask(cast, "machine"), "no")
+    machine = Purpose.objects.get(school=cast.school, kind="machine")
+    use_purpose(machine, is_used=False, by=cast.as_("dana"))
+
+    ana_writes(cast, "Luis did well.")
+
+    assert asked == []
+
+
+def test_who_reads_the_original_is_told_why_and_shown_to_an_interpreter(cast, asked, client_of):
+    says_yes(cast)
+    ask(cast, "machine")
+    thread = ana_writes(cast, "Luis did well.").thread
+    text = Message.objects.get()
+
+    def told():
+        pages = [thread_page(cast.as_(name), thread, [text]) for name in ("rosa", "ana")]
+        return [page.asks_machine for page in pages]
+
+    before = told()
+    page = client_of("rosa").get(f"/harbor-view/messages/{thread.public_id}/").text
+    say(cast, Consent.objects.get(kind="machine"), "yes")
+
+    assert (before, told()) == ([True, False], [False, False])
+    assert page.count("/interpreter/") == 1

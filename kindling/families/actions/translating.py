@@ -11,6 +11,8 @@ from django.tasks import task
 from django.utils import timezone
 
 from kindling.chores.clockwork import every
+from kindling.consents.kinds import Kind
+from kindling.consents.rules import lets
 from kindling.families import rules
 from kindling.families.models import WeekWords, WordsTranslation
 from kindling.history.steps import record, take_step
@@ -31,7 +33,7 @@ def translate_for_families(words: WeekWords, *, by: Viewer) -> int:
     if not (is_configured() and rules.choice_of(by.school).translates):
         return 0
     known = dict(settings.LANGUAGES)
-    asked = set(rules.families_of(words).values_list("adult__language", flat=True))
+    asked = _readers(words)
     wanted = sorted(code for code in asked if code in known and code != words.language)
     made = [
         WordsTranslation(school=by.school, words=words, language=code, stamp=words.stamp)
@@ -44,6 +46,14 @@ def translate_for_families(words: WeekWords, *, by: Viewer) -> int:
     return len(made)
 
 
+def _readers(words: WeekWords) -> set[str]:
+    """The languages of those who read it. About one student: while the family lets a machine."""
+    student = words.student
+    if student is not None and not lets(student, Kind.MACHINE, words.school.today()):
+        return set()
+    return set(rules.families_of(words).values_list("adult__language", flat=True))
+
+
 @task
 def fill_what_waits() -> int:
     """Ask the translator for everything that waits; return how many came. Safe to run twice."""
@@ -54,7 +64,12 @@ def _fill(one: WordsTranslation) -> bool:
     words = one.words
     if one.stamp != words.stamp:
         return False  # written anew meanwhile; that text has a translation of its own
-    by = Viewer.system(one.school)
+    by, student = Viewer.system(one.school), words.student
+    if student is not None and not lets(student, Kind.MACHINE, one.school.today()):
+        # The family took its yes back meanwhile: nothing waits any more.
+        if WordsTranslation.objects.filter(pk=one.pk, state=State.WAITING).delete()[0]:
+            record("week_words.drop_translation", words, by=by, language=one.language)
+        return False
     try:
         (text,) = translate([words.text], words.language, one.language)
         take_step(one, "fill", by=by, text=text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from kindling.consents.tests.asking import ask
+from kindling.consents.tests.asking import say as speak
 from kindling.families.actions import choose_for_families, fill_what_waits, write_words
 from kindling.families.actions.sending import links_of
 from kindling.families.models import WordsTranslation
@@ -60,6 +62,34 @@ def test_a_machine_translates_marked_with_the_original_below(cast, settings):
 
     assert [one["q"] for one in asked] == [["We go to the aquarium."]]
     assert ("«We go to the aquarium.»" in page, page.count("We go to the aquarium.")) == (True, 2)
+
+
+@pytest.mark.parametrize(("says", "is_sent"), [("", False), ("yes", True), ("no", False)])
+def test_words_about_one_child_go_to_a_machine_with_the_familys_yes(cast, settings, says, is_sent):
+    consent = ask(cast, "machine")
+    if says:
+        speak(cast, consent, says)
+    with translator() as (url, asked):
+        settings.TRANSLATE_URL = url
+        choose_for_families(translates=True, letter_weekday=None, by=cast.as_("dana"))
+        write_words(
+            cast.luis, text="He held a snake.", language="en", week_on=MONDAY, by=cast.as_("ana")
+        )
+        fill_what_waits.call()
+
+    assert (bool(asked), WordsTranslation.objects.exists()) == (is_sent, is_sent)
+    assert "He held a snake." in page_at(door_of(cast))
+
+
+def test_words_to_all_families_name_no_child_and_wait_for_none(cast, settings):
+    ask(cast, "machine")
+    with translator() as (url, asked):
+        settings.TRANSLATE_URL = url
+        choose_for_families(translates=True, letter_weekday=None, by=cast.as_("dana"))
+        say(cast, "We go to the aquarium.")
+        fill_what_waits.call()
+
+    assert [one["q"] for one in asked] == [["We go to the aquarium."]]
 
 
 def test_no_word_leaves_before_the_school_says_yes(cast, settings):

@@ -15,6 +15,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kindling.chores.clockwork import every
+from kindling.consents.kinds import Kind
+from kindling.consents.rules import allowed, lets
 from kindling.history.steps import record, take_step
 from kindling.kit.http import Refused, require
 from kindling.narratives import rules
@@ -37,14 +39,16 @@ def _codes() -> set[str]:
 def translate_for_families(versions: Sequence[Version], *, by: Viewer) -> int:
     """Have versions translated for guardians who read another language; return how many.
 
-    Nothing happens where no translator is named or the school did not say yes.
+    Nothing happens where no translator is named or the school did not say yes, and for no student
+    whose family does not let a machine read what is written about them.
     """
     if not (is_configured() and rules.choice_of(by).translates):
         return 0
     of = {one.narrative.student_id: one for one in versions}
+    let = allowed(of, by.school.pk, Kind.MACHINE, by.school.today())
     wanted = {
         (version, row.adult.language)
-        for row in rules.families_of([one.narrative for one in versions])
+        for row in rules.families_of([of[key].narrative for key in of if key in let])
         if (version := of[row.student_id]).language != row.adult.language
     }
     made = [
@@ -67,6 +71,10 @@ def ask_for_translation(version: Version, language: str, *, by: Viewer) -> Trans
         raise Refused(_("This school has no translator."))
     if language not in _codes() or language == version.language:
         raise Refused(_("It cannot be translated into this language."))
+    if not lets(version.narrative.student, Kind.MACHINE, by.school.today()):
+        raise Refused(
+            _("The family has not said yes to translation by a machine. Ask them, or ask for an interpreter.")
+        )  # fmt: skip
     found, made = Translation.objects.get_or_create(
         version=version, language=language, defaults={"school": by.school}
     )
@@ -87,6 +95,9 @@ def _fill(one: Translation) -> bool:
     if not rules.choice_of(by).translates:
         return False  # the school said no meanwhile
     version = one.version
+    if not lets(version.narrative.student, Kind.MACHINE, by.school.today()):
+        _drop(one, by=by)
+        return False
     try:
         texts = translate(texts_of(version.content), version.language, one.language)
         take_step(one, "fill", by=by, texts=texts)
@@ -99,6 +110,12 @@ def _fill(one: Translation) -> bool:
         return False  # another worker was faster; the next ones still wait
     print_versions.enqueue([version.pk], one.language)
     return True
+
+
+def _drop(one: Translation, *, by: Viewer) -> None:
+    """The family said no meanwhile: nothing waits, and it can be asked for after their yes."""
+    if Translation.objects.filter(pk=one.pk, state=State.WAITING).delete()[0]:
+        record("translation.drop", one.version.narrative, by=by, language=one.language)
 
 
 @every(minutes=30)

@@ -9,6 +9,8 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import get_language_info
 
+from kindling.consents.kinds import Kind
+from kindling.consents.rules import lets
 from kindling.goals.models import Goal
 from kindling.narratives import rules
 from kindling.narratives.content import with_texts
@@ -152,6 +154,7 @@ class Reading:
     read_by: tuple[str, ...]  # who of family and student has read this version, for staff
     is_printed: bool
     offers: str  # the reader's language, where it is not translated and could be
+    asks_machine: bool  # it could be, if the family said yes to a machine
 
 
 def reading(
@@ -167,6 +170,8 @@ def reading(
     read = list(version.acknowledgements.select_related("person").order_by("pk"))
     said = chosen.language if chosen else version.language
     sheet = wanted(version, said, chosen)
+    offers = _offered(viewer, version, translations, language)
+    let = not offers or lets(narrative.student, Kind.MACHINE, viewer.school.today())
     return Reading(
         narrative=narrative,
         version=version,
@@ -178,7 +183,8 @@ def reading(
         is_acknowledged=any(one.person_id == viewer.person_id for one in read),
         read_by=tuple(one.person.name for one in read),
         is_printed=rules.copy_of(version, said, sheet.address) is not None,
-        offers=_offered(viewer, version, translations, language),
+        offers=offers if let else "",
+        asks_machine=not let,
     )
 
 

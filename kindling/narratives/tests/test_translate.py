@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from kindling.consents.tests.asking import ask, say
 from kindling.kit.http import Refused
 from kindling.narratives import actions, rules
 from kindling.narratives.actions.translating import fill_what_waits, try_again
@@ -45,6 +46,42 @@ def test_no_word_leaves_after_the_school_said_no_again(cast, settings):
         actions.choose_translating(False, by=cast.as_("dana"))
         fill_what_waits.call()
     assert (asked, Translation.objects.get().state) == ([], "waiting")
+
+
+def test_a_family_that_does_not_let_a_machine_reads_the_original_and_what_to_do(
+    cast, client_of, settings
+):
+    consent = ask(cast, "machine")
+    with translator() as (url, asked):
+        settings.TRANSLATE_URL = url
+        actions.choose_translating(True, by=cast.as_("dana"))
+        luis = release_luis(cast)
+        with pytest.raises(Refused, match="translation by a machine"):
+            actions.ask_for_translation(
+                Version.objects.get(narrative=luis), "es", by=cast.as_("ana")
+            )
+        page = f"{PAGE}{luis.public_id}/?language=es"
+        before = client_of("rosa").get(page).text
+        sent_before = list(asked)
+        say(cast, consent, "yes")
+        after = client_of("rosa").get(page).text
+
+    assert (sent_before, Translation.objects.count()) == ([], 0)
+    assert [WORDS in before, "/translate/" in before, "/translate/" in after] == [True, False, True]
+
+
+def test_what_waits_is_let_go_when_the_family_takes_its_yes_back(cast, settings):
+    consent = ask(cast, "machine")
+    say(cast, consent, "yes")
+    with translator() as (url, asked):
+        settings.TRANSLATE_URL = url
+        actions.choose_translating(True, by=cast.as_("dana"))
+        release_luis(cast)
+        waiting = Translation.objects.count()
+        say(cast, consent, "back")
+        fill_what_waits.call()
+
+    assert (waiting, Translation.objects.count(), asked) == (1, 0, [])
 
 
 def test_only_principal_and_administrator_say_yes(cast):
