@@ -91,6 +91,7 @@ def proofs_about(
     about |= Q(on=On.PAIR, student__in=students, opportunity__in=places)
     rows: QuerySet[Proof] = Proof.objects.filter(about, school=school)
     rows = rows.exclude(pk__in=_rides_without_a_yes(school).values("pk"))
+    rows = rows.exclude(pk__in=_forms_taken_back(school).values("pk"))
     return rows.select_related("handed_by", "decided_by")
 
 
@@ -101,6 +102,12 @@ def _rides_without_a_yes(school: School) -> QuerySet[Proof]:
     allowed = holding(school.pk, Kind.RIDE, school.today()).values("student")
     asked = Exists(purposes_in_use(school.pk).filter(kind=Kind.RIDE))
     return rides.filter(refused | (Q(asked) & ~Q(student__in=allowed)))
+
+
+def _forms_taken_back(school: School) -> QuerySet[Proof]:
+    """Medical forms of students whose family says no to care, later than the form said yes."""
+    no = against(school.pk, Kind.MEDICAL).values("student")
+    return Proof.objects.filter(school=school, item="emergency", student__in=no)
 
 
 def refuses_rides(student: Student) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from kindling.agreements.models import Agreement, Certificate, Kind, Signer
 from kindling.clearance import rules
 from kindling.clearance.items import On, Stage
 from kindling.clearance.models import Proof
 from kindling.clearance.pairs import Pair
+from kindling.consents.kinds import Kind as For
+from kindling.consents.rules import against
 from kindling.schools.models import School
 
 # Which agreement, signed by everybody, is as good as a paper handed in.
@@ -39,6 +42,8 @@ class Signed:
         self.agreements: dict[tuple[str, int], list[Agreement]] = defaultdict(list)
         for one in rules.agreements_of(school, {pair.student.pk for pair in pairs}):
             self.agreements[one.kind, one.student_id or 0].append(one)
+        for student in _no_to_care(school, self.agreements):
+            del self.agreements[Kind.MEDICAL, student]
         self.certificates = list(rules.certificates_of(school))
 
     def proofs(self, item: str, pair: Pair, on: date) -> list[Proof]:
@@ -91,6 +96,15 @@ class Signed:
             state=Proof.State.VERIFIED, until_on=first.ends_on, handed_at=first.created_at,
         )  # fmt: skip
         return [_from(proof, first)]
+
+
+def _no_to_care(school: School, agreements: Mapping[tuple[str, int], Any]) -> list[int]:
+    """Students with a medical agreement whose family says no to care now. A statement if there is any."""
+    signed = [student for kind, student in agreements if kind == Kind.MEDICAL]
+    if not signed:
+        return []
+    no = against(school.pk, For.MEDICAL).filter(student__in=signed)
+    return list(no.values_list("student", flat=True))
 
 
 def _as_proof(one: Agreement, item: str) -> Proof:

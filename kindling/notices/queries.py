@@ -177,6 +177,7 @@ class ReachPage:
     email: str
     phone: str
     texts_stopped_at: datetime | None
+    is_barred: bool  # who decides for them has not said yes to text messages
     has_push: bool
     is_usual_night: bool
 
@@ -193,6 +194,7 @@ def reach_page(contact: Contact, viewer: Viewer) -> ReachPage:
         email=masked(person.email) if is_link else person.email,
         phone=masked(person.phone) if is_link else person.phone,
         texts_stopped_at=contact.reach.texts_stopped_at,
+        is_barred=contact.is_barred,
         has_push=contact.has_push,
         is_usual_night=contact.reach.quiet_from is None,
     )

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import reduce
+from operator import or_
+
+from django.db.models import Case, Exists, Q, Value, When
 
 from kindling.notices import ways
 from kindling.notices.kinds import SIGN_IN
@@ -20,6 +24,17 @@ USUAL = {
 }
 
 
+# Of a person: a text message may not go to them that day, for a reason an app above knows.
+type Bar = Callable[[date], Exists]
+BARS: list[Bar] = []
+
+
+def bar_texts(bar: Bar) -> None:
+    """Ask this along before a text message goes; twice is once."""
+    if bar not in BARS:
+        BARS.append(bar)
+
+
 @dataclass(frozen=True)
 class Contact:
     """One person with what they chose, and whether notifications reach them."""
@@ -27,6 +42,7 @@ class Contact:
     person: Person
     reach: Reach
     has_push: bool
+    is_barred: bool = False  # no text message: an app above says so
     only: str | None = None  # a letter that signs in: this address and no other way
 
     def can(self, channel: str) -> bool:
@@ -37,7 +53,12 @@ class Contact:
             return self.has_push
         if channel == Channel.EMAIL:
             return bool(self.person.email)
-        return bool(self.person.phone) and self.reach.texts_stopped_at is None
+        return bool(self.person.phone) and self.takes_texts
+
+    @property
+    def takes_texts(self) -> bool:
+        """Whether neither they nor who decides for them stopped text messages."""
+        return self.reach.texts_stopped_at is None and not self.is_barred
 
     def ways(self, group: str, *, has_secret: bool = False) -> list[str]:
         """Return the channels to try, the chosen one first.
@@ -83,13 +104,22 @@ def contacts_of(people: Iterable[Person]) -> list[Contact]:
     people = list(people)
     rows = Person.objects.filter(pk__in={person.pk for person in people})
     rows = rows.select_related("reach").annotate(has_push=PushDevice.any_of_person())
+    rows = rows.annotate(is_barred=_barred(people))
     found = {row.pk: row for row in rows}
     made = []
     for person in people:
         row = found.get(person.pk)
         reach = getattr(row, "reach", None) or Reach(person=person, school_id=person.school_id)
-        made.append(Contact(person, reach, bool(row and row.has_push)))
+        made.append(Contact(person, reach, bool(row and row.has_push), bool(row and row.is_barred)))
     return made
+
+
+def _barred(people: list[Person]) -> Case | Value:
+    """Whether anything says no, by the day of each one's school."""
+    days = {person.school_id: person.school.today() for person in people if BARS}
+    each = (Q(bar(day)) & Q(school=school) for school, day in days.items() for bar in BARS)
+    found = reduce(or_, each, Q())
+    return Case(When(found, then=Value(True)), default=Value(False)) if found else Value(False)
 
 
 def contact_of(person: Person, kind: str = "") -> Contact:

@@ -62,6 +62,8 @@ def why_not(contact: Contact) -> str:
     """Say why there is no way to a person."""
     if contact.person.phone and contact.reach.texts_stopped_at:
         return _("They stopped text messages, and there is no other way on file.")
+    if contact.person.phone and contact.is_barred:
+        return _("The family has not said yes to text messages, and there is no other way on file.")
     return _("No address on file.")
 
 

@@ -13,6 +13,7 @@ from kindling.attendance.proof import seen_at_site
 from kindling.attendance.turns import Turn, Turns, turns_of
 from kindling.kit.http import Refused
 from kindling.notices.actions import start_texts, stop_texts
+from kindling.notices.reaching import contacts_of
 from kindling.schools.roles import Role
 from kindling.texts import replies
 from kindling.texts.absent import families_asked, families_no, families_yes, missing
@@ -132,8 +133,11 @@ def texting(told: Told) -> Answer:
     act = stop_texts if told.said.verb == Verb.STOP else start_texts
     for caller in told.callers:
         act(caller.person, by=caller.viewer)
-    reply = replies.stopped() if told.said.verb == Verb.STOP else replies.started()
-    return Answer(reply, Outcome.DONE, by=told.callers[0])
+    if told.said.verb == Verb.STOP:
+        return Answer(replies.stopped(), Outcome.DONE, by=told.callers[0])
+    let = any(one.takes_texts for one in contacts_of(caller.person for caller in told.callers))
+    reply = replies.started() if let else replies.needs_a_yes()
+    return Answer(reply, Outcome.DONE if let else Outcome.REFUSED, by=told.callers[0])
 
 
 def going(told: Told) -> Answer:

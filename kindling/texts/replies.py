@@ -248,6 +248,11 @@ def started() -> str:
     )
 
 
+def needs_a_yes() -> str:
+    """A student texts START, and who decides for them has not said yes to text messages."""
+    return _("The school may not text you yet: your family has not said yes. Ask them to.")
+
+
 def how_it_works(viewers: Sequence[Viewer], *, has_link: bool) -> str:
     """What these people can text, and whom to call."""
     roles = {role for viewer in viewers for role in viewer.roles}

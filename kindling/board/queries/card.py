@@ -11,6 +11,8 @@ from django.conf import settings
 from kindling.board.queries.asked import Asked
 from kindling.board.queries.live import Line, live
 from kindling.board.rules import sees_school
+from kindling.consents.kinds import Kind
+from kindling.consents.rules import standing_of
 from kindling.people.models import Connection
 from kindling.people.rules import family_of, own_advisees, visible_care_notes
 from kindling.schools.roles import Role
@@ -38,6 +40,7 @@ class There:
     line: Line
     family: list[Kin]
     notes: list[str]
+    care: str  # whether the family allows care: "" (not asked), "yes", "no" or "open"
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Card:
 
 
 def card_of(viewer: Viewer, site: Site) -> Card:
-    """Gather the card. Six statements for any number of students."""
+    """Gather the card. Eight statements for any number of students."""
     found = live(viewer, Asked(whose_of(viewer), site=site.public_id))
     lines = [line for line in found.lines if line.planned or line.sign]
     ids = sorted({line.id for line in lines})
@@ -63,7 +66,8 @@ def card_of(viewer: Viewer, site: Site) -> Card:
         families[row.student.public_id].append(kin)
     for note in visible_care_notes(viewer).filter(student__public_id__in=ids):
         notes[note.student.public_id].append(note.text)
-    students = [There(line, families[line.id], notes[line.id]) for line in lines]
+    care = standing_of(ids, viewer.school, Kind.MEDICAL)
+    students = [There(one, families[one.id], notes[one.id], care.get(one.id, "")) for one in lines]
     return Card(site, mentors_of(viewer, site), students, found.now)
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from kindling.advisory.actions import name_substitute
 from kindling.attendance.tests.placed import Statements, make_placement
+from kindling.consents.tests.asking import ask, say
 from kindling.people.actions import allow_care_note, connect, protect_contact
 from kindling.people.models import Connection
 from kindling.schools.roles import Role
@@ -105,4 +106,22 @@ def test_statements_do_not_follow_the_number_of_students(cast, client_of, card, 
 
     with Statements() as sent:
         assert client.get(card).status_code == 200
-    assert sent.count == 12
+    assert sent.count == 14
+
+
+@pytest.mark.parametrize(
+    ("says", "told"),
+    [("unasked", ""), ("", "no yes of the family"), ("yes", "the family said yes"),
+     ("no", "no yes of the family")],
+)  # fmt: skip
+def test_whether_the_family_allows_care_stands_on_it(cast, client_of, card, says, told):
+    if says != "unasked":
+        consent = ask(cast, "medical")
+        if says:
+            say(cast, consent, says)
+
+    page = client_of("ana").get(card).content.decode()
+
+    assert told in page
+    assert ("Care in an emergency" in page) == bool(told)
+    assert "Allergic to bees" in page  # a word of its own, with its own last day

@@ -8,6 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kindling.consents.kinds import Kind
+from kindling.consents.rules import lets
 from kindling.history.steps import record, take_step
 from kindling.kit.http import Refused, require
 from kindling.mentoring import rules
@@ -56,11 +58,25 @@ def _refuse_if_unfit(person: Person, by: Viewer) -> None:
     name = {"name": person.name}
     if hasattr(person, "student") and not _is_alum(person):
         raise Refused(_("%(name)s is a student here, so not a mentor.") % name)
+    _refuse_without_yes(person, by)
     if not person.email and not person.phone:
         raise Refused(_("Add an e-mail or a phone number first, so that the link can be sent."))
     refuse_left_alone(person, by.school)
     if person.suspended_at is not None:
         raise Refused(_("%(name)s works with no students for now. No letter leaves.") % name)
+
+
+def _refuse_without_yes(person: Person, by: Viewer) -> None:
+    """Who left school is written to only where staying in touch is allowed, or Refused.
+
+    Whoever comes forward themselves (`offer_oneself`) needs no yes to be answered.
+    """
+    student = getattr(person, "student", None)
+    if student is not None and not lets(student, Kind.ALUMNI, by.school.today()):
+        raise Refused(
+            _("%(name)s has not said yes to staying in touch after school. They can say it on their own page, or come forward there themselves.")
+            % {"name": person.name}
+        )  # fmt: skip
 
 
 def _known(by: Viewer, email: str) -> Person | None:

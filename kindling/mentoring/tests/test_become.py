@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from kindling.attendance.tests.placed import make_placement
 from kindling.clearance.models import Proof
 from kindling.clearance.tests.handed import ask_for, make_checked, make_handed
+from kindling.consents.tests.asking import ask, say
 from kindling.kit.http import Refused
 from kindling.mentoring import actions, course
 from kindling.mentoring.models import MentorPath, Orientation
@@ -98,6 +99,39 @@ def test_an_invited_alum_is_who_they_were_and_stands_here_once(cast):
     path = actions.invite_mentor(by=cast.as_("chen"), **{**NEW, "email": cast.tasha.email.upper()})
 
     assert (path.person, path.is_alum, Person.objects.count()) == (cast.tasha, True, people)
+
+
+def left_school(cast):
+    """Luis has finished school; he has an alum's hat."""
+    Membership.objects.filter(person=cast.luis.person).update(role=Role.ALUM)
+    cast.luis.person.email = "luis@example.org"
+    cast.luis.person.save()
+
+
+@pytest.mark.parametrize("says", ["", "no"])
+def test_an_alum_who_has_not_said_yes_to_staying_in_touch_is_not_written_to(cast, says):
+    left_school(cast)
+    consent = ask(cast, "alumni")
+    if says:
+        say(cast, consent, says)
+    before = Notice.objects.filter(person=cast.luis.person).count()
+
+    with pytest.raises(Refused, match="staying in touch"):
+        actions.invite_mentor(cast.luis.person, by=cast.as_("chen"))
+
+    assert Notice.objects.filter(person=cast.luis.person).count() == before
+
+
+def test_an_alum_who_said_yes_is_invited_and_one_who_comes_forward_needs_none(cast):
+    left_school(cast)
+    consent = ask(cast, "alumni")
+    path = actions.offer_oneself(work="Baker", offers="Bread", by=cast.as_("luis"))
+    actions.decline_mentor(path, "Not this year", by=cast.as_("chen"))
+    say(cast, consent, "yes")
+
+    path = actions.invite_mentor(cast.luis.person, by=cast.as_("chen"))
+
+    assert (path.state, path.is_alum) == ("invited", True)
 
 
 def test_a_student_is_not_invited(cast):

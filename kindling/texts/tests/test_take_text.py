@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kindling.attendance.models import Day, Entry, Hours
+from kindling.consents.tests.asking import ask, say
 from kindling.history.models import Event
 from kindling.notices.models import Notice, Reach
 from kindling.schools.models import Membership
@@ -36,6 +37,16 @@ def test_out_checks_out_with_the_hours(cast, placement, text):
 
     assert told == "Luis left Bayside Animal Clinic at 2:00 PM: 5 h noted."
     assert (Day.objects.get().state, Hours.objects.get().waiting) == ("checked_out", 300)
+
+
+def test_start_does_not_outweigh_what_the_family_has_not_said(cast, text):
+    consent = ask(cast, "texts")
+
+    told = text("start", LUIS)
+    say(cast, consent, "yes")
+
+    assert told == "The school may not text you yet: your family has not said yes. Ask them to."
+    assert text("start", LUIS).startswith("You get text messages from your school again.")
 
 
 def test_after_midnight_one_may_still_leave(cast, placement, text):
