@@ -80,7 +80,7 @@ def make_bundle(pk: int) -> str:
     language = asked.asked_by.language if asked.asked_by else bundle.school.language
     try:
         with tempfile.TemporaryFile() as file:
-            with translation.override(language):
+            with translation.override(language), timezone.override(bundle.school.zone):
                 sha256, size = write_bundle(file, asked)
             name = f"rights/{bundle.school.public_id}/{sha256}.zip"
             if not default_storage.exists(name):

@@ -7,11 +7,11 @@ forgotten. What stands here are the exceptions, each with its reason.
 from __future__ import annotations
 
 from django.apps import apps
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from kindling.inventory.reading import inventory
 from kindling.inventory.words import TOPICS
+from kindling.rights.record.called import called
 
 # Not the record: sums made from it, keys to it, and who asked for it.
 LEFT_OUT = frozenset(
@@ -59,7 +59,7 @@ def area_title(area: str) -> str:
 
 def kind_title(label: str) -> str:
     """What one row of a model is called."""
-    return capfirst(str(apps.get_model(label)._meta.verbose_name))  # noqa: SLF001
+    return called(str(apps.get_model(label)._meta.verbose_name))  # noqa: SLF001
 
 
 def is_confidential(label: str) -> bool:

@@ -9,10 +9,11 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import BooleanField, Field, JSONField
-from django.utils.text import capfirst
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kindling.inventory.reading import class_of
+from kindling.rights.record.labels import label_of
 
 # Beside what the inventory calls technical: seals and secrets, which say nothing about anybody.
 SECRETS = ("_hash", "sha256", "token", "secret", "stamp", "file", "thumb")
@@ -40,7 +41,7 @@ class Line:
 def lines_of(one: Any) -> list[Line]:
     """What the row says, field by field; empty ones are left out."""
     fields = [f for f in one._meta.concrete_fields if not _is_technical(f)]  # noqa: SLF001
-    lines = [Line(capfirst(str(f.verbose_name)), _said(one, f), f.name) for f in fields]
+    lines = [Line(label_of(f), _said(one, f), f.name) for f in fields]
     return [line for line in lines if line.value]
 
 
@@ -86,5 +87,5 @@ def _plain(one: Field[Any, Any], value: Any) -> str:
     if isinstance(one, JSONField):
         return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=1)
     if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%d %H:%M")
+        return timezone.localtime(value).strftime("%Y-%m-%d %H:%M")
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import zipfile
 from collections import defaultdict
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any
@@ -15,25 +14,13 @@ from django.template.loader import render_to_string
 
 from kindling.people.models import Student
 from kindling.rights.models import RecordsItem, RecordsRequest
-from kindling.rights.record.areas import area_title, kind_title
+from kindling.rights.record.areas import kind_title
 from kindling.rights.record.reading import Row, record_of, words_of
+from kindling.rights.record.sheet import LAYOUT, Part, sheet_of
 
 STYLE = Path(__file__).with_name("folder.css")
 PIECE = 1 << 20
 Decision = RecordsItem.Decision
-
-
-@dataclass
-class Part:
-    """One class of the record in the folder. `held`: what was held back, with its basis."""
-
-    key: str
-    rows: list[Row] = field(default_factory=list)
-    held: list[RecordsItem] = field(default_factory=list)
-
-    @property
-    def title(self) -> str:
-        return area_title(self.key)
 
 
 def write_bundle(file: IO[bytes], asked: RecordsRequest) -> tuple[str, int]:
@@ -59,7 +46,7 @@ def write_bundle(file: IO[bytes], asked: RecordsRequest) -> tuple[str, int]:
 def write_folder(
     file: IO[bytes], student: Student, parts: list[Part], asked: RecordsRequest | None
 ) -> tuple[str, int]:
-    """Write index.html, a page for each class, record.json and files/. It asks no server."""
+    """Write index.html, a page for each class, record.json and files/; what was asked for also as a PDF."""
     shown = {"student": student, "school": student.school, "asked": asked, "parts": parts}
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as packed:
         for part in parts:
@@ -68,8 +55,17 @@ def write_folder(
             packed.writestr(f"{part.key}.html", render_to_string("rights/folder/part.html", told))
         packed.writestr("index.html", render_to_string("rights/folder/index.html", shown))
         packed.writestr("style.css", STYLE.read_text())
+        if asked is not None:
+            packed.writestr("record.pdf", _on_paper(asked, parts))
         packed.writestr("record.json", json.dumps(_data(parts), ensure_ascii=False, indent=1))
     return _measure(file)
+
+
+def _on_paper(asked: RecordsRequest, parts: list[Part]) -> bytes:
+    """The same to print or to read on one page after the other. For the worker alone."""
+    from kindling.paper.draw import draw  # noqa: PLC0415 (Typst takes 40 MB)
+
+    return draw(LAYOUT, sheet_of(asked, parts))[0]
 
 
 def _write_files(packed: zipfile.ZipFile, part: Part) -> None:
