@@ -15,7 +15,9 @@ from kindling.kit.lasting import Lasts
 from kindling.passes.models import Pass
 from kindling.passes.tokens import token_of
 from kindling.people.actions import connect
+from kindling.people.matters import Matter
 from kindling.people.models import Connection, Student
+from kindling.people.tests.limiting import limited
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from tests.cast import FIRST_DAY, make_person
@@ -86,6 +88,23 @@ def test_who_does_not_decide_answers_nothing(cast, client_of, client):
     page = f"/harbor-view/consents/one/{consent.public_id}/"
     assert client_of("rosa").get(page).status_code == 404
     assert "Photos" not in client_of("rosa").get("/harbor-view/consents/").text
+
+
+def test_a_guardian_who_may_not_decide_is_turned_away_and_it_is_logged(cast, client_of, caplog):
+    consent = ask(cast, "photo")
+    limited(cast, Matter.DECIDE)
+    page = f"/harbor-view/consents/one/{consent.public_id}/"
+    words = {"says": "yes", "sha256": text_of(cast, "photo").sha256}
+
+    with caplog.at_level("WARNING", logger="django.request"):
+        answer = client_of("rosa").post(page, words)
+
+    assert (answer.status_code, consent.words.count()) == (404, 0)
+    assert [one.getMessage() for one in caplog.records if one.name == "django.request"] == [
+        f"Not Found: {page}"
+    ]
+    # Whom to call stands there, and nothing of why.
+    assert ("555 0100" in answer.text, "order" in answer.text.lower()) == (True, False)
 
 
 def test_a_link_answers_for_nobody_else(cast, client):

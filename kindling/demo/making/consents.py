@@ -13,12 +13,12 @@ from kindling.schools.models import Person, School
 from kindling.schools.roles import Role
 from kindling.surveys.models import Invitation, Survey, SurveyQuestion, SurveySum
 
-USED = ("notice", "directory", "photo", "ride")
+USED = ("notice", "directory", "photo", "ride", "medical", "texts", "machine", "recording")
 SAYS = {"notice": "seen"}
 
 
 def make_consents(school: School, students: list[Student]) -> None:
-    """Dana reviewed the words of four purposes; most families have answered, Rosa waits for two."""
+    """Dana reviewed the words of eight purposes; most families have answered, Rosa waits for two."""
     dana = Person.objects.get(school=school, name="Dana Okafor")
     now = school.now()
     Purpose.objects.filter(school=school, kind__in=USED).update(is_used=True)
@@ -70,8 +70,9 @@ def _answers(
 
 def _one(school: School, student: Student, kind: str, number: int, dana: Person) -> Consent:
     today, now, ago = school.today(), school.now(), timedelta(days=20)
-    waits = student.name == "Luis Diaz" and kind in {"photo", "ride"}
-    state = "asked" if waits or (number + len(kind)) % 7 == 0 else "given"
+    is_luis = student.name == "Luis Diaz"
+    waits = kind in {"photo", "ride"} if is_luis else (number + len(kind)) % 7 == 0
+    state = "asked" if waits else "given"
     if kind == "ride" and number % 9 == 4:
         state = "declined"
     given: dict[str, Any] = (
