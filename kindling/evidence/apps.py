@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.apps import AppConfig
 
 
@@ -14,14 +16,11 @@ class EvidenceConfig(AppConfig):
             in_projects,
             sources,
         )
-        from kindling.evidence.actions.asking import (  # noqa: PLC0415
-            follow_photo_word,
-            follow_recording_word,
-        )
+        from kindling.evidence.actions.asking import follow_word  # noqa: PLC0415
 
         along.register()
-        follow(Kind.PHOTO, follow_photo_word)
-        follow(Kind.RECORDING, follow_recording_word)
+        for kind in (Kind.PHOTO, Kind.RECORDING):
+            follow(kind, partial(follow_word, kind))
         sources.register()
         in_plans.register()
         in_projects.register()

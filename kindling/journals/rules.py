@@ -138,19 +138,26 @@ def shared_entries(viewer: Viewer) -> QuerySet[JournalEntry]:
         return entries.filter(pk__in=named.values("entry"))
     found = Q(pk__in=[])
     if viewer.is_a(Role.GUARDIAN):
-        today, school = viewer.school.today(), viewer.school.pk
-        own = wards_of(school, viewer.person_id or 0, Matter.WORK, today)
-        family = open_.filter(whom__in=(Whom.FAMILY, Whom.TEAM))
-        # Whoever came of age shares matters with family (people.Sharing), and never journals. Of
-        # a dependent the family reads what was shared as an adult: the child's yes ended at 18.
-        theirs = under_age(today) & Q(pk__in=family.values("entry"))
-        theirs |= Q(pk__in=_shared_of_age(family).values("entry"))
-        found |= theirs & Q(student__in=own, student__holds_rights=False)
+        found |= _family_reads(viewer, open_)
     if viewer.is_staff:
         team = open_.filter(whom=Whom.TEAM)
         seen = visible_students(viewer, Matter.WORK).values("pk")
         found |= Q(student__in=seen, pk__in=team.values("entry"))
     return entries.filter(found)
+
+
+def _family_reads(viewer: Viewer, shares: QuerySet[JournalShare]) -> Q:
+    """What students let their family read.
+
+    Whoever came of age shares matters with family (people.Sharing), and never journals. Of a
+    dependent family reads what was shared as an adult: the child's yes ended at 18.
+    """
+    today, school = viewer.school.today(), viewer.school.pk
+    own = wards_of(school, viewer.person_id or 0, Matter.WORK, today)
+    family = shares.filter(whom__in=(Whom.FAMILY, Whom.TEAM))
+    theirs = under_age(today) & Q(pk__in=family.values("entry"))
+    theirs |= Q(pk__in=_shared_of_age(family).values("entry"))
+    return theirs & Q(student__in=own, student__holds_rights=False)
 
 
 def _shared_of_age(shares: QuerySet[JournalShare]) -> QuerySet[Any]:

@@ -56,7 +56,7 @@ def ask_people(evidence: Evidence, students: Iterable[Student], *, by: Viewer) -
 def agree_to_picture(depicted: Depicted, *, by: Viewer) -> None:
     """Yes, others may see this picture of me."""
     require(depicted.student.person_id == by.person_id and not by.purpose)
-    for kind in NEEDED[depicted.evidence.kind]:
+    for kind in NEEDED[Evidence.Kind(depicted.evidence.kind)]:
         if not lets(depicted.student, kind, by.school.today()):
             raise Refused(_no_yes_to(kind))
     take_step(depicted, "agree", by=by, answered_at=by.school.now())
@@ -71,22 +71,14 @@ def refuse_picture(depicted: Depicted, *, by: Viewer) -> None:
     _settle(depicted.evidence)
 
 
-def follow_photo_word(student: Student, stands: bool, by: Viewer) -> None:
-    """What a family says of photos and films holds for every piece that its child said yes to."""
-    _follow(student, [kind for kind in NEEDED if Kind.PHOTO in NEEDED[kind]], stands, by)
-
-
-def follow_recording_word(student: Student, stands: bool, by: Viewer) -> None:
-    """The same of films and sounds, for a word about recording."""
-    _follow(student, [kind for kind in NEEDED if Kind.RECORDING in NEEDED[kind]], stands, by)
-
-
 @transaction.atomic
-def _follow(student: Student, kinds: list[Evidence.Kind], stands: bool, by: Viewer) -> None:
-    """A no closes what others see of this student, and a later yes opens none of it again.
+def follow_word(kind: str, student: Student, stands: bool, by: Viewer) -> None:
+    """What a family says of photos or recordings holds for what its child said yes to.
 
-    A yes gives it its new last day: what only ran out is open again.
+    A no closes what others see of this student, and a later yes opens none of it again. A yes gives
+    it its new last day: what only ran out is open again.
     """
+    kinds = [made for made, needed in NEEDED.items() if kind in needed]
     system = Viewer.system(by.school)
     rows = Depicted.objects.filter(
         school=by.school, student=student, state=State.YES, evidence__kind__in=kinds

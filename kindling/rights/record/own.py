@@ -9,7 +9,8 @@ from typing import IO
 
 from kindling.people.models import Student
 from kindling.rights.record.reading import Row, record_of
-from kindling.rights.record.writing import Part, write_folder
+from kindling.rights.record.sheet import Part
+from kindling.rights.record.writing import write_folder
 
 OWN = frozenset(
     {
