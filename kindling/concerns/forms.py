@@ -118,4 +118,4 @@ class ReplyForm(forms.Form):
         label=gettext_lazy("What is it?"), choices=TellingReply.Kind.choices,
         initial=TellingReply.Kind.WORDS,
     )  # fmt: skip
-    text = long_text(gettext_lazy("Your words"))
+    text = long_text(gettext_lazy("What do you tell the school?"))

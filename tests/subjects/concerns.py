@@ -7,7 +7,9 @@ from datetime import date
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kindling.concerns.actions import raise_concern, tell_of
+from kindling.concerns.rules import FAMILY_CONCERN
 from kindling.incidents.actions import open_incident
+from kindling.passes.actions import make_pass
 from kindling.questions.tests.recordings import webm
 from kindling.support.actions import open_concern
 from kindling.uploads.models import Upload
@@ -24,6 +26,7 @@ def add(maker) -> None:
     concern = open_concern(
         luis, strengths="Kind.", text="Tired.", owner=cast.ana, look_on=date(2026, 10, 27), by=ana
     )  # fmt: skip
+    make_pass(cast.rosa, FAMILY_CONCERN, [luis.public_id], by=ana, about=luis)
     maker.ids |= {
         "concerns/": brought.public_id,
         "concerns/of/": luis.public_id,
