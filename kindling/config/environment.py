@@ -36,11 +36,7 @@ def keep_to_settings(environment: MutableMapping[str, str], proxy: str) -> None:
             del environment[name]
     environment["NETRC"] = os.devnull
     if proxy:
-        environment |= {
-            "HTTP_PROXY": proxy,
-            "HTTPS_PROXY": proxy,
-            "NO_PROXY": "localhost,127.0.0.1",
-        }
+        environment.update(HTTP_PROXY=proxy, HTTPS_PROXY=proxy, NO_PROXY="localhost,127.0.0.1")
 
 
 def data_folder(base: Path) -> Path:

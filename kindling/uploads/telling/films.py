@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import BinaryIO
 
+from kindling.uploads.telling.trails import WrongTrail, is_trail, samples_of
+
 BOXES_IN = {b"moov", b"trak", b"mdia", b"moof", b"traf"}
 VOIDED = {b"udta", b"meta", b"uuid"}  # names, places, the phone's model
 MOST = 20_000  # boxes
@@ -47,14 +49,35 @@ def _walk(file: BinaryIO, at: int, end: int, seen: list[bytes], depth: int = 0) 
         elif name == b"hdlr":
             file.seek(inner + 8)
             seen.append(file.read(4))
+        elif name == b"trak" and is_trail(file, inner, outer):
+            _blank_samples(file, inner, outer)
+            _void(file, at + 4, inner, outer)
         elif name in BOXES_IN:
             _walk(file, inner, outer, seen, depth + 1)
         at = outer
 
 
+def _blank_samples(file: BinaryIO, start: int, end: int) -> None:
+    """What such a track wrote among the pictures goes, too; a film that says nonsense is refused."""
+    size, left = file.seek(0, 2), 0
+    try:
+        chunks = list(samples_of(file, start, end))
+    except WrongTrail:
+        raise WrongFilm from None
+    for first, length in chunks:
+        left += length
+        if first + length > size or left > size:  # or one byte would be written a million times
+            raise WrongFilm
+        _blank(file, first, first + length)
+
+
 def _void(file: BinaryIO, name_at: int, start: int, end: int) -> None:
     file.seek(name_at)
     file.write(b"free")
+    _blank(file, start, end)
+
+
+def _blank(file: BinaryIO, start: int, end: int) -> None:
     file.seek(start)
     while start < end:
         start += file.write(bytes(min(BLANK, end - start)))

@@ -1,8 +1,14 @@
 """A kept file goes out in parts, sandboxed, and as what it is."""
 
-import pytest
-from django.test import RequestFactory
+from io import BytesIO
 
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
+from django.test import RequestFactory
+from PIL import Image
+
+from kindling.questions.tests.asking import picture
 from kindling.uploads.actions import write_captions
 from kindling.uploads.answering import captions_answer, upload_answer
 from kindling.uploads.tests.sending import PDF, send
@@ -62,10 +68,16 @@ def test_what_it_is_its_bytes_say(cast, data, kind, type_):
     assert (upload.kind, upload.type) == (kind, type_)
 
 
-def test_where_a_film_was_made_is_taken_out(cast):
-    def box(name, payload):
-        return (8 + len(payload)).to_bytes(4) + name + payload
+def box(name, *payloads):
+    payload = b"".join(payloads)
+    return (8 + len(payload)).to_bytes(4) + name + payload
 
+
+def numbers(*values):
+    return b"".join(value.to_bytes(4) for value in values)
+
+
+def test_where_a_film_was_made_is_taken_out(cast):
     handler = box(b"hdlr", bytes(8) + b"vide" + bytes(12))
     place = box(b"udta", box(b"\xa9xyz", b"\0\x15\x15\xc7+41.8200-071.4100/"))
     film = box(b"ftyp", b"isom" + bytes(8)) + box(
@@ -78,3 +90,88 @@ def test_where_a_film_was_made_is_taken_out(cast):
     assert (upload.type, len(kept), b"+41.82" in kept, b"vide" in kept) == (
         "video/mp4", len(film), False, True,
     )  # fmt: skip
+
+
+def track(handler, offsets, sizes):
+    """A track with one sample in each chunk."""
+    tables = box(b"stsc", numbers(0, 1, 1, 1, 1))
+    tables += box(b"stsz", numbers(0, 0, len(sizes), *sizes))
+    tables += box(b"stco", numbers(0, len(offsets), *offsets))
+    told = box(b"hdlr", bytes(8) + handler + bytes(12))
+    return box(b"trak", box(b"mdia", told, box(b"minf", box(b"stbl", tables))))
+
+
+def filmed(offset=0, sizes=(9, 9)):
+    """Pictures, and between them a camera's way: two samples of nine bytes."""
+    head = box(b"ftyp", b"isom" + bytes(8))
+    data = b"PICTURE-ONE+41.82-71PICTURE-TWO+41.83-72"
+    at = len(head) + 8
+    tracks = track(b"vide", [at, at + 20], [11, 11])
+    tracks += track(b"meta", [at + 11 + offset, at + 31], list(sizes))
+    return head + box(b"mdat", data) + box(b"moov", tracks)
+
+
+def test_the_way_a_camera_went_is_taken_out_of_a_film(cast):
+    film = filmed()
+
+    upload = send(film, by=cast.as_("maya"), name="ride.mp4")
+
+    kept = b"".join(asked(upload).streaming_content)
+    assert (upload.type, len(kept)) == ("video/mp4", len(film))
+    assert (b"+41." in kept, b"meta" in kept) == (False, False)
+    assert (b"PICTURE-ONE" in kept, b"PICTURE-TWO" in kept, b"vide" in kept) == (True, True, True)
+
+
+@pytest.mark.parametrize("wrong", [{"offset": 10_000}, {"sizes": (4_000_000_000, 9)}])
+def test_a_film_whose_tables_lead_out_of_it_is_refused(cast, wrong):
+    upload = send(filmed(**wrong), by=cast.as_("maya"), name="ride.mp4")
+
+    assert upload.state == "refused"
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_neither_a_photo_nor_its_small_picture_says_where_it_was_taken(cast, kind):
+    data = picture(kind=kind)
+    assert b"SecretCamera" in data
+
+    upload = send(data, by=cast.as_("maya"), name="home.jpg")
+
+    for name in (upload.file, upload.thumb):
+        with default_storage.open(name, "rb") as file:
+            kept = file.read()
+        with Image.open(BytesIO(kept)) as seen:
+            assert (dict(seen.getexif()), "SecretCamera" in str(kept)) == ({}, False)
+
+
+@pytest.mark.parametrize("data", [b"GIF89a/*<script>alert(1)</script>*/", b"BM<script>alert(1)"])
+def test_what_is_a_picture_and_a_page_at_once_is_words_that_are_saved(cast, data):
+    answer = asked(send(data, by=cast.as_("maya"), name="cat.html"))
+
+    assert (answer["Content-Type"], answer["X-Content-Type-Options"]) == ("text/plain", "nosniff")
+    assert answer["Content-Disposition"] == 'attachment; filename="cat.txt"'
+    assert answer["Content-Security-Policy"] == "sandbox; default-src 'none'"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xff\xd8\xff\xe0<html><script>alert(1)</script>",
+        b"\xef\xbb\xbf  <?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' onload='x()'/>",
+    ],
+)
+def test_a_page_that_says_it_is_a_picture_is_refused(cast, data):
+    try:
+        state = send(data, by=cast.as_("maya"), name="cat.jpg").state
+    except ValidationError:
+        state = "refused"
+
+    assert state == "refused"
+
+
+def test_a_script_behind_a_picture_is_left_behind(cast):
+    data = picture(kind="PNG") + b"<script>alert(1)</script>PK\x05\x06"
+
+    upload = send(data, by=cast.as_("maya"), name="cat.png")
+
+    with default_storage.open(upload.file, "rb") as file:
+        assert (upload.type, b"<script>" in file.read()) == ("image/jpeg", False)
