@@ -1,8 +1,11 @@
 """Signing in with a password: allauth's flow with our pages and statuses."""
 
 import pytest
+from django.contrib.auth.hashers import MD5PasswordHasher
+from django.test import Client
 
 from kindling.accounts.models import AccountEvent, Session
+from kindling.accounts.sessions import SessionStore
 from tests.cast import PASSWORD
 
 EMAIL = "ana@harbor-view.example.org"
@@ -28,8 +31,62 @@ def test_it_goes_on_to_the_page_that_was_asked_for(cast, client):
     assert send(client, next="/harbor-view/places/").url == "/harbor-view/places/"
 
 
-def test_it_never_goes_on_to_a_foreign_page(cast, client):
-    assert send(client, next="https://evil.example/").url == "/"
+@pytest.mark.parametrize(
+    "onward",
+    [
+        "https://evil.example/",
+        "//evil.example/",
+        "///evil.example/",
+        "/\\evil.example/",
+        "\\\\evil.example",
+        "https:evil.example",
+        "javascript:alert(1)",
+        "http://testserver@evil.example/",
+        "http://testserver.evil.example/",
+        " https://evil.example/",
+        "\x08//evil.example/",
+    ],
+)
+def test_it_never_goes_on_to_a_foreign_page(cast, client, onward):
+    assert send(client, next=onward).url == "/"
+
+
+def test_a_session_somebody_planted_is_not_the_one_that_signs_in(cast, client):
+    """Session fixation: what stood in the cookie before is worth nothing after."""
+    planted = SessionStore()
+    planted["language"] = "es"
+    planted.create()
+    client.cookies["sessionid"] = planted.session_key
+
+    send(client)
+
+    assert client.cookies["sessionid"].value != planted.session_key
+    assert not Session.objects.filter(session_key=planted.session_key).exists()
+    stranger = Client()
+    stranger.cookies["sessionid"] = planted.session_key
+    assert stranger.get("/you/").status_code == 302
+
+
+class Counting(MD5PasswordHasher):
+    """Says how often a password was hashed: that is what takes the time."""
+
+    hashed = 0
+
+    def encode(self, password, salt):
+        type(self).hashed += 1
+        return super().encode(password, salt)
+
+
+@pytest.mark.parametrize("login", ["nobody@example.org", "nobody", "sam@harbor-view.example.org"])
+def test_a_name_that_is_not_there_takes_as_long(cast, client, settings, login):
+    settings.PASSWORD_HASHERS = [f"{__name__}.Counting"]
+    Counting.hashed = 0
+    send(client, EMAIL, "not the password")
+    known, Counting.hashed = Counting.hashed, 0
+
+    send(client, login, "not the password")
+
+    assert (known > 0, Counting.hashed) == (True, known)
 
 
 @pytest.mark.parametrize("login", [EMAIL, "nobody@example.org", "nobody"])
