@@ -1,7 +1,7 @@
 # `make` alone lists what there is. `./go` sets up and runs; this is for people who change Kindling.
 .DEFAULT_GOAL := help
 BIN := .venv/bin
-.PHONY: help setup run check fix test matrix messages seed bench soak audit security
+.PHONY: help setup run check fix test matrix messages seed bench soak audit security attack
 
 help: ## List the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1|/p' Makefile | awk -F'|' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -41,3 +41,5 @@ audit: setup ## Ask for security advisories: clean, findings, or no advisory sou
 	@$(BIN)/python .ci/audit.py
 security: setup ## Look for mistakes and secrets with bandit, semgrep and detect-secrets
 	@$(BIN)/python .ci/security.py $(ARGS)
+attack: setup ## Attack a Kindling of our own for hours: schemathesis, wapiti, sqlmap, odd values
+	@$(BIN)/python .ci/attack.py $(ARGS)
