@@ -32,6 +32,7 @@ LABELS = {
     "asked_at": gettext_lazy("Asked"),
     "asked_by": gettext_lazy("Asked by"),
     "at": gettext_lazy("When"),
+    "at_site": gettext_lazy("At the site"),
     "audience": gettext_lazy("For whom"),
     "basis": gettext_lazy("Basis"),
     "benefit": gettext_lazy("Who gains by it"),
@@ -137,6 +138,7 @@ LABELS = {
     "miles": gettext_lazy("Miles"),
     "minutes": gettext_lazy("Minutes"),
     "money": gettext_lazy("Money"),
+    "mode": gettext_lazy("Way"),
     "month_on": gettext_lazy("Month"),
     "name": gettext_lazy("Name"),
     "narrative": gettext_lazy("Narrative"),
@@ -258,10 +260,12 @@ LABELS = {
     "year": gettext_lazy("Year"),
 }
 
+WHEN = ("on", "at")  # elsewhere these names say of what kind something is
+
 
 def label_of(one: Field[Any, Any]) -> str:
     """Say what a field is. A name that we have no words for stays as it is in the record."""
-    if one.name in LABELS:
+    if one.name in LABELS and (one.name not in WHEN or isinstance(one, DateField)):
         return str(LABELS[one.name])
     name = capfirst(str(one.verbose_name))
     if (get_language() or "en").startswith("en"):

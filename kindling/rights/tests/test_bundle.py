@@ -10,6 +10,7 @@ from django.core.files.storage import default_storage
 from django.utils import translation
 from pypdf import PdfReader
 
+from kindling.clearance.models import Proof
 from kindling.paper.draw import draw
 from kindling.people.actions import allow_care_note
 from kindling.people.models import CareNote
@@ -58,6 +59,11 @@ def test_its_labels_are_in_the_language_of_the_family(cast, django_capture_on_co
 
     assert {"Fecha de nacimiento", "Permitido por", "Hasta"} <= labels
     assert not {"Birth on", "Allowed by", "Until on"} & labels
+
+
+def test_a_name_that_is_a_day_elsewhere_is_none_where_it_is_a_kind():
+    with translation.override("es"):
+        assert label_of(Proof._meta.get_field("on")) == "On"
 
 
 def test_a_field_without_words_says_what_kind_of_fact_it_is():
