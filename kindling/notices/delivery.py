@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from kindling.notices import outages, ways
 from kindling.notices.models import Channel, Notice, Try
 from kindling.notices.reaching import Contact, contact_of
+from kindling.notices.still import why_not_any_more
 from kindling.notices.writing import morning_of, why_not
 from kindling.ui.format import clock, short_day
 
@@ -38,8 +39,9 @@ def deliver(pk: int) -> str:
         return "not waiting"
     notice = Notice.objects.select_related("school", "person__school").get(pk=pk)
     contact, untried = contact_of(notice.person, notice.kind), notice.tries - 1
-    if notice.until and notice.until <= now:
-        return settle(notice, State.DROPPED, error=too_late(notice), tries=untried)
+    late = too_late(notice) if notice.until and notice.until <= now else ""
+    if why := late or why_not_any_more(notice):
+        return let_fall(notice, why, tries=untried)
     if morning := morning_of(notice, contact, now):
         return settle(notice, State.HELD, next_at=morning, tries=untried)
     # What was true when it was written may be so no more: they stopped texts, a device is gone.
@@ -62,7 +64,7 @@ def go(notice: Notice, contact: Contact, now: datetime) -> str:
     A way that will never work is given up, and the next one has its turn. One that may work
     later is waited for; what is urgent goes another way at once, and so does a notification.
     """
-    riders = list(notice.riders.filter(state=State.BUNDLED).order_by("pk"))
+    riders = riders_of(notice)
     answer, free_at, tried = "", None, 0
     for way in [one for one in notice.ways if ways.is_open(one)]:
         free_at = outages.pause_of(way, now)
@@ -79,6 +81,26 @@ def go(notice: Notice, contact: Contact, now: datetime) -> str:
         tries = notice.tries - 1 + tried
         return settle(notice, State.HELD, error=answer, next_at=free_at, tries=tries)
     return settle_for_later(notice, answer, now)
+
+
+def riders_of(notice: Notice) -> list[Notice]:
+    """What goes along, without what may go no more."""
+    rows = notice.riders.filter(state=State.BUNDLED).select_related("person__school", "school")
+    riders = []
+    for rider in rows.order_by("pk"):
+        if why := why_not_any_more(rider):
+            Notice.objects.filter(pk=rider.pk).update(state=State.DROPPED, error=why, carrier=None)
+        else:
+            riders.append(rider)
+    return riders
+
+
+@transaction.atomic
+def let_fall(notice: Notice, why: str, *, tries: int) -> str:
+    """It may go no more; what would have gone along goes by itself."""
+    riders = Notice.objects.filter(carrier=notice, state=State.BUNDLED)
+    riders.update(state=State.QUEUED, carrier=None, next_at=timezone.now())
+    return settle(notice, State.DROPPED, error=why, tries=tries)
 
 
 def attempt(

@@ -11,6 +11,12 @@ ASKED_FOR = frozenset({"passes/code", "passes/renewed", "enrollment/invited"})
 # A link that signs its reader in. It goes by e-mail only, to the address they sign in with, never
 # together with another letter; it is made when the letter leaves, and nobody else can read it.
 SIGN_IN = frozenset({"keys/link", "keys/reset"})
+# They ask an adult from outside for something. Who wants a rest meanwhile does not get them.
+ASKS = frozenset({
+    "attendance/confirm_days", "projects/mentor", "evaluations/mentor", "credentials/endorse",
+    "rounds/pick", "clearance/remind", "agreements/bring", "agreements/certificate",
+    "exhibitions/invited", "meetings/invited", "exploring/shadow_host",
+})  # fmt: skip
 
 
 def group_of(kind: str, *, is_urgent: bool) -> Group:

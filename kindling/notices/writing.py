@@ -13,6 +13,7 @@ from kindling.notices.kinds import group_of, is_asked_for
 from kindling.notices.letters import compose
 from kindling.notices.models import Channel, Notice
 from kindling.notices.reaching import Contact
+from kindling.notices.still import about_of
 
 # A task may get lost between commit and queue: look again after this long.
 RESCUE = timedelta(minutes=5)
@@ -35,6 +36,7 @@ def write(
         school=person.school,
         person=person,
         kind=kind,
+        about=about_of(context),
         group=group_of(kind, is_urgent=urgent),
         is_urgent=urgent,
         until=until,

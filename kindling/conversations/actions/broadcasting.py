@@ -100,7 +100,7 @@ def _portion(pk: int) -> int:
 
 def _letter(made: Broadcast, line: BroadcastLine) -> Letter:
     words = words_for(made, line.person.language)
-    told = {"broadcast": made, "writer": made.by, "words": words}
+    told = {"broadcast": made, "writer": made.by, "words": words, "about": line.about}
     return Letter(line.person, told, urgent=made.is_urgent, reply_id=line.public_id)
 
 

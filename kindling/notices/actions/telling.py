@@ -19,6 +19,7 @@ from kindling.notices.letters import CODE
 from kindling.notices.models import Notice
 from kindling.notices.posting import enqueue_after_commit
 from kindling.notices.reaching import contact_of, contacts_of
+from kindling.notices.still import why_not_any_more
 from kindling.notices.writing import address, write
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
@@ -121,6 +122,8 @@ def send_again(notice: Notice, *, by: Viewer) -> None:
     require(rules.may_send_again(by, notice))
     if CODE in notice.body:
         raise Refused(_("A code works once and for ten minutes. They can ask for a new one."))
+    if why := why_not_any_more(notice):
+        raise Refused(why)
     fresh = copy(notice)
     address(fresh, contact_of(notice.person, notice.kind))
     if not fresh.ways:

@@ -37,7 +37,7 @@ class Notice(SchoolOwned):
         SENDING = "sending", _("Being sent")
         SENT = "sent", _("Sent")
         FAILED = "failed", _("Could not be sent")
-        DROPPED = "dropped", _("Too late, not sent")
+        DROPPED = "dropped", _("Dropped, not sent")
         KEPT = "kept", _("Kept here, not sent")  # no mail server, no text message gateway
 
     Channel = Channel
@@ -49,6 +49,8 @@ class Notice(SchoolOwned):
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="notices")
     kind = models.CharField(max_length=60)
+    # Public ids of the students it is about: asked again before it leaves (notices/still).
+    about = models.JSONField(default=list)
     group = models.CharField(max_length=10, choices=Group, default=Group.OTHER)
     is_urgent = models.BooleanField(default=False)  # goes at night too, and by any way that works
     until = models.DateTimeField(null=True, blank=True)  # of no use after it
