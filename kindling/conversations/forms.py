@@ -13,9 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from kindling.conversations.actions import Said
 from kindling.conversations.models import Broadcast, Message
 from kindling.conversations.models.message import LONGEST
+from kindling.conversations.models.short import TITLE
 from kindling.conversations.rules import advisories_to_write_to, grades_of
+from kindling.conversations.shorts import Short
 from kindling.kit.http import Refused
 from kindling.schools.viewer import Viewer
+from kindling.ui.language import languages
 
 
 class MessageForm(forms.Form):
@@ -30,6 +33,7 @@ class MessageForm(forms.Form):
         help_text=_("It goes out at night, too, and asks for a tap that says it was read."),
     )  # fmt: skip
     tap = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+    short = forms.CharField(max_length=14, required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, may_ring: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -47,7 +51,8 @@ class MessageForm(forms.Form):
         """What was written. Only after is_valid()."""
         sent = self.cleaned_data
         files: list[UploadedFile[Any]] = [sent["file"]] if sent.get("file") else []
-        return Said(sent["text"], via, sent["tap"], sent.get("urgent", False), files)
+        urgent, short = sent.get("urgent", False), sent["short"]
+        return Said(sent["text"], via, sent["tap"], urgent, files, short)
 
 
 class BroadcastForm(forms.Form):
@@ -62,6 +67,7 @@ class BroadcastForm(forms.Form):
         label=_("It is about safety"), required=False, help_text=_("It goes out at night, too.")
     )
     tap = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+    short = forms.CharField(max_length=14, required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, viewer: Viewer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -86,8 +92,30 @@ class BroadcastForm(forms.Form):
             "to": sent["to"],
             "urgent": sent["urgent"],
             "tap": sent["tap"],
+            "short": sent["short"],
             **group,
         }
+
+
+class ShortForm(forms.Form):
+    """What it is called, and the words in each language Kindling speaks; one is enough."""
+
+    title = forms.CharField(label=_("What it is called"), max_length=TITLE)
+
+    def __init__(self, data: Any = None, *, short: Short | None = None) -> None:
+        super().__init__(data)
+        self.languages = [(one.code, one) for one in languages()]
+        self.fields["title"].initial = short.title if short else ""
+        for code, _one in self.languages:
+            self.fields[f"words_{code}"] = forms.CharField(
+                required=False, max_length=LONGEST, widget=forms.Textarea(attrs={"rows": 3}),
+                initial=short.words.get(code, "") if short else "",
+            )  # fmt: skip
+
+    @property
+    def words(self) -> dict[str, str]:
+        """Language → the words. Only after is_valid()."""
+        return {code: self.cleaned_data[f"words_{code}"] for code, _one in self.languages}
 
 
 class ChoiceForm(forms.Form):

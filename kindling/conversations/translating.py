@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.conf import settings
 
@@ -27,6 +27,7 @@ class Words:
     language: str
     original: str = ""
     original_language: str = ""
+    by_machine: bool = False
 
 
 def words_for(said: Message | Broadcast, language: str) -> Words:
@@ -34,12 +35,13 @@ def words_for(said: Message | Broadcast, language: str) -> Words:
     text = said.translations.get(language, "")
     if not text:
         return Words(said.text, said.language)
-    return Words(text, language, said.text, said.language)
+    by_machine = language not in said.own_words
+    return Words(text, language, said.text, said.language, by_machine)
 
 
 def harmless(words: Words) -> Words:
     """The same without the markers at which a letter puts its link and its code."""
-    return Words(_bare(words.text), words.language, _bare(words.original), words.original_language)
+    return replace(words, text=_bare(words.text), original=_bare(words.original))
 
 
 def _bare(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kindling.conversations.views import broadcasts, keeping, threads
+from kindling.conversations.views import broadcasts, keeping, shorts, threads
 
 app_name = "conversations"
 
@@ -14,6 +14,10 @@ urlpatterns = [
     path("many/", broadcasts.broadcasts, name="broadcasts"),
     path("many/new/", broadcasts.new, name="new_broadcast"),
     path("many/<slug:public_id>/", broadcasts.broadcast, name="broadcast"),
+    path("short/", shorts.shorts, name="shorts"),
+    path("short/new/", shorts.new, name="new_short"),
+    path("short/<slug:key>/", shorts.change, name="change_short"),
+    path("short/<slug:key>/remove/", shorts.remove, name="remove_short"),
     path("settings/", broadcasts.settings, name="settings"),
     path("interpreters/", keeping.interpreters, name="interpreters"),
     path("<slug:public_id>/", threads.thread, name="thread"),

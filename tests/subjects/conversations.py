@@ -26,6 +26,7 @@ def add(maker) -> None:
     maker.ids |= {
         "messages/": thread.public_id,
         "messages/many/": made.public_id,
+        "messages/short/": "arrival",
         "messages/new/": cast.luis.public_id,
         "messages/new/<slug:public_id>/": cast.luis.public_id,
         "messages/<slug:key>": whom(ana, cast.luis, "student").key,

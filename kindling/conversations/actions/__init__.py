@@ -11,6 +11,7 @@ from kindling.conversations.actions.settling import (
     reopen,
     settle_interpreter,
 )
+from kindling.conversations.actions.shorts import remove_short, write_short
 
 __all__ = [
     "Said",
@@ -28,8 +29,10 @@ __all__ = [
     "mark_seen",
     "open_page",
     "pass_on_threads",
+    "remove_short",
     "reopen",
     "say",
     "send_broadcast",
     "settle_interpreter",
+    "write_short",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 
 from django.db import transaction
 from django.tasks import task
@@ -13,8 +14,9 @@ from kindling.chores.clockwork import every
 from kindling.conversations import rules
 from kindling.conversations.actions.saying import Said, say
 from kindling.conversations.models import Broadcast, BroadcastLine, Copy, Message, Thread
+from kindling.conversations.shorts import Facts, Reading, facts_of, reading, short_of
 from kindling.conversations.sides import viewer_in
-from kindling.conversations.translating import translated, words_for
+from kindling.conversations.translating import Words, harmless, translated, words_for
 from kindling.history.steps import record, take_step
 from kindling.kit.editing import clean_text
 from kindling.kit.http import Refused, require
@@ -30,7 +32,7 @@ State = Broadcast.State
 @transaction.atomic
 def broadcast(
     text: str, to: str, *, advisory: Advisory | None = None, grade: str = "", urgent: bool = False,
-    tap: str = "", by: Viewer,
+    tap: str = "", short: str = "", by: Viewer,
 ) -> Broadcast:  # fmt: skip
     """Write to the students of a group, their families or their mentors. The same tap counts once.
 
@@ -50,12 +52,23 @@ def broadcast(
     made: Broadcast = Broadcast.objects.create(
         school=by.school, by=by.person, at=by.school.now(), text=text, to=to, advisory=advisory,
         grade=grade, language=by.person.language, is_urgent=urgent, tap=tap or None,
+        **_kept_words(text, short, by.person.language, by),
     )  # fmt: skip
     lines = [BroadcastLine(school=by.school, broadcast=made, person=p, about=s) for p, s in found]
     BroadcastLine.objects.bulk_create(lines, batch_size=500)
     record("broadcast.send", made, by=by, people=len(found), to=to)
     transaction.on_commit(partial(send_broadcast.enqueue, made.pk), robust=True)
     return made
+
+
+def _kept_words(text: str, key: str, language: str, by: Viewer) -> dict[str, Any]:
+    """A short message fills its fields for each; sent as it was kept, it has its own languages."""
+    short = short_of(by.school, key) if key else None
+    if short is None:
+        return {}
+    words = dict(short.words)
+    kept = words if words.pop(language, "").strip() == text else {}
+    return {"fills": True, "translations": kept, "own_words": sorted(kept)}
 
 
 @task
@@ -71,12 +84,13 @@ def send_broadcast(pk: int) -> int:
 
 def _translate(made: Broadcast) -> None:
     """Ask once for each language that its readers read; without a translator all read the original."""
-    if made.translations or made.is_urgent:
+    if set(made.translations) - set(made.own_words) or made.is_urgent:
         return
     lines = BroadcastLine.objects.filter(broadcast=made)
     wanted = set(lines.values_list("person__language", flat=True).distinct())
+    wanted -= set(made.translations)
     if found := translated(made.school, made.text, made.language, wanted):
-        Broadcast.objects.filter(pk=made.pk).update(translations=found)
+        Broadcast.objects.filter(pk=made.pk).update(translations=found | made.translations)
 
 
 @transaction.atomic
@@ -90,7 +104,8 @@ def _portion(pk: int) -> int:
         if made.state == State.SENDING:
             take_step(made, "finish", by=system)
         return 0
-    letters = [_letter(made, line) for line in lines]
+    facts = _facts(made, lines)
+    letters = [_letter(made, line, facts) for line in lines]
     notices = notify_each(letters, "conversations/broadcast", by=system)
     for line, notice in zip(lines, notices, strict=True):
         line.notice, line.sent_at = notice, made.school.now()
@@ -98,8 +113,22 @@ def _portion(pk: int) -> int:
     return len(lines)
 
 
-def _letter(made: Broadcast, line: BroadcastLine) -> Letter:
+def _facts(made: Broadcast, lines: list[BroadcastLine]) -> dict[Reading, Facts]:
+    """What is filled in for each line; nothing where no short message was used."""
+    if not made.fills:
+        return {}
+    return facts_of(made.school, [(one.person, one.about) for one in lines if one.about])
+
+
+def _words(made: Broadcast, line: BroadcastLine, facts: dict[Reading, Facts]) -> Words:
+    """The words as this person reads them."""
     words = words_for(made, line.person.language)
+    found = facts.get(reading(line.person, line.about)) if line.about else None
+    return found.words(words) if found else words
+
+
+def _letter(made: Broadcast, line: BroadcastLine, facts: dict[Reading, Facts]) -> Letter:
+    words = harmless(_words(made, line, facts))
     told = {"broadcast": made, "writer": made.by, "words": words, "about": line.about}
     return Letter(line.person, told, urgent=made.is_urgent, reply_id=line.public_id)
 
@@ -119,10 +148,14 @@ def answer_broadcast(line: BroadcastLine, said: Said) -> Message:
 
 def _begin_from(line: BroadcastLine) -> Thread:
     made, sides = line.broadcast, rules.answered_as(line)
+    found = _facts(made, [line]).get(reading(line.person, line.about)) if line.about else None
+    fill = found.filled if found else lambda text, _language: text
     thread = Thread.objects.create(school=line.school, keeper=made.by, last_at=made.at, **sides)
     message = Message.objects.create(
         school=line.school, thread=thread, by=made.by, side=Message.Side.STAFF, keeper=made.by,
-        at=made.at, text=made.text, language=made.language, translations=made.translations,
+        at=made.at, text=fill(made.text, made.language), language=made.language,
+        translations={one: fill(text, one) for one, text in made.translations.items()},
+        own_words=made.own_words,
     )  # fmt: skip
     Copy.objects.create(school=line.school, message=message, person=line.person, notice=line.notice)
     BroadcastLine.objects.filter(pk=line.pk).update(thread=thread)

@@ -17,6 +17,7 @@ from kindling.conversations.actions.telling import tell_or_translate
 from kindling.conversations.models import Message, MessageFile, Seat, Thread
 from kindling.conversations.models.message import LONGEST
 from kindling.conversations.rules import Whom
+from kindling.conversations.shorts import facts_in, short_of
 from kindling.conversations.sides import outside_viewer
 from kindling.history.steps import record
 from kindling.kit.editing import clean_text
@@ -38,6 +39,7 @@ class Said:
     tap: str = ""
     urgent: bool = False
     files: Sequence[UploadedFile[Any]] = field(default_factory=tuple)
+    short: str = ""  # key of the school's short message these words came from
 
 
 @transaction.atomic
@@ -113,13 +115,24 @@ def _write(thread: Thread, said: Said, text: str, tap: str | None, by: Viewer) -
     if by.person is None:
         raise PermissionDenied
     side = rules.side_of(by, thread)
+    kept = _kept_words(thread, said, text, by)
     urgent = said.urgent and rules.may_mark_urgent(by, thread)
     made: Message = Message.objects.create(
         school=thread.school, thread=thread, by=by.person, side=side, keeper=thread.keeper,
         at=by.school.now(), text=text, language=by.person.language,
-        via=said.via, is_urgent=urgent, tap=tap,
+        via=said.via, is_urgent=urgent, tap=tap, translations=kept, own_words=sorted(kept),
     )  # fmt: skip
     return made
+
+
+def _kept_words(thread: Thread, said: Said, text: str, by: Viewer) -> dict[str, str]:
+    """Language → the school's own words, where a short message is sent as it was kept."""
+    short = short_of(by.school, said.short) if said.short and by.is_staff else None
+    if short is None or by.person is None:
+        return {}
+    facts = facts_in(thread.about, thread.outside, by)
+    whole = {one: facts.filled(words, one) for one, words in short.words.items()}
+    return whole if whole.pop(by.person.language, None) == text else {}
 
 
 def _bring(message: Message, files: Sequence[UploadedFile[Any]], by: Viewer) -> None:

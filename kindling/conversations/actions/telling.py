@@ -38,7 +38,8 @@ LATE, OLD = timedelta(minutes=3), timedelta(days=2)
 def tell_or_translate(message: Message, *, by: Viewer) -> None:
     """Send it now; where a machine translates first, a task does both. Safety never waits for it."""
     people = people_in(message.thread)
-    languages = wants(message.school, message.language, {one.language for one in people})
+    readers = {one.language for one in people} - set(message.translations)
+    languages = wants(message.school, message.language, readers)
     if not languages or not may_translate(message.thread):
         tell(message, by=by)
         return
@@ -52,11 +53,11 @@ def tell_or_translate(message: Message, *, by: Viewer) -> None:
 def translate_message(pk: int) -> list[str]:
     """Translate for whoever reads another language, then send it to all. Safe to run twice."""
     message = Message.objects.select_related("school", "thread__keeper", "by").get(pk=pk)
-    if not message.translations and may_translate(message.thread):
-        readers = {one.language for one in people_in(message.thread)}
+    readers = {one.language for one in people_in(message.thread)} - set(message.translations)
+    if readers and may_translate(message.thread):
         found = translated(message.school, message.text, message.language, readers)
-        Message.objects.filter(pk=pk).update(translations=found)
-        message.translations = found
+        message.translations |= found
+        Message.objects.filter(pk=pk).update(translations=message.translations)
     tell(message, by=Viewer.system(message.school))
     return sorted(message.translations)
 

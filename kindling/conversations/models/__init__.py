@@ -3,6 +3,7 @@
 from kindling.conversations.models.broadcast import Broadcast, BroadcastLine
 from kindling.conversations.models.choice import ConversationChoice
 from kindling.conversations.models.message import Copy, Message, MessageFile
+from kindling.conversations.models.short import ShortMessage
 from kindling.conversations.models.thread import Seat, Thread
 
 __all__ = [
@@ -13,5 +14,6 @@ __all__ = [
     "Message",
     "MessageFile",
     "Seat",
+    "ShortMessage",
     "Thread",
 ]

@@ -37,6 +37,8 @@ class Broadcast(SchoolOwned):
     text = models.TextField(max_length=LONGEST)
     language = models.CharField(max_length=10)
     translations = models.JSONField(default=dict)  # language → the same, by a machine
+    own_words = models.JSONField(default=list)  # the languages of these that the school wrote
+    fills = models.BooleanField(default=False)  # {name}, {day}, {place} are filled for each
     to = models.CharField(max_length=10, choices=To)
     # One of them, or neither: the whole school.
     advisory = models.ForeignKey(Advisory, models.PROTECT, null=True, related_name="+")

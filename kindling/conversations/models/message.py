@@ -43,6 +43,8 @@ class Message(SchoolOwned):
     tap = models.CharField(max_length=80, null=True)  # noqa: DJ001 (unique)
     # Language → the same in it, by a machine; the text above is what was said.
     translations = models.JSONField(default=dict)
+    # The languages among these that the school wrote itself: a short message as it was kept.
+    own_words = models.JSONField(default=list)
 
     class Meta:
         constraints: ClassVar = [

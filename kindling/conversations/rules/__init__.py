@@ -38,6 +38,7 @@ from kindling.conversations.rules.seeing import (
     visible_threads,
     why_closed,
 )
+from kindling.conversations.rules.shorts import may_use_shorts, may_write_shorts
 
 __all__ = [
     "WRITE_MESSAGE",
@@ -60,7 +61,9 @@ __all__ = [
     "may_leave",
     "may_mark_urgent",
     "may_settle_interpreter",
+    "may_use_shorts",
     "may_write",
+    "may_write_shorts",
     "messages_of",
     "not_its_keepers",
     "reaches_outside",

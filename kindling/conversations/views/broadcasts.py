@@ -6,12 +6,14 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kindling.conversations import actions, rules
 from kindling.conversations.forms import BroadcastForm, ChoiceForm
 from kindling.conversations.queries.broadcasts import broadcast_counts, line_rows
+from kindling.conversations.shorts import shorts_of
 from kindling.kit.http import Refused, go_to, page_or_422, require, sent
 from kindling.kit.ids import new_public_id
 from kindling.kit.paging import page_of
@@ -31,9 +33,11 @@ def broadcasts(request: ViewerRequest) -> HttpResponse:
 def new(request: ViewerRequest) -> HttpResponse:
     """Write to an advisory, a grade or the school."""
     require(rules.may_broadcast(request.viewer))
-    form = BroadcastForm(
-        sent(request), viewer=request.viewer, initial={"tap": new_public_id(), "to": "families"}
-    )
+    shorts, language = shorts_of(request.viewer.school), get_language() or "en"
+    chosen = next((one for one in shorts if one.key == request.GET.get("words")), None)
+    words = {"text": chosen.in_language(language), "short": chosen.key} if chosen else {}
+    initial = {"tap": new_public_id(), "to": "families", **words}
+    form = BroadcastForm(sent(request), viewer=request.viewer, initial=initial)
     if form.is_bound and form.is_valid():
         try:
             made = actions.broadcast(**form.asked, by=request.viewer)
@@ -41,9 +45,8 @@ def new(request: ViewerRequest) -> HttpResponse:
             form.add_error(None, str(no))
         else:
             return go_to(request, made, _("It is on its way."))
-    return page_or_422(
-        request, "conversations/new_broadcast.html", {"form": form}, bound=form.is_bound
-    )
+    context = {"form": form, "shorts": shorts, "chosen": chosen.key if chosen else ""}
+    return page_or_422(request, "conversations/new_broadcast.html", context, bound=form.is_bound)
 
 
 @require_safe

@@ -7,6 +7,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -14,12 +15,14 @@ from kindling.conversations import actions, rules
 from kindling.conversations.forms import MessageForm
 from kindling.conversations.models import Thread
 from kindling.conversations.queries.threads import listed_threads, thread_page, thread_rows
+from kindling.conversations.shorts import facts_in, shorts_of
 from kindling.kit.http import Refused, go_to, page_or_422, require
 from kindling.kit.ids import new_public_id
 from kindling.kit.paging import page_of
 from kindling.people.models import Student
 from kindling.people.rules import students_in_full
 from kindling.schools.http import ViewerRequest
+from kindling.schools.models import Person
 from kindling.schools.roles import STAFF, Role
 from kindling.schools.viewer import Viewer
 from kindling.uploads.answering import upload_answer
@@ -40,6 +43,7 @@ def threads(request: ViewerRequest) -> HttpResponse:
     context = {
         "page": page, "rows": rows, "may_broadcast": rules.may_broadcast(request.viewer),
         "may_choose": rules.may_choose(request.viewer),
+        "may_use_shorts": rules.may_use_shorts(request.viewer),
     }  # fmt: skip
     return render(request, "conversations/threads.html", context)
 
@@ -82,6 +86,7 @@ def begin(request: ViewerRequest, public_id: str, key: str) -> HttpResponse:
     if not found:
         raise Http404
     form = form_for(request, may_ring=request.viewer.is_staff)
+    shorts = offer_shorts(request, form, student, found[0].outside)
     if form.is_bound and form.is_valid():
         try:
             message = actions.begin(found[0], form.said(), by=request.viewer)
@@ -89,7 +94,7 @@ def begin(request: ViewerRequest, public_id: str, key: str) -> HttpResponse:
             form.cannot(wrong)
         else:
             return go_to(request, message.thread, _("Sent."))
-    context = {"student": student, "whom": found[0], "form": form}
+    context = {"student": student, "whom": found[0], "form": form, **shorts}
     return page_or_422(request, "conversations/begin.html", context, bound=form.is_bound)
 
 
@@ -98,6 +103,22 @@ def form_for(request: HttpRequest, *, may_ring: bool) -> MessageForm:
     if request.method != "POST":
         return MessageForm(initial={"tap": new_public_id()}, may_ring=may_ring)
     return MessageForm(request.POST, request.FILES, may_ring=may_ring)
+
+
+def offer_shorts(
+    request: ViewerRequest, form: MessageForm, about: Student | None, reader: Person | None
+) -> dict[str, Any]:
+    """The school's short messages for who works there; ?words= puts one of them into the form."""
+    if not rules.may_use_shorts(request.viewer):
+        return {"shorts": [], "chosen": ""}
+    shorts, chosen = shorts_of(request.viewer.school), request.GET.get("words", "")
+    one = next((short for short in shorts if short.key == chosen), None)
+    if one is not None and not form.is_bound:
+        language = get_language() or "en"
+        facts = facts_in(about, reader, request.viewer)
+        words = facts.filled(one.in_language(language), language)
+        form.initial.update(text=words, short=one.key)
+    return {"shorts": shorts, "chosen": one.key if one else ""}
 
 
 def find_thread(viewer: Viewer, public_id: str) -> Thread:
@@ -118,9 +139,9 @@ def thread(request: ViewerRequest, public_id: str) -> HttpResponse:
             return go_to(request, found, _("Sent."))
     elif not form.is_bound:
         actions.open_page(found, by=request.viewer)
-    return page_or_422(
-        request, "conversations/thread.html", shown(request, found, form), bound=form.is_bound
-    )
+    shorts = offer_shorts(request, form, found.about, found.outside)
+    context = shown(request, found, form) | shorts
+    return page_or_422(request, "conversations/thread.html", context, bound=form.is_bound)
 
 
 def shown(request: Any, thread: Thread, form: MessageForm) -> dict[str, Any]:
