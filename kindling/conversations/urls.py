@@ -28,6 +28,7 @@ urlpatterns = [
     path("<slug:public_id>/hand-on/", keeping.hand_on, name="hand_on"),
     path("<slug:public_id>/close/", keeping.close, name="close"),
     path("<slug:public_id>/reopen/", keeping.reopen, name="reopen"),
+    path("<slug:public_id>/called/", keeping.called, name="called"),
     path("<slug:public_id>/interpreter/", keeping.ask_interpreter, name="ask_interpreter"),
     path("<slug:public_id>/interpreter/done/", keeping.settle_interpreter, name="interpreter_done"),
 ]

@@ -123,3 +123,27 @@ class AnswerForm(forms.Form):
     answer = forms.CharField(
         label=gettext_lazy("Why?"), max_length=500, widget=forms.Textarea(attrs={"rows": 2})
     )
+
+
+class WriteForm(forms.Form):
+    """To whom of an intern's people a mentor writes, and the words."""
+
+    to = forms.ChoiceField(label=gettext_lazy("Who reads it"))
+    text = forms.CharField(
+        label=gettext_lazy("Your message"), max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )  # fmt: skip
+    tap = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, first: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        with_both = _("%(name)s, and the school reads along") % {"name": first}
+        told = [("staff", _("The school only")), ("student", with_both)]
+        self.fields["to"].choices = told  # type: ignore[attr-defined]
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """What the action takes. Only after is_valid()."""
+        sent = self.cleaned_data
+        is_student = sent["to"] == "student"
+        return {"text": sent["text"], "to_student": is_student, "tap": sent["tap"]}

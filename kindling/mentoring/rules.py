@@ -158,9 +158,9 @@ def own_panels(viewer: Viewer) -> QuerySet[Panelist]:
 
 
 def own_threads(viewer: Viewer) -> QuerySet[Thread]:
-    """Conversations with a student, in which somebody of the school reads along."""
+    """Conversations with an intern, in which the school reads along, and about one with the school."""
     rows = Thread.objects.filter(
-        school=viewer.school, outside=viewer.person_id or 0, student__isnull=False
+        school=viewer.school, outside=viewer.person_id or 0, outside_as=Thread.Outside.MENTOR
     )
     return (rows if is_guide(viewer) else rows.none()).order_by("pk")
 

@@ -9,9 +9,11 @@ from kindling.conversations.actions.settling import (
     ask_interpreter,
     close,
     reopen,
+    settle_call,
     settle_interpreter,
 )
 from kindling.conversations.actions.shorts import remove_short, write_short
+from kindling.conversations.actions.telling import link_for
 
 __all__ = [
     "Said",
@@ -25,6 +27,7 @@ __all__ = [
     "join",
     "keep_up",
     "leave",
+    "link_for",
     "mark_read",
     "mark_seen",
     "open_page",
@@ -33,6 +36,7 @@ __all__ = [
     "reopen",
     "say",
     "send_broadcast",
+    "settle_call",
     "settle_interpreter",
     "write_short",
 ]

@@ -22,12 +22,14 @@ from kindling.conversations.sides import outside_viewer
 from kindling.history.steps import record
 from kindling.kit.editing import clean_text
 from kindling.kit.http import Refused, require
+from kindling.kit.limits import allow
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
 from kindling.uploads.actions import take_whole, use_upload
 
 Via, Side = Message.Via, Message.Side
 MOST_FILES = 5
+MANY, SECONDS = 20, 3600  # messages of one person by links; two machines talking end here
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ class Said:
     tap: str = ""
     urgent: bool = False
     files: Sequence[UploadedFile[Any]] = field(default_factory=tuple)
+    calls: bool = False  # asks to be called
     short: str = ""  # key of the school's short message these words came from
 
 
@@ -102,10 +105,11 @@ def say(thread: Thread, said: Said, *, by: Viewer) -> Message:
         raise Refused(_("Write a few words first."))
     if why := rules.why_closed(thread):
         raise Refused(why)
+    _not_too_much(said, by)
     keep_up(thread, by=by)
     message = _write(thread, said, text, None if taken is not None else tap, by)
     _bring(message, said.files, by)
-    _move(thread, message, by)
+    _move(thread, message, by, calls=said.calls)
     record("thread.say", thread, by=by, via=message.via)
     tell_or_translate(message, by=by)
     return message
@@ -145,10 +149,19 @@ def _bring(message: Message, files: Sequence[UploadedFile[Any]], by: Viewer) -> 
         MessageFile.objects.create(school=message.school, message=message, upload=upload)
 
 
-def _move(thread: Thread, message: Message, by: Viewer) -> None:
+def _not_too_much(said: Said, by: Viewer) -> None:
+    """By a link as by e-mail: twenty an hour. Raises Refused."""
+    if said.via != Via.LINK or by.person is None:
+        return
+    if not allow("write-link", by.person.public_id, limit=MANY, seconds=SECONDS):
+        raise Refused(_("That was a lot in one hour. If it cannot wait, call the school."))
+
+
+def _move(thread: Thread, message: Message, by: Viewer, *, calls: bool) -> None:
     """Who waits for whom now; the writer has read what stands above."""
     waits = None if message.side == Side.STAFF else thread.waits_since or message.at
-    Thread.objects.filter(pk=thread.pk).update(last_at=message.at, waits_since=waits)
+    asked: dict[str, Any] = {"call_asked_at": message.at} if calls else {}
+    Thread.objects.filter(pk=thread.pk).update(last_at=message.at, waits_since=waits, **asked)
     Seat.objects.update_or_create(
         thread=thread, person=by.person, defaults={"read_at": message.at},
         create_defaults={

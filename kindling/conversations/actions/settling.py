@@ -44,3 +44,12 @@ def settle_interpreter(thread: Thread, *, by: Viewer) -> None:
     rows = Thread.objects.filter(pk=thread.pk, interpreter_asked_at__isnull=False)
     if rows.update(interpreter_asked_at=None, interpreter_asked_by=None):
         record("thread.settle_interpreter", thread, by=by)
+
+
+@transaction.atomic
+def settle_call(thread: Thread, *, by: Viewer) -> None:
+    """Somebody of the school has called."""
+    require(rules.may_close(by, thread))
+    rows = Thread.objects.filter(pk=thread.pk, call_asked_at__isnull=False)
+    if rows.update(call_asked_at=None, waits_since=None):
+        record("thread.settle_call", thread, by=by)

@@ -40,6 +40,8 @@ class Thread(SchoolOwned):
     last_at = models.DateTimeField()
     # Since when the school owes an answer: the first word from outside that nobody answered.
     waits_since = models.DateTimeField(null=True)
+    # The adult from outside asks to be called; until somebody of the school says that they talked.
+    call_asked_at = models.DateTimeField(null=True)
     closed_at = models.DateTimeField(null=True)
     # Somebody asks for an interpreter, and somebody of the school has seen to it.
     interpreter_asked_at = models.DateTimeField(null=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from kindling.conversations import rules
@@ -21,21 +22,25 @@ def waits(viewer: Viewer) -> list[Wait]:
     """For staff, what they keep and have not answered. Two statements."""
     if not viewer.is_a(*STAFF) or viewer.purpose:
         return []
-    rows = rules.visible_threads(viewer).filter(keeper=viewer.person_id, waits_since__isnull=False)
+    owed = Q(waits_since__isnull=False) | Q(call_asked_at__isnull=False)
+    rows = rules.visible_threads(viewer).filter(owed, keeper=viewer.person_id)
     found = [_answer(one) for one in rows.order_by("waits_since", "pk")[:MOST]]
     return found + [_interpreter(one) for one in rules.interpreters_wanted(viewer)[:MOST]]
 
 
 def _answer(thread: Thread) -> Wait:
     person = thread.outside or (thread.student.person if thread.student else thread.keeper)
+    say = _("Read and answer what %(name)s wrote")
+    if thread.call_asked_at:
+        say = _("Call %(name)s, who asked for it")
     return Wait(
         key=f"conversations.answer:{thread.public_id}",
-        say=_("Read and answer what %(name)s wrote") % {"name": person.name},
+        say=say % {"name": person.name},
         url=thread.get_absolute_url(),
         holds_up=HOLDS_UP[Thread.Outside(thread.outside_as)],
-        since=thread.waits_since or thread.last_at,
+        since=thread.call_asked_at or thread.waits_since or thread.last_at,
         who=thread.about.name if thread.about else "",
-        icon="message-circle",
+        icon="phone" if thread.call_asked_at else "message-circle",
     )
 
 

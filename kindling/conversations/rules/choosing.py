@@ -11,9 +11,12 @@ from kindling.people.matters import Matter
 from kindling.people.models import Connection, Student
 from kindling.people.rules import family_ties, guardians_for, kin_of, students_in_full
 from kindling.placements.models import Placement
+from kindling.placements.rules import CONFIRM_DAYS, GUIDE
 from kindling.schools.models import Membership, Person, School
 from kindling.schools.roles import STAFF, Role
 from kindling.schools.viewer import Viewer
+
+BY_LINK = (GUIDE, CONFIRM_DAYS)  # what a mentor's own links are for
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,8 @@ def whom_around(viewer: Viewer, student: Student) -> list[Whom]:
     """The conversations the viewer may begin about a student; none about one they do not see.
 
     A student: their mentors, with the advisor in it, and the advisor. Family: the advisor. Staff:
-    the student, the family, the mentors. A constant few statements.
+    the student, the family, the mentors. A mentor by their own link: the advisor, and the student
+    with the advisor in it. A constant few statements.
     """
     if viewer.person is None:
         return []
@@ -91,6 +95,8 @@ def whom_around(viewer: Viewer, student: Student) -> list[Whom]:
         return _of_student(student)
     if family_ties(viewer, Matter.TOLD).filter(student=student).exists():
         return of_family(viewer, student)
+    if viewer.purpose in BY_LINK:
+        return _of_mentor(viewer.person, student)
     if not viewer.is_a(*STAFF) or not _may_write_about(viewer, student):
         return []
     return _of_staff(viewer.person, student)
@@ -117,6 +123,21 @@ def _of_student(student: Student) -> list[Whom]:
         part = str(Role.ADVISOR.label)
         found.append(Whom(f"staff-{keeper.public_id}", keeper.name, part, student, keeper, student))
     return found
+
+
+def _of_mentor(person: Person, student: Student) -> list[Whom]:
+    """The bearer of a mentor's own link: about who learns with them now, never without the school."""
+    if person.pk not in {one.pk for one in mentors_of(student)}:
+        return []
+    keeper = keeper_for(student, but=frozenset({person.pk}))
+    if keeper is None:
+        return []
+    part, mentor = str(Role.ADVISOR.label), Thread.Outside.MENTOR
+    own = f"student-{student.person.public_id}"
+    return [
+        Whom(f"staff-{keeper.public_id}", keeper.name, part, student, keeper, None, person, mentor),
+        Whom(own, student.first, str(Role.STUDENT.label), student, keeper, student, person, mentor),
+    ]
 
 
 def of_family(viewer: Viewer, student: Student) -> list[Whom]:

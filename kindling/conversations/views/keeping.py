@@ -55,6 +55,13 @@ def reopen(request: ViewerRequest, public_id: str) -> HttpResponse:
 
 
 @require_POST
+def called(request: ViewerRequest, public_id: str) -> HttpResponse:
+    found = find_thread(request.viewer, public_id)
+    actions.settle_call(found, by=request.viewer)
+    return go_to(request, found, _("That is noted."))
+
+
+@require_POST
 def ask_interpreter(request: ViewerRequest, public_id: str) -> HttpResponse:
     found = find_thread(request.viewer, public_id)
     actions.ask_interpreter(found, by=request.viewer)

@@ -48,6 +48,7 @@ class Line:
 class Intern:
     """Somebody who learns with them, by first name."""
 
+    key: str  # the internship's public id
     first: str
     site: str
     days: list[tuple[date, time, time]]
@@ -161,14 +162,16 @@ def _days(viewer: Viewer, interns: Sequence[Placement], links: Links) -> list[tu
 
 
 def _threads(viewer: Viewer, interns: Sequence[Placement], links: Links) -> list[tuple[int, Line]]:
-    """Messages with an intern, where a link to them works. One statement."""
-    people = {one.student.person_id: one.student_id for one in interns}
-    text, found = _("Messages, with the school reading along"), []
+    """Messages with and about an intern, where a link to them works. One statement."""
+    known, found = {one.student_id for one in interns}, []
     for thread in rules.own_threads(viewer):
         href = links.get((WRITE_MESSAGE, thread.public_id), "")
-        student = people.get(thread.student_id or 0)
-        if student is not None and href:
-            found.append((student, Line("messages-square", text, "", href)))
+        if thread.about_id in known and href:
+            with_both = thread.student_id is not None
+            text = (
+                _("Messages, with the school reading along") if with_both else _("With the school")
+            )
+            found.append((thread.about_id or 0, Line("messages-square", text, "", href)))
     return found
 
 
@@ -184,4 +187,4 @@ def _intern(one: Placement, lines: list[Line], viewer: Viewer) -> Intern:
     held = [day for day in one.planned_days.all() if day.until_on is None or day.until_on >= today]
     held.sort(key=lambda day: day.weekday)
     days = [(monday + timedelta(days=day.weekday), day.starts_at, day.ends_at) for day in held]
-    return Intern(one.student.first, one.site.name, days, lines)
+    return Intern(one.public_id, one.student.first, one.site.name, days, lines)

@@ -19,6 +19,7 @@ from kindling.mentoring import actions, course, rules
 from kindling.mentoring.forms import ClassForm, NameForm, OfferForm, RestForm
 from kindling.mentoring.queries.home import home_of
 from kindling.mentoring.sheet import LAYOUT, certificate_sheet
+from kindling.mentoring.views.writing import write
 from kindling.notices.doorstep import reach_address
 from kindling.paper.pressed import pdf_answer
 from kindling.passes.models import Pass
@@ -30,8 +31,8 @@ type Sent = tuple[str, Form | None, Callable[[], object], str]
 
 
 def guide_page(request: PassRequest, held: Pass, viewer: Viewer) -> HttpResponse:
-    """The mentor's own link."""
-    return guide(request)
+    """The mentor's own link; `?write` is a room behind it, as behind the link about days."""
+    return write(request) if "write" in request.GET else guide(request)
 
 
 def guide(request: PassRequest) -> HttpResponse:
