@@ -14,7 +14,7 @@ from kindling.conversations.actions import Said
 from kindling.conversations.models import Broadcast, Message
 from kindling.conversations.models.message import LONGEST
 from kindling.conversations.models.short import TITLE
-from kindling.conversations.rules import advisories_to_write_to, grades_of
+from kindling.conversations.rules import Whom, advisories_to_write_to, grades_of
 from kindling.conversations.shorts import Short
 from kindling.kit.http import Refused
 from kindling.schools.viewer import Viewer
@@ -52,7 +52,7 @@ class MessageForm(forms.Form):
         sent = self.cleaned_data
         files: list[UploadedFile[Any]] = [sent["file"]] if sent.get("file") else []
         urgent, short = sent.get("urgent", False), sent["short"]
-        return Said(sent["text"], via, sent["tap"], urgent, files, short)
+        return Said(sent["text"], via, sent["tap"], urgent, files, short=short)
 
 
 class BroadcastForm(forms.Form):
@@ -116,6 +116,28 @@ class ShortForm(forms.Form):
     def words(self) -> dict[str, str]:
         """Language → the words. Only after is_valid()."""
         return {code: self.cleaned_data[f"words_{code}"] for code, _one in self.languages}
+
+
+class PlaceForm(forms.Form):
+    """Into which conversation of a person, and whether the contact is theirs."""
+
+    key = forms.ChoiceField(label=_("Into which conversation"))
+    keeps_contact = forms.BooleanField(required=False)
+
+    def __init__(self, data: Any = None, *, whom: list[Whom], contact: str, may_keep: bool) -> None:
+        super().__init__(data)
+        self.whom = whom
+        told = gettext("About %(student)s, with %(keeper)s")
+        choices = [
+            (one.key, told % {"student": one.about.name, "keeper": one.keeper.name}) for one in whom
+        ]
+        self.fields["key"].choices = choices  # type: ignore[attr-defined]
+        self.fields["key"].initial = whom[0].key if whom else ""
+        if not may_keep:
+            del self.fields["keeps_contact"]
+            return
+        label = gettext("I talked with them: %(contact)s is theirs. Keep it.")
+        self.fields["keeps_contact"].label = label % {"contact": contact}
 
 
 class ChoiceForm(forms.Form):

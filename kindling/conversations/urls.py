@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from kindling.conversations.views import broadcasts, keeping, shorts, threads
+from kindling.conversations.views import broadcasts, keeping, placing, shorts, threads
 
 app_name = "conversations"
 
@@ -16,8 +16,11 @@ urlpatterns = [
     path("many/<slug:public_id>/", broadcasts.broadcast, name="broadcast"),
     path("short/", shorts.shorts, name="shorts"),
     path("short/new/", shorts.new, name="new_short"),
-    path("short/<slug:key>/", shorts.change, name="change_short"),
-    path("short/<slug:key>/remove/", shorts.remove, name="remove_short"),
+    path("short/<slug:short_id>/", shorts.change, name="change_short"),
+    path("short/<slug:short_id>/remove/", shorts.remove, name="remove_short"),
+    path("unplaced/", placing.unplaced, name="unplaced"),
+    path("unplaced/<slug:public_id>/", placing.place, name="place"),
+    path("unplaced/<slug:public_id>/aside/", placing.set_aside, name="set_aside"),
     path("settings/", broadcasts.settings, name="settings"),
     path("interpreters/", keeping.interpreters, name="interpreters"),
     path("<slug:public_id>/", threads.thread, name="thread"),

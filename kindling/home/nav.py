@@ -211,7 +211,7 @@ ENTRIES: list[tuple[str, str, str, tuple[Role, ...]]] = [
     ("kiosk", "tablet", "kiosk:kiosk", (*LEADERS, Role.ADVISOR, Role.STAFF)),
     ("outbox", "mail", "notices:outbox", LEADERS),
     ("texts", "message-square-text", "texts:texts", LEADERS),
-    ("letters", "mail-question-mark", "letterbox:held", (Role.COORDINATOR, Role.PRINCIPAL)),
+    ("letters", "mail-question-mark", "conversations:unplaced", LEADERS),
     ("keeping", "shield-check", "privacy:keeping", (Role.REGISTRAR, Role.PRINCIPAL)),
     ("settings", "settings", "office:settings", (Role.ADMINISTRATOR, Role.PRINCIPAL)),
 ]

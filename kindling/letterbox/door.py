@@ -12,6 +12,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.conf import settings
 from django.db import close_old_connections, connection
 
+from kindling.kit.limits import TooMany
 from kindling.kit.replying import reply_id_in
 from kindling.letterbox.actions import take_mail
 from kindling.letterbox.reading import MOST, Incoming
@@ -54,6 +55,8 @@ class Door:
         told = Incoming(data, envelope.mail_from or "", list(envelope.rcpt_tos))
         try:
             await self.run(_keep, told)
+        except TooMany:
+            return "451 4.7.1 Too much at once. Send it again in an hour."
         except Exception:
             log.exception("A mail could not be taken; it will be sent again.")
             return "451 4.3.0 Try again in a while."

@@ -7,6 +7,8 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kindling.history.steps import Step
+from kindling.kit.addresses import url
 from kindling.kit.ids import new_public_id
 from kindling.people.models import Student
 from kindling.schools.models import Person, School
@@ -54,6 +56,19 @@ class Text(models.Model):
         HELPED = "helped", _("Told how it works")
         STRANGER = "stranger", _("Nobody has this number")
 
+    class State(models.TextChoices):
+        """Of what came from a number nobody has."""
+
+        NONE = "", ""
+        WAITS = "waits", _("Waits for a person")
+        PLACED = "placed", _("In a conversation")
+        ASIDE = "aside", _("Looked at")
+
+    STEPS: ClassVar = {
+        "place": Step((State.WAITS,), State.PLACED),
+        "set_aside": Step((State.WAITS,), State.ASIDE),
+    }
+
     public_id = models.CharField(max_length=14, default=new_public_id, unique=True, editable=False)
     sid = models.CharField(max_length=40, unique=True)  # the gateway's own id of the message
     at = models.DateTimeField(auto_now_add=True)
@@ -68,6 +83,9 @@ class Text(models.Model):
     link_id = models.CharField(max_length=14, default="", blank=True)  # stands at "{link}"
     # Asked who is meant: the keys of the people to choose from, in the order of their numbers.
     choices = models.JSONField(default=list)
+    state = models.CharField(max_length=10, choices=State, default="", blank=True)
+    settled_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
+    settled_at = models.DateTimeField(null=True)
     erased_at = models.DateTimeField(null=True)  # the words are gone, the rest stays
 
     objects = TextQuerySet.as_manager()
@@ -77,7 +95,11 @@ class Text(models.Model):
             models.Index(fields=["school", "-at"]),
             models.Index(fields=["number", "-at"]),
             models.Index(fields=["at"]),
+            models.Index(fields=["school", "state", "-at"]),
         ]
 
     def __str__(self) -> str:
         return f"{self.number} · {self.get_verb_display()}"
+
+    def get_absolute_url(self) -> str:
+        return url("conversations:unplaced")

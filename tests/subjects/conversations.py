@@ -8,6 +8,7 @@ from kindling.conversations import actions
 from kindling.conversations.models import MessageFile
 from kindling.conversations.tests.talking import whom
 from kindling.letterbox.models import Mail
+from kindling.texts.models import Text
 from kindling.uploads.tests.sending import picture
 
 
@@ -23,7 +24,12 @@ def add(maker) -> None:
         key="k", school=cast.school, staff=cast.ana, person=cast.sam, sender="x@example.com",
         text="Hello.", reply_id=thread.seats.get(person=cast.sam).public_id, state="held",
     )  # fmt: skip
+    waiting = Text.objects.create(
+        sid="k", number="+14015550999", school=cast.school, state="waits", body="Hello?",
+        outcome="stranger",
+    )  # fmt: skip
     maker.ids |= {
+        "messages/unplaced/": waiting.public_id,
         "messages/": thread.public_id,
         "messages/many/": made.public_id,
         "messages/short/": "arrival",

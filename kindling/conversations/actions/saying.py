@@ -41,6 +41,7 @@ class Said:
     tap: str = ""
     urgent: bool = False
     files: Sequence[UploadedFile[Any]] = field(default_factory=tuple)
+    placed_by: Person | None = None  # who said whose words these are
     calls: bool = False  # asks to be called
     short: str = ""  # key of the school's short message these words came from
 
@@ -53,11 +54,11 @@ def begin(whom: Whom, said: Said, *, by: Viewer) -> Message:
     """
     offered = [one for one in rules.whom_around(by, whom.about) if one.key == whom.key]
     require(offered != [])
-    thread = _thread_of(offered[0], by)
+    thread = thread_of(offered[0], by)
     return say(thread, said, by=_in(thread, by))
 
 
-def _thread_of(whom: Whom, by: Viewer) -> Thread:
+def thread_of(whom: Whom, by: Viewer) -> Thread:
     """The open conversation of these people, else a new one."""
     side = whom.outside or (whom.student.person if whom.student else None)
     if side is None:
@@ -124,7 +125,7 @@ def _write(thread: Thread, said: Said, text: str, tap: str | None, by: Viewer) -
     made: Message = Message.objects.create(
         school=thread.school, thread=thread, by=by.person, side=side, keeper=thread.keeper,
         at=by.school.now(), text=text, language=by.person.language,
-        via=said.via, is_urgent=urgent, tap=tap, translations=kept, own_words=sorted(kept),
+        via=said.via, is_urgent=urgent, tap=tap, placed_by=said.placed_by, translations=kept, own_words=sorted(kept),
     )  # fmt: skip
     return made
 

@@ -38,6 +38,8 @@ class Message(SchoolOwned):
     text = models.TextField(max_length=LONGEST)
     language = models.CharField(max_length=10)
     via = models.CharField(max_length=10, choices=Via, default=Via.PAGE)
+    # It came from a number or an address that nobody has; this one of the school said whose it is.
+    placed_by = models.ForeignKey(Person, models.SET_NULL, null=True, related_name="+")
     is_urgent = models.BooleanField(default=False)  # safety: goes at night, is receipted
     # The sender's own id of it: the same tap, mail or text counts once.
     tap = models.CharField(max_length=80, null=True)  # noqa: DJ001 (unique)

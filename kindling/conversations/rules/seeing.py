@@ -57,7 +57,9 @@ def _as_staff(viewer: Viewer) -> Q:
 
 def messages_of(thread: Thread) -> QuerySet[Message]:
     """What was said in a conversation one reads, oldest first."""
-    return Message.objects.filter(thread=thread).select_related("by").order_by("at", "pk")
+    return (
+        Message.objects.filter(thread=thread).select_related("by", "placed_by").order_by("at", "pk")
+    )
 
 
 def files_of(thread: Thread) -> QuerySet[MessageFile]:

@@ -182,3 +182,23 @@ def test_a_school_sees_nothing_of_another_ones(cast):
 
     assert [one.key for one in shorts_of(cast.north)] == list(OURS)
     assert Message.objects.count() == 0
+
+
+def test_chen_opens_the_list_and_one_of_them(cast, client_of):
+    chen = client_of("chen")
+
+    assert "Thank you for what you do for {name}." in chen.get(SHORT).content.decode()
+    assert "Gracias por lo que hace por {name}." in chen.get(f"{SHORT}thanks/").content.decode()
+
+
+def test_ana_uses_them_and_changes_none(cast, client_of):
+    ana = client_of("ana")
+
+    assert f"{SHORT}thanks/" not in ana.get(SHORT).content.decode()
+    assert ana.get(f"{SHORT}thanks/").status_code == 403
+
+
+def test_the_form_to_many_takes_one_with_its_fields_open(cast, client_of):
+    page = client_of("ana").get("/harbor-view/messages/many/new/?words=thanks").content.decode()
+
+    assert "Thank you for what you do for {name}." in page

@@ -21,7 +21,7 @@ def shorts(request: ViewerRequest) -> HttpResponse:
     """What one may send with a tap."""
     require(rules.may_use_shorts(request.viewer))
     context = {
-        "shorts": shorts_of(request.viewer.school), "language": get_language() or "en",
+        "shorts": shorts_of(request.viewer.school), "spoken": get_language() or "en",
         "may_write": rules.may_write_shorts(request.viewer),
     }  # fmt: skip
     return render(request, "conversations/shorts.html", context)
@@ -35,10 +35,10 @@ def new(request: ViewerRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def change(request: ViewerRequest, key: str) -> HttpResponse:
+def change(request: ViewerRequest, short_id: str) -> HttpResponse:
     """Other words, or another language."""
     require(rules.may_write_shorts(request.viewer))
-    return _edit(request, find_short(request.viewer.school, key))
+    return _edit(request, find_short(request.viewer.school, short_id))
 
 
 def find_short(school: School, key: str) -> Short:
@@ -63,8 +63,8 @@ def _edit(request: ViewerRequest, short: Short | None) -> HttpResponse:
 
 
 @require_POST
-def remove(request: ViewerRequest, key: str) -> HttpResponse:
+def remove(request: ViewerRequest, short_id: str) -> HttpResponse:
     """Out of the list."""
     require(rules.may_write_shorts(request.viewer))
-    actions.remove_short(find_short(request.viewer.school, key).key, by=request.viewer)
+    actions.remove_short(find_short(request.viewer.school, short_id).key, by=request.viewer)
     return go_to(request, "conversations:shorts", _("Taken out."))

@@ -1,4 +1,4 @@
-"""Jordan and Sam with Ana in it, Ana and Rosa in two languages, a message to many, a stray letter."""
+"""Jordan and Sam with Ana in it, Ana and Rosa in two languages, one to many, what nobody could place."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from kindling.letterbox.models import Mail
 from kindling.people.models import Connection, Student
 from kindling.placements.models import Placement
 from kindling.schools.models import Person, School
+from kindling.texts.models import Text
 
 TALK = [
     ("jordan", "page", 50, "Good morning. May I come at ten on Thursday? I have a test first."),
@@ -129,4 +130,9 @@ def _stray(school: School, people: dict[str, Person]) -> None:
         key="demo", school=school, person=people["sam"], staff=people["ana"], state="held",
         why="sender", sender="samito77@example.com", subject="Re: A message from Jordan Blake",
         text="Jordan can come on Saturday, too. Sam", reply_id=seat.public_id if seat else "",
+    )  # fmt: skip
+    Text.objects.create(
+        sid="demo-unknown", number="+14015550188", school=school, state="waits", outcome="stranger",
+        verb="unknown", body="Hola, soy el tío de Luis. Hoy lo recojo yo a las dos.",
+        reply="We do not know this number. Somebody at the school reads what you wrote.",
     )  # fmt: skip

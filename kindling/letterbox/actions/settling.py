@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -10,6 +12,7 @@ from kindling.kit.http import Refused, require
 from kindling.letterbox import rules
 from kindling.letterbox.along import Answered, addressee_of
 from kindling.letterbox.models import Mail
+from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
 
 
@@ -25,6 +28,14 @@ def put_in(mail: Mail, *, by: Viewer) -> None:
         raise Refused(_("There is no conversation for it. Write to them instead."))
     take_step(mail, "put_in", by=by, settled_by=by.person, settled_at=by.school.now())
     addressee.take(Answered(mail.text, [], mail.key))
+
+
+def settle_placed(mail: Mail, person: Person, *, by: Viewer) -> None:
+    """An app above has put its words where they belong; they stand there, and no more here."""
+    require(rules.may_settle(by, mail))
+    facts: dict[str, Any] = {"settled_by": by.person, "settled_at": by.school.now()}
+    facts |= {"person": person, "text": ""}
+    take_step(mail, "put_in", by=by, **facts)
 
 
 @transaction.atomic

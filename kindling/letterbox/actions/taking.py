@@ -9,7 +9,8 @@ from django.db import transaction
 
 from kindling.history.steps import record
 from kindling.kit.http import Refused
-from kindling.kit.limits import allow
+from kindling.kit.limits import Try, allow, take_all
+from kindling.letterbox.actions.telling import tell_once
 from kindling.letterbox.along import Addressee, Answered, addressee_of
 from kindling.letterbox.models import Mail
 from kindling.letterbox.reading import Incoming, Post, read
@@ -19,6 +20,7 @@ from kindling.schools.viewer import Viewer
 
 State, Why = Mail.State, Mail.Why
 MANY, SECONDS = 20, 3600  # answers to one address; two machines talking end here
+OF_SCHOOL = 100  # letters an hour that wait for a person of one school
 
 
 @transaction.atomic
@@ -98,6 +100,16 @@ def _school_of(post: Post) -> School | None:
 
 
 def _hold(mail: Mail, post: Post, why: str) -> None:
+    """Keep it for a person, who is told once. Too many in an hour: the server keeps it meanwhile.
+
+    Raises TooMany, and nothing of it is kept: the server sends it again later, so nothing is lost.
+    """
+    if mail.school is not None:
+        take_all(
+            Try("held-from", f"{mail.school.public_id} {post.sender}", MANY, SECONDS),
+            Try("held-at", mail.school.public_id, OF_SCHOOL, SECONDS),
+        )
+        tell_once(mail.school)
     mail.state, mail.why, mail.text = State.HELD, why, post.text
 
 

@@ -25,7 +25,7 @@ def _wait(mail: Mail) -> Wait:
     return Wait(
         key=f"letterbox.held:{mail.public_id}",
         say=_("Look at a letter from %(name)s that we could not place") % {"name": who},
-        url=url("letterbox:held"),
+        url=url("conversations:unplaced"),
         holds_up=HoldsUp.FAMILY,
         since=mail.at,
         icon="mail-question-mark",

@@ -17,7 +17,8 @@ WORDS, ROWS, STRANGERS = timedelta(days=30), timedelta(days=365), timedelta(days
 def purge_texts() -> None:
     """Safe to run at any time; what came of a message stays in the history of its school."""
     now = timezone.now()
-    gone = Q(at__lt=now - ROWS) | Q(school=None, at__lt=now - STRANGERS)
+    nobodys = Q(school=None) | Q(state=Text.State.ASIDE)
+    gone = Q(at__lt=now - ROWS) | (nobodys & Q(at__lt=now - STRANGERS))
     Text.objects.filter(gone).delete()
     old = Text.objects.filter(at__lt=now - WORDS, erased_at=None)
     old.update(body="", reply="", choices=[], erased_at=now)

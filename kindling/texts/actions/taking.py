@@ -6,23 +6,25 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 
 from kindling.history.steps import record
 from kindling.kit.limits import allow
 from kindling.kit.phones import dialled
 from kindling.kit.text import plain
 from kindling.schools.models import Person, School
+from kindling.schools.viewer import Viewer
 from kindling.texts import replies
+from kindling.texts.actions.settling import let_wait
 from kindling.texts.answers import answer_to
 from kindling.texts.callers import Answer, Caller, Told, callers_with
-from kindling.texts.grammar import Said, parse
+from kindling.texts.grammar import parse
 from kindling.texts.models import Text
+from kindling.texts.strangers import said_before, strangers_answer
 
 Verb, Outcome = Text.Verb, Text.Outcome
 WAITS = timedelta(minutes=15)  # so long we remember what we asked
 MANY, SECONDS = 30, 10 * 60  # messages of one number; two machines talking end here
-STRANGERS, DAY = 2, 24 * 3600  # answers to a number nobody has
 
 
 @dataclass(frozen=True)
@@ -46,11 +48,25 @@ def take_text(incoming: Incoming) -> str:
     text, is_new = Text.objects.take(incoming.sid, number=number, body=incoming.body[:1600])
     if is_new:
         callers = callers_with(number)
+        if not callers:
+            return _from_stranger(text)
         answer, verb = _answered(text, callers)
         _keep(text, verb, answer, {caller.viewer.school for caller in callers})
         if answer.by:
             record("text.take", text, by=answer.by.viewer, what=verb, outcome=answer.outcome)
     return replies.with_link(text)
+
+
+def _from_stranger(text: Text) -> str:
+    """Nobody has this number: somebody of the school looks at it. Return what to text back."""
+    said = parse(text.body)
+    answer, school = strangers_answer(text, said)
+    _keep(text, said.verb, answer, set())
+    if school is not None:
+        for one in [*said_before(text), text]:
+            let_wait(one, school)
+            record("text.wait", one, by=Viewer.system(school))
+    return answer.reply
 
 
 def _keep(text: Text, verb: str, answer: Answer, schools: set[School]) -> None:
@@ -68,8 +84,6 @@ def _keep(text: Text, verb: str, answer: Answer, schools: set[School]) -> None:
 
 def _answered(text: Text, callers: list[Caller]) -> tuple[Answer, str]:
     said = parse(text.body)
-    if not callers:
-        return _to_stranger(text.number, said), said.verb
     told = Told(said, callers, text.sid, body=text.body)
     asked = _asked(text)
     if said.verb in {Verb.CHOICE, Verb.UNKNOWN}:
@@ -101,10 +115,3 @@ def _with_choice(told: Told, asked: Text, text: Text) -> Told:
     first = parse(asked.body)
     delay = text.at - asked.at
     return replace(told, said=first, delay=delay, only=picked[0].pk, body=asked.body)
-
-
-def _to_stranger(number: str, said: Said) -> Answer:
-    if not allow("text-stranger", number, limit=STRANGERS, seconds=DAY):
-        return Answer("", Outcome.STRANGER)
-    with translation.override(said.language):
-        return Answer(replies.stranger(), Outcome.STRANGER)

@@ -144,7 +144,7 @@ def test_who_left_the_school_is_a_stranger(cast, placement, text):
     Membership.objects.filter(person=cast.luis.person).update(until_on="2026-10-01")
 
     assert text("here", LUIS) == (
-        "This number is not on file at any school here. Ask the school to add it."
+        "We do not know this number. Write the name of your school, and somebody there reads it."
     )
 
 
