@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
@@ -11,9 +12,10 @@ from kindling.clearance.models import Proof
 from kindling.conversations.models import Thread
 from kindling.evaluations.models import Evaluation
 from kindling.exhibitions.models import Panelist
+from kindling.history.models import Event
 from kindling.mentoring.models import ChapterRead, ClassVisit, MentorPath, Orientation
 from kindling.passes.models import Pass
-from kindling.people.models import Student
+from kindling.people.models import Connection, Student
 from kindling.placements.models import Placement
 from kindling.placements.rules import CONFIRM_DAYS, GUIDE
 from kindling.projects.models import Project
@@ -121,6 +123,30 @@ def running_with(people: Iterable[int]) -> QuerySet[Placement]:
     return rows.select_related("student__person", "site").order_by(
         "student__person__sort_name", "pk"
     )
+
+
+def who_guide_now(school: School) -> QuerySet[Person]:
+    """With whom somebody learns now. For the clock."""
+    running = Placement.objects.running().filter(school=school)
+    people = Person.objects.filter(school=school, pk__in=running.values("mentor"))
+    return people.select_related("school").order_by("pk")
+
+
+def is_lapse_noted(person: Person, until: str) -> bool:
+    """Whether the end of this check is in the history already."""
+    rows = Event.objects.filter(
+        school=person.school_id, subject_id=person.public_id, verb="mentor.lapse"
+    )
+    return rows.filter(detail__until=until).exists()
+
+
+def advisors_with(students: Iterable[int], on: date) -> QuerySet[Connection]:
+    """Whom to call about these students: their advisors of that day."""
+    rows = Connection.objects.filter(
+        Q(until_on__isnull=True) | Q(until_on__gte=on), student__in=list(students),
+        role=Role.ADVISOR, is_substitute=False, since_on__lte=on,
+    )  # fmt: skip
+    return rows.select_related("adult").order_by("pk")
 
 
 # --- behind a mentor's own link: what is theirs, and nobody else's ---------------------------

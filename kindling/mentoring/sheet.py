@@ -9,12 +9,31 @@ from typing import Any
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from kindling.mentoring.course import CHAPTERS
+from kindling.mentoring.course import CHAPTERS, stamp
 from kindling.mentoring.models import Orientation
 from kindling.paper.pressed import frame
+from kindling.schools.models import School
 from kindling.ui.format import day
 
-LAYOUT = Path(__file__).with_name("paper") / "certificate.typ"
+PAPER = Path(__file__).with_name("paper")
+LAYOUT, COURSE = PAPER / "certificate.typ", PAPER / "course.typ"
+
+
+def course_sheet(school: School, language: str) -> dict[str, Any]:
+    """The words of the orientation, to read offline. The same words give the same bytes."""
+    on = school.today()
+    at = datetime.combine(on, time(12), school.zone)
+    with timezone.override(school.zone), translation.override(language):
+        return {
+            **frame(language, _("Mentor’s orientation"), school.name, at),
+            "words": _("Six short parts, about ten minutes."),
+            "chapters": [
+                {"title": str(one.title), "words": [str(part) for part in one.words]}
+                for one in CHAPTERS
+            ],
+            "last": _("When you have read it, open your link and put your name under it."),
+            "stamp": _("Address of these words:") + f" {stamp()}",
+        }
 
 
 def certificate_sheet(done: Orientation, language: str) -> dict[str, Any]:

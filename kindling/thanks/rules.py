@@ -13,13 +13,14 @@ from kindling.attendance.rules import may_settle
 from kindling.people.matters import Matter
 from kindling.people.rules import is_own, visible_students
 from kindling.placements.models import Placement
-from kindling.placements.rules import CONFIRM_DAYS
+from kindling.placements.rules import CONFIRM_DAYS, GUIDE
 from kindling.schools.models import Person, SchoolYear
 from kindling.schools.roles import Role
 from kindling.schools.viewer import Viewer
 from kindling.thanks.models import Thanks
 
 READ_THANKS = "read_thanks"  # the purpose of a mentor's pass; its subject is one letter
+BY_LINK = (CONFIRM_DAYS, GUIDE, READ_THANKS)  # a mentor's own links
 FRESH = timedelta(days=120)  # so long after an end somebody is reminded to say thank you
 
 
@@ -39,7 +40,7 @@ def visible_thanks(viewer: Viewer) -> QuerySet[Thanks]:
     rows: QuerySet[Thanks] = Thanks.objects.filter(school=viewer.school)
     related = ("mentor", "placement__site", "student__person", "by", "staff", "year")
     rows = rows.select_related(*related).order_by("-created_at", "-pk")
-    if viewer.purpose in (CONFIRM_DAYS, READ_THANKS):
+    if viewer.purpose in BY_LINK:
         return rows.filter(mentor=viewer.person_id, state=Thanks.State.SENT)
     if viewer.purpose:
         return rows.none()
@@ -75,7 +76,7 @@ def unthanked_placements(viewer: Viewer) -> QuerySet[Placement]:
 def placements_with(viewer: Viewer) -> QuerySet[Placement]:
     """A mentor's own past: everybody who learned with them, with `minutes` that were confirmed."""
     rows: QuerySet[Placement] = Placement.objects.filter(school=viewer.school)
-    if viewer.purpose not in (CONFIRM_DAYS, READ_THANKS):
+    if viewer.purpose not in BY_LINK:
         return rows.none()
     mine = rows.filter(mentor=viewer.person_id).select_related("student__person", "site")
     return mine.annotate(minutes=_confirmed()).order_by("-starts_on", "-pk")

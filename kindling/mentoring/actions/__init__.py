@@ -5,6 +5,7 @@ from kindling.mentoring.actions.inviting import (
     offer_oneself,
     send_page,
 )
+from kindling.mentoring.actions.lapsing import note_lapse
 from kindling.mentoring.actions.learning import finish_orientation, read_chapter
 from kindling.mentoring.actions.resting import ask_again, rest_mentor
 from kindling.mentoring.actions.visiting import agree_visit, decline_visit, offer_visit
@@ -20,6 +21,7 @@ __all__ = [
     "decline_visit",
     "finish_orientation",
     "invite_mentor",
+    "note_lapse",
     "offer_oneself",
     "offer_visit",
     "read_chapter",

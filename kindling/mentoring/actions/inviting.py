@@ -50,7 +50,7 @@ def invite_mentor(
     path.site, path.invited_by, path.invited_on = site, by.person, by.school.today()
     path.is_alum = _is_alum(person)
     path.save(update_fields=["site", "invited_by", "invited_on", "is_alum"])
-    _send(person, "invited", by=by)
+    send_own_page(person, "invited", by=by)
     return path
 
 
@@ -143,12 +143,12 @@ def send_page(person: Person, *, by: Viewer) -> Pass:
     if person.suspended_at is not None:
         told = {"name": person.name}
         raise Refused(_("%(name)s works with no students for now. No letter leaves.") % told)
-    held = _send(person, "page", by=by)
+    held = send_own_page(person, "page", by=by)
     record("mentor.send_page", person, by=by)
     return held
 
 
-def _send(person: Person, what: str, *, by: Viewer) -> Pass:
+def send_own_page(person: Person, what: str, *, by: Viewer) -> Pass:
     """Send the own link. what: a branch of email/page.txt."""
     person.school = by.school
     held = make_pass(person, GUIDE, [person.public_id], by=by, days=DAYS, needs_code=True)

@@ -52,6 +52,10 @@ class Intern:
     first: str
     site: str
     days: list[tuple[date, time, time]]
+    goals: str
+    since_on: date
+    until_on: date | None
+    advisor: Person | None  # whom to call
     lines: list[Line]
 
 
@@ -85,12 +89,13 @@ def home_of(viewer: Viewer, person: Person) -> Home:
     )
     lines = _lines(viewer, interns, links)
     facts = facts_about(person, viewer.school)
+    advisors = _advisors(viewer, interns)
     return Home(
         person=person,
         facts=facts,
         sentence=may_still(facts),
         path=rules.path_of(person),
-        interns=[_intern(one, lines.get(one.student_id, []), viewer) for one in interns],
+        interns=[_intern(one, lines.get(one.student_id, []), advisors, viewer) for one in interns],
         more=lines.get(0, []),
         chapters_read=len(rules.read_chapters(person, course.VERSION)),
         orientation=rules.orientations_of([person.pk]).last(),
@@ -181,10 +186,27 @@ def _evaluation(it: Evaluation, links: Links) -> Line:
     return Line("star", text, str(it.get_state_display()), href, it.is_writable)
 
 
-def _intern(one: Placement, lines: list[Line], viewer: Viewer) -> Intern:
+def _advisors(viewer: Viewer, interns: Sequence[Placement]) -> dict[int, Person]:
+    """Student's key → the first of their advisors. One statement, none without interns."""
+    if not interns:
+        return {}
+    rows = rules.advisors_with([one.student_id for one in interns], viewer.school.today())
+    found: dict[int, Person] = {}
+    for row in rows:
+        found.setdefault(row.student_id, row.adult)
+    return found
+
+
+def _intern(
+    one: Placement, lines: list[Line], advisors: dict[int, Person], viewer: Viewer
+) -> Intern:
     today = viewer.school.today()
     monday, _sunday = week_of(today)
     held = [day for day in one.planned_days.all() if day.until_on is None or day.until_on >= today]
     held.sort(key=lambda day: day.weekday)
     days = [(monday + timedelta(days=day.weekday), day.starts_at, day.ends_at) for day in held]
-    return Intern(one.public_id, one.student.first, one.site.name, days, lines)
+    return Intern(
+        key=one.public_id, first=one.student.first, site=one.site.name, days=days,
+        goals=one.goals, since_on=one.starts_on, until_on=one.ends_on,
+        advisor=advisors.get(one.student_id), lines=lines,
+    )  # fmt: skip

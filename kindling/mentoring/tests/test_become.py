@@ -12,8 +12,10 @@ from kindling.attendance.tests.placed import make_placement
 from kindling.clearance.models import Proof
 from kindling.clearance.tests.handed import ask_for, make_checked, make_handed
 from kindling.consents.tests.asking import ask, say
+from kindling.history.models import Event
 from kindling.kit.http import Refused
 from kindling.mentoring import actions, course
+from kindling.mentoring.lapsing import note_lapsed_of
 from kindling.mentoring.models import MentorPath, Orientation
 from kindling.mentoring.queries.standing import facts_about
 from kindling.mentoring.queries.waits import waits
@@ -209,6 +211,23 @@ def test_a_check_that_lapsed_is_said_to_the_mentor_and_waits_for_the_coordinator
     assert "you may confirm days, write and read. Nobody new starts" in page
     assert wait.say == "Renew the background check of Sam Ito: students learn with them"
     assert others == [[], [], []]
+
+
+def test_a_lapse_is_written_down_and_told_to_the_mentor_once(cast):
+    ask_for(cast, "check")
+    make_checked(cast, "check", cast.jordan, cast.clinic, until_on=date(2026, 10, 20))
+    make_placement(cast.jordan, cast.clinic, cast.sam)
+    before = note_lapsed_of(cast.school)
+
+    with time_machine.travel("2026-10-21 14:00Z", tick=False):
+        first, second = note_lapsed_of(cast.school), note_lapsed_of(cast.school)
+
+    assert (before, first, second) == (0, 1, 0)
+    [event] = Event.objects.filter(verb="mentor.lapse")
+    assert (event.subject_id, event.detail) == (cast.sam.public_id, {"until": "2026-10-20"})
+    letter = Notice.objects.get(person=cast.sam, kind="mentoring/page")
+    assert letter.subject == "Your background check has run out"
+    assert "nobody new starts until it is renewed" in letter.body
 
 
 def test_the_orientation_is_read_in_parts_signed_once_and_on_file(cast, client):

@@ -212,12 +212,48 @@ def test_the_page_costs_the_same_for_one_and_three(cast, client, django_assert_n
     actions.send_page(cast.sam, by=cast.as_("chen"))
     door = door_of(cast.sam)
     client.get(door)
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         client.get(door)
     for student in (cast.maya, cast.luis):
         made = make_placement(student, cast.clinic, cast.sam)
         evaluating.open_evaluation(
             Placement.objects.for_list().get(pk=made.pk), by=cast.as_("chen")
         )
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(25):
         client.get(door)
+
+
+def test_whom_to_call_what_they_are_after_and_from_when_until_when(cast, client, door):
+    Person.objects.filter(pk=cast.ana.pk).update(phone="+1 555 0101")
+    Placement.objects.filter(student=cast.jordan).update(goals="To draw blood without hurting.")
+
+    page = client.get(door).text
+
+    assert "Whom to call: Ana Reyes," in page
+    assert 'href="tel:+15550101"' in page
+    assert "To draw blood without hurting." in page
+
+
+def test_what_they_have_given_opens_from_their_own_link(cast, client, door):
+    page = client.get(f"{door}?given").text
+
+    assert "Who learned with you" in page
+    assert [name in page for name in ("Jordan", "Maya", "Luis", "Blake")] == [
+        True, True, False, False,
+    ]  # fmt: skip
+
+
+def test_the_orientation_comes_as_a_pdf_too(cast, client, door):
+    answer = client.get(f"{door}?guide=1&at=paper")
+
+    assert answer["Content-Type"] == "application/pdf"
+    assert b"".join(answer)[:5] == b"%PDF-"
+
+
+def test_staff_see_the_way_a_mentor_chose_and_what_they_read(cast, client_of, door):
+    Person.objects.filter(pk=cast.sam.pk).update(language="es", phone="")
+
+    page = client_of("chen").get(f"{PAGE}{cast.sam.public_id}/").text
+
+    assert "<dt>Reached first</dt><dd>E-mail</dd>" in page
+    assert "<dt>Reads</dt><dd>Spanish</dd>" in page

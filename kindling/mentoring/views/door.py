@@ -13,12 +13,12 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kindling.attendance.rooms import Room, add_room
+from kindling.attendance.rooms import Room, add_room, asked_room
 from kindling.kit.http import Refused, require
 from kindling.mentoring import actions, course, rules
 from kindling.mentoring.forms import ClassForm, NameForm, OfferForm, RestForm
 from kindling.mentoring.queries.home import home_of
-from kindling.mentoring.sheet import LAYOUT, certificate_sheet
+from kindling.mentoring.sheet import COURSE, LAYOUT, certificate_sheet, course_sheet
 from kindling.mentoring.views.writing import write
 from kindling.notices.doorstep import reach_address
 from kindling.paper.pressed import pdf_answer
@@ -31,8 +31,9 @@ type Sent = tuple[str, Form | None, Callable[[], object], str]
 
 
 def guide_page(request: PassRequest, held: Pass, viewer: Viewer) -> HttpResponse:
-    """The mentor's own link; `?write` is a room behind it, as behind the link about days."""
-    return write(request) if "write" in request.GET else guide(request)
+    """The mentor's own link, with the rooms that are behind the one about days, too."""
+    room = asked_room(request)
+    return room.show(request) if room else guide(request)
 
 
 def guide(request: PassRequest) -> HttpResponse:
@@ -42,6 +43,9 @@ def guide(request: PassRequest) -> HttpResponse:
         return act(request)
     if request.GET.get("at") == "certificate":
         return certificate(request)
+    if request.GET.get("at") == "paper":
+        person = person_of(request)
+        return pdf_answer(COURSE, course_sheet(request.held.school, person.language))
     return show(request)
 
 
@@ -159,3 +163,5 @@ def certificate(request: PassRequest) -> HttpResponse:
 
 # config/passes.py brings this file along with its addresses, so every link knows the page.
 add_room(Room("guide", gettext_lazy("Everybody who learns with you"), "users", guide, posts=True))
+WRITE = gettext_lazy("Write to the school, or ask to be called")
+add_room(Room("write", WRITE, "message-circle", write, posts=True))

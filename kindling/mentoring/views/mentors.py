@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from kindling.conversations.queries.threads import language_name
 from kindling.kit.http import go_to, page_or_422, require, sent
 from kindling.kit.paging import page_of
 from kindling.mentoring import actions, rules
@@ -19,6 +20,8 @@ from kindling.mentoring.models import MentorPath
 from kindling.mentoring.queries.rates import rates_of, school_rates
 from kindling.mentoring.queries.standing import facts_about, facts_of
 from kindling.mentoring.standing import may_still
+from kindling.notices.models import Channel, Group
+from kindling.notices.reaching import contact_of
 from kindling.schools.http import ViewerRequest
 from kindling.schools.models import Person
 
@@ -99,6 +102,7 @@ def show_one(request: ViewerRequest, person: Person, **bound: Form) -> HttpRespo
     facts = facts_about(person, school)
     context: dict[str, Any] = {
         "mentor": person, "facts": facts, "sentence": may_still(facts),
+        "ways": ways_of(person), "reads": language_name(person.language),
         "rate": rates_of(school, [person]).get(person.pk),
         "path": rules.path_of(person), "keeps": rules.may_keep(viewer),
         "may_name": rules.may_name(viewer), "answer_form": AnswerForm(auto_id="answer_%s"),
@@ -106,6 +110,11 @@ def show_one(request: ViewerRequest, person: Person, **bound: Form) -> HttpRespo
     }  # fmt: skip
     status = 422 if bound else 200
     return render(request, "mentoring/mentor.html", context | bound, status=status)
+
+
+def ways_of(person: Person) -> list[str]:
+    """How they are reached about a day, the way they chose first. One statement."""
+    return [str(Channel(one).label) for one in contact_of(person).ways(Group.DAILY)]
 
 
 @require_POST

@@ -8,9 +8,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from kindling.attendance.rooms import Room, add_room
 from kindling.conversations.actions import link_for
 from kindling.kit.http import Refused, require
 from kindling.kit.ids import new_public_id
@@ -77,7 +75,3 @@ def show(
     context: dict[str, Any] = {"interns": interns, "one": one}
     context["form"] = form or WriteForm(first=first, initial=initial)
     return render(request, "mentoring/write.html", context, status=status)
-
-
-label = gettext_lazy("Write to the school, or ask to be called")
-add_room(Room("write", label, "message-circle", write, posts=True))
