@@ -14,7 +14,7 @@ def labels() -> dict[str, str]:
     return {
         "absences": _("Absences"), "agreements": _("Agreements"), "ale": _("Reviews"),
         "attendance": _("Days"), "clearance": _("Paperwork"), "consents": _("Consents"), "courses": _("Courses"),
-        "conversations": _("Messages"), "letterbox": _("Messages"),
+        "conversations": _("Messages"), "letterbox": _("Messages"), "texts": _("Texts"),
         "credentials": _("Credentials"), "credits": _("Credits"), "transcripts": _("Transcripts"),
         "evaluations": _("Evaluations"), "mentoring": _("Mentors"), "evidence": _("Evidence"), "exhibitions": _("Exhibitions"), "panels": _("Panels"), "people": _("Families"),
         "families": _("Families"), "concerns": _("Concerns of families"),

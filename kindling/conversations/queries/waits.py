@@ -11,8 +11,6 @@ from kindling.kit.addresses import url
 from kindling.kit.waits import MOST, HoldsUp, Wait
 from kindling.schools.roles import STAFF
 from kindling.schools.viewer import Viewer
-from kindling.texts.models import Text
-from kindling.texts.rules import unplaced_texts
 
 HOLDS_UP = {
     Thread.Outside.GUARDIAN: HoldsUp.FAMILY, Thread.Outside.MENTOR: HoldsUp.MENTOR,
@@ -21,13 +19,12 @@ HOLDS_UP = {
 
 
 def waits(viewer: Viewer) -> list[Wait]:
-    """For staff, what they keep and have not answered, and what nobody could place. Three statements."""
+    """For staff, what they keep and have not answered. Two statements."""
     if not viewer.is_a(*STAFF) or viewer.purpose:
         return []
     owed = Q(waits_since__isnull=False) | Q(call_asked_at__isnull=False)
     rows = rules.visible_threads(viewer).filter(owed, keeper=viewer.person_id)
     found = [_answer(one) for one in rows.order_by("waits_since", "pk")[:MOST]]
-    found += [_text(one) for one in unplaced_texts(viewer)[:MOST]]
     return found + [_interpreter(one) for one in rules.interpreters_wanted(viewer)[:MOST]]
 
 
@@ -44,17 +41,6 @@ def _answer(thread: Thread) -> Wait:
         since=thread.call_asked_at or thread.waits_since or thread.last_at,
         who=thread.about.name if thread.about else "",
         icon="phone" if thread.call_asked_at else "message-circle",
-    )
-
-
-def _text(text: Text) -> Wait:
-    return Wait(
-        key=f"conversations.unplaced:{text.public_id}",
-        say=_("Look at a text from a number nobody knows"),
-        url=url("conversations:unplaced"),
-        holds_up=HoldsUp.FAMILY,
-        since=text.at,
-        icon="message-square-text",
     )
 
 

@@ -10,7 +10,6 @@ from django.core.exceptions import PermissionDenied
 from kindling.attendance.tests.placed import make_placement
 from kindling.conversations import actions, rules
 from kindling.conversations.models import Message, Thread
-from kindling.conversations.queries.waits import waits
 from kindling.conversations.tests.talking import ana_writes
 from kindling.history.models import Event
 from kindling.kit.http import Refused
@@ -24,6 +23,7 @@ from kindling.schools.inside import inside
 from kindling.schools.models import School
 from kindling.texts.actions import purge_texts
 from kindling.texts.models import Text
+from kindling.texts.queries.waits import waits
 
 NUMBER = "+14015550999"
 PAGE = "/harbor-view/messages/unplaced/"

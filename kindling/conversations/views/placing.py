@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.conversations import actions, rules
 from kindling.conversations.forms import PlaceForm
@@ -22,7 +22,7 @@ from kindling.texts.models import Text
 FEW = 10
 
 
-@require_GET
+@require_safe
 def unplaced(request: ViewerRequest) -> HttpResponse:
     """All that waits, texts and letters, the oldest first."""
     require(rules.may_see_unplaced(request.viewer))
@@ -39,7 +39,7 @@ def find(viewer: Viewer, public_id: str) -> Text | Mail:
     return found
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def place(request: ViewerRequest, public_id: str) -> HttpResponse:
     """Whose is it, and into which conversation?"""
     found = find(request.viewer, public_id)

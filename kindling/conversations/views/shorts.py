@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kindling.conversations import actions, rules
 from kindling.conversations.forms import ShortForm
@@ -16,7 +16,7 @@ from kindling.schools.http import ViewerRequest
 from kindling.schools.models import School
 
 
-@require_GET
+@require_safe
 def shorts(request: ViewerRequest) -> HttpResponse:
     """What one may send with a tap."""
     require(rules.may_use_shorts(request.viewer))
@@ -27,14 +27,14 @@ def shorts(request: ViewerRequest) -> HttpResponse:
     return render(request, "conversations/shorts.html", context)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def new(request: ViewerRequest) -> HttpResponse:
     """One of the school's own."""
     require(rules.may_write_shorts(request.viewer))
     return _edit(request, None)
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def change(request: ViewerRequest, short_id: str) -> HttpResponse:
     """Other words, or another language."""
     require(rules.may_write_shorts(request.viewer))

@@ -117,7 +117,7 @@ def offer_shorts(
         language = get_language() or "en"
         facts = facts_in(about, reader, request.viewer)
         words = facts.filled(one.in_language(language), language)
-        form.initial.update(text=words, short=one.key)
+        form.initial["text"], form.initial["short"] = words, one.key
     return {"shorts": shorts, "chosen": one.key if one else ""}
 
 
