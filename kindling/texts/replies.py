@@ -13,7 +13,7 @@ from kindling.attendance.models import Day
 from kindling.attendance.waiting import Spoken
 from kindling.kit.signing import address_of_id
 from kindling.ladder.models import Alarm
-from kindling.schools.models import Person, School
+from kindling.schools.models import Person
 from kindling.schools.roles import STAFF, Role
 from kindling.schools.viewer import Viewer
 from kindling.texts.models import Text
@@ -234,26 +234,6 @@ def not_understood() -> str:
 def stranger() -> str:
     """Nobody has this number."""
     return _("This number is not on file at any school here. Ask the school to add it.")
-
-
-def somebody_reads(school: School) -> str:
-    """To a number nobody has: a person looks at it. Only what is public about the school."""
-    told = {"school": school.name, "phone": school.phone}
-    if not school.phone:
-        return _("We do not know this number. Somebody at %(school)s reads what you wrote.") % told
-    return (
-        _(
-            "We do not know this number. Somebody at %(school)s reads what you wrote. If it cannot "
-            "wait, call %(phone)s."
-        )
-        % told
-    )
-
-
-def which_school_is_it() -> str:
-    return _(
-        "We do not know this number. Write the name of your school, and somebody there reads it."
-    )
 
 
 def stopped() -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from kindling.kit.limits import allow
 from kindling.kit.text import plain
@@ -37,7 +38,27 @@ def strangers_answer(text: Text, said: Said) -> tuple[Answer, School | None]:
 def _reply(school: School | None, *, is_order: bool) -> str:
     if is_order:
         return replies.stranger()
-    return replies.somebody_reads(school) if school else replies.which_school_is_it()
+    return somebody_reads(school) if school else which_school_is_it()
+
+
+def somebody_reads(school: School) -> str:
+    """To a number nobody has: a person looks at it. Only what is public about the school."""
+    told = {"school": school.name, "phone": school.phone}
+    if not school.phone:
+        return _("We do not know this number. Somebody at %(school)s reads what you wrote.") % told
+    return (
+        _(
+            "We do not know this number. Somebody at %(school)s reads what you wrote. If it cannot "
+            "wait, call %(phone)s."
+        )
+        % told
+    )
+
+
+def which_school_is_it() -> str:
+    return _(
+        "We do not know this number. Write the name of your school, and somebody there reads it."
+    )
 
 
 def school_meant(body: str) -> School | None:
