@@ -11,8 +11,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 _connect = socket.socket.connect
+
+# How long an example takes says something about the machine, not about the school.
+settings.register_profile("kindling", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kindling")
 
 # What is loaded stays, and a test makes little garbage: looking for it took a tenth of every run.
 gc.freeze()

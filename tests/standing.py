@@ -14,6 +14,7 @@ import pytest
 import time_machine
 from django.core.cache import cache
 from django.core.management import call_command
+from django.db import transaction
 
 from kindling.schools import world
 from tests.cast import NOW, Cast, put_cast
@@ -47,6 +48,13 @@ def committed(blocker: Any, more: Callable[[Cast], Any] | None = None) -> Iterat
     with blocker.unblock():
         yield build(more)
         call_command("flush", verbosity=0, interactive=False)
+
+
+def taken_back(blocker: Any) -> Iterator[Standing]:
+    """Keep it in one transaction that is never committed: for tests without a live server."""
+    with blocker.unblock(), transaction.atomic():
+        yield build()
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import copy
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.cache import cache
@@ -17,10 +19,10 @@ from django.urls import URLPattern, URLResolver
 
 from kindling.config import program_urls, urls
 from kindling.ui import views
-from tests.cast import Cast
 from tests.matrix_subjects import Subjects
+from tests.standing import Standing, _django_db_helper, taken_back  # noqa: F401 (a fixture)
 
-pytestmark = pytest.mark.once
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
 SNAPSHOT = Path(__file__).with_name("permission_matrix.txt")
 # Sam and the other mentors do not sign in; they stand in the rows of passes.
 VIEWERS = [
@@ -90,13 +92,20 @@ def lines_of(section: str, subjects: Subjects, clients: dict[str, Client]) -> li
     return lines
 
 
-@pytest.fixture
-def clients(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> dict[str, Client]:
-    monkeypatch.setattr(views, "WORKER", Path(__file__))  # whether or not the assets are built
+@pytest.fixture(scope="module")
+def standing(django_db_setup: None, django_db_blocker: Any) -> Iterator[Standing]:
+    """The same school for every address: what a request did is taken back."""
+    yield from taken_back(django_db_blocker)
+
+
+@pytest.fixture(scope="module")
+def clients(standing: Standing) -> dict[str, Client]:
     made = {"---": Client(raise_request_exception=False)}
     for name in VIEWERS:
         made[name] = Client(raise_request_exception=False)
-        made[name].force_login(cast.user(name), backend="kindling.accounts.backends.Backend")
+        made[name].force_login(
+            standing.cast.user(name), backend="kindling.accounts.backends.Backend"
+        )
     return made
 
 
@@ -117,8 +126,9 @@ def written() -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("section", SECTIONS)
-def test_permission_matrix(section, cast, clients):
-    lines = lines_of(section, Subjects(cast), clients)
+def test_permission_matrix(section, standing, clients, monkeypatch):
+    monkeypatch.setattr(views, "WORKER", Path(__file__))  # whether or not the assets are built
+    lines = lines_of(section, standing.subjects, clients)
 
     if REWRITE:
         kept = {name: rows for name, rows in written().items() if name in SECTIONS}
