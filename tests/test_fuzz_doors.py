@@ -40,7 +40,7 @@ LETTERS = string.ascii_letters + string.digits + "-_."
 WORDS = st.text(st.characters(codec="utf-8"), max_size=40)
 # What must never be told to somebody with a wrong key.
 TOLD = ("Luis", "Rosa", "Bayside", "Maya", "Otto", "Northgate")
-ALIVE = {200, 302, 303, 403, 404, 405, 409, 410, 413, 422, 429}
+ALIVE = {200, 302, 303, 400, 403, 404, 405, 409, 410, 413, 422, 429}
 
 
 def ask(client: Client, method: str, path: str, data: dict | None = None):

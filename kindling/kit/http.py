@@ -5,8 +5,14 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified, QueryDict
+from django.core.exceptions import BadRequest, PermissionDenied
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotModified,
+    QueryDict,
+    RawPostDataException,
+)
 from django.shortcuts import redirect, render
 
 
@@ -86,3 +92,11 @@ def not_modified(request: HttpRequest, stamp: str) -> HttpResponseNotModified | 
     if request.headers.get("If-None-Match", "").removeprefix("W/") != stamp:
         return None
     return HttpResponseNotModified(headers={"ETag": stamp})
+
+
+def raw_body(request: HttpRequest) -> bytes:
+    """Return what was sent, as it came. A form in its place was read already, and is refused."""
+    try:
+        return request.body
+    except RawPostDataException:
+        raise BadRequest from None

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from kindling.kit.http import Refused, go_to, is_looking, page_or_422, require, sent
+from kindling.kit.http import Refused, go_to, is_looking, page_or_422, raw_body, require, sent
 from kindling.kit.limits import take
 from kindling.schools.http import ViewerRequest
 from kindling.uploads import actions, filming, rules, scanning
@@ -55,7 +55,7 @@ def carry(request: ViewerRequest, public_id: str) -> HttpResponse:
     take("upload-part", str(request.viewer.person_id), limit=MOST_PARTS, seconds=HOUR)
     try:
         at = int(request.GET.get("at", "-1"))
-        return told(actions.add_part(upload, at, request.body, by=request.viewer))
+        return told(actions.add_part(upload, at, raw_body(request), by=request.viewer))
     except (ValidationError, ValueError) as wrong:
         said = wrong.messages[0] if isinstance(wrong, ValidationError) else str(wrong)
         return JsonResponse({"detail": said}, status=422)

@@ -19,7 +19,7 @@ from kindling.attendance.proof import seen_at_site, without_code
 from kindling.attendance.queries.days import find_placement
 from kindling.attendance.queries.pocket import day_being_left, pocket
 from kindling.attendance.tapping import TapForm
-from kindling.kit.http import Refused, is_looking, require
+from kindling.kit.http import Refused, is_looking, raw_body, require
 from kindling.kit.ids import new_public_id
 from kindling.schools.http import ViewerRequest
 from kindling.schools.roles import Role
@@ -62,7 +62,7 @@ def read(request: HttpRequest) -> dict[str, Any]:
     """Return the JSON object that was sent; {} for anything else."""
     try:
         has_files = request.content_type == "multipart/form-data"
-        sent = json.loads(request.POST.get("said", "") if has_files else request.body)
+        sent = json.loads(request.POST.get("said", "") if has_files else raw_body(request))
     except ValueError:
         return {}
     return sent if isinstance(sent, dict) else {}

@@ -1,14 +1,12 @@
 """The door to the outside: names are looked up once, and private addresses stay closed."""
 
 import http.server
-import os
 import socket
 import threading
 
 import pytest
 import requests
 
-from kindling.config.environment import keep_to_settings
 from kindling.kit import outgoing
 from kindling.kit.outgoing import Closed, dial, is_public
 from kindling.kit.outgoing_session import session
@@ -185,19 +183,3 @@ def test_a_proxy_of_the_settings_is_asked(settings, server):
     session().post("http://push.example/there")
 
     assert server.seen[0] == "http://push.example/there"
-
-
-def test_libraries_find_no_proxy_and_no_netrc():
-    """Apprise and the bucket's library read the environment themselves."""
-    found = {
-        "HTTPS_PROXY": "http://evil.example",
-        "no_proxy": "x",
-        "NETRC": "/root/.netrc",
-        "A": "b",
-    }
-
-    keep_to_settings(found, "")
-
-    assert found == {"A": "b", "NETRC": os.devnull}
-    assert os.environ["NETRC"] == os.devnull
-    assert [name for name in os.environ if name.lower().endswith("_proxy")] == []

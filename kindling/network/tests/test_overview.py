@@ -128,16 +128,16 @@ def test_a_hat_holds_from_its_first_to_its_last_day(cast, client_of):
     assert client.get(HOME).status_code == 404
 
 
-def test_four_statements_for_two_schools_and_for_sixty(two, client_of, django_assert_num_queries):
+def test_five_statements_for_two_schools_and_for_sixty(two, client_of, django_assert_num_queries):
     client = client_of("liam")
     client.get(HOME)
-    with django_assert_num_queries(4):  # session, hats, sums, schools
+    with django_assert_num_queries(5):  # session, language, hats, sums, schools
         client.get(HOME)
 
     for n in range(58):
         share(School.objects.create(network=two.network, name=f"S{n:02}", slug=f"s{n:02}"))
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         shown = client.get(HOME + "?sort=month").content.decode()
     assert (shown.count('scope="row"'), "Page 1 of 2" in shown) == (50, True)
 

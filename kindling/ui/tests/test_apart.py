@@ -1,17 +1,18 @@
 """Names and numbers in a page read from right to left stand as they are written."""
 
 import pytest
+from django.template import engines
 from django.utils import translation
 from jinja2 import DictLoader
 
-from kindling.config.jinja import environment
 from kindling.ui.apart import alone, amid
 
 FSI, PDI = "\u2068", "\u2069"
 
 
 def drawn(template, **values):
-    return environment(loader=DictLoader({"page": template})).get_template("page").render(**values)
+    ours = engines["jinja2"].env.overlay(loader=DictLoader({"page": template}))
+    return ours.get_template("page").render(**values)
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from kindling.uploads.actions import add_part, open_upload
 PDF = b"%PDF-1.7\n" + b"1234567890" * 300
 
 
-def picture(size=(900, 700), kind="JPEG"):
+def picture(size=(900, 700), kind="JPEG", **facts):
     kept = BytesIO()
-    Image.new("RGB", size, "#356").save(kept, kind)
+    Image.new("RGB", size, "#356").save(kept, kind, **facts)
     return kept.getvalue()
 
 

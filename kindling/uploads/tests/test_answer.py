@@ -8,10 +8,9 @@ from django.core.files.storage import default_storage
 from django.test import RequestFactory
 from PIL import Image
 
-from kindling.questions.tests.asking import picture
 from kindling.uploads.actions import write_captions
 from kindling.uploads.answering import captions_answer, upload_answer
-from kindling.uploads.tests.sending import PDF, send
+from kindling.uploads.tests.sending import PDF, picture, send
 
 SOUND = b"ID3" + bytes(range(256)) * 20
 
@@ -131,7 +130,10 @@ def test_a_film_whose_tables_lead_out_of_it_is_refused(cast, wrong):
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
 def test_neither_a_photo_nor_its_small_picture_says_where_it_was_taken(cast, kind):
-    data = picture(kind=kind)
+    told = Image.Exif()
+    told[0x010F] = "SecretCamera"
+    told.get_ifd(0x8825)[2] = (41.0, 49.0, 12.0)  # where it was taken
+    data = picture(kind=kind, exif=told)
     assert b"SecretCamera" in data
 
     upload = send(data, by=cast.as_("maya"), name="home.jpg")

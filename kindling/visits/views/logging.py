@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kindling.kit.http import Refused, go_to, is_looking, page_or_422, require
+from kindling.kit.http import Refused, go_to, is_looking, page_or_422, raw_body, require
 from kindling.kit.http import sent as sent_with
 from kindling.kit.ids import new_public_id
 from kindling.schools.http import ViewerRequest
@@ -79,7 +79,7 @@ def sent(request: HttpRequest) -> HttpResponse:
 def read(request: HttpRequest) -> dict[str, Any]:
     """Return the JSON object that was sent; {} for anything else."""
     try:
-        found = json.loads(request.body)
+        found = json.loads(raw_body(request))
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}

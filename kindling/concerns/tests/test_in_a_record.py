@@ -4,6 +4,8 @@ import json
 import zipfile
 from io import BytesIO
 
+from pypdf import PdfReader
+
 from kindling.concerns.actions import reply_to_telling, tell_of
 from kindling.incidents.actions import name_against, open_incident, write_note
 from kindling.rights import actions
@@ -28,7 +30,10 @@ def pages(made) -> str:
     write_bundle(file, made)
     with zipfile.ZipFile(file) as packed:
         json.loads(packed.read("record.json"))
-        return "\n".join(packed.read(name).decode() for name in packed.namelist())
+        paper = PdfReader(BytesIO(packed.read("record.pdf")))
+        printed = " ".join(" ".join(page.extract_text().split()) for page in paper.pages)
+        files = [packed.read(name).decode() for name in packed.namelist() if name[-4:] != ".pdf"]
+    return "\n".join([printed, *files])
 
 
 def of_incidents(made):
