@@ -84,3 +84,12 @@ def test_nothing_is_named_for_nothing_in_particular():
     # Django looks for an ENGINE under this name.
     engines = {PACKAGE / f"kit/{name}/base.py" for name in ("sqlite", "postgres")}
     assert [str(p) for p in sources() if p.stem in vague and p not in engines] == []
+
+
+def test_whoever_asks_a_machine_to_translate_asks_for_the_familys_yes():
+    asking = [
+        p for p in sources() if re.search(r"translation import .*\btranslate\b", p.read_text())
+    ]
+
+    assert len(asking) >= 4
+    assert [str(p) for p in asking if "Kind.MACHINE" not in p.read_text()] == []

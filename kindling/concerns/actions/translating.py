@@ -11,6 +11,8 @@ from django.db import transaction
 from django.tasks import task
 
 from kindling.concerns.models import FamilyConcern, Telling, TellingReply
+from kindling.consents.kinds import Kind
+from kindling.consents.rules import lets
 from kindling.families.rules import choice_of
 from kindling.history.steps import record
 from kindling.schools.viewer import Viewer
@@ -23,11 +25,11 @@ KINDS: dict[str, Any] = {
 
 
 def translate_later(row: Any, language: str, *, by: Viewer) -> None:
-    """Have it put into a language, where the school said yes to a translator for families."""
+    """Have it put into a language, where the school said yes to a translator, and the family."""
     known = dict(settings.LANGUAGES)
     if not row.text or language == row.language or language not in known:
         return
-    if is_configured() and choice_of(by.school).translates:
+    if is_configured() and choice_of(by.school).translates and _may_read(row):
         kind = next(name for name, model in KINDS.items() if isinstance(row, model))
         record("family_words.translate", row, by=by, language=language)
         later = partial(translate_words.enqueue, kind, row.pk, language)
@@ -38,6 +40,8 @@ def translate_later(row: Any, language: str, *, by: Viewer) -> None:
 def translate_words(kind: str, key: int, language: str) -> bool:
     """Ask the translator once; what does not come is left out. Safe to run twice."""
     row = KINDS[kind].objects.get(pk=key)
+    if not _may_read(row):  # they took their yes back meanwhile
+        return False
     try:
         (text,) = translate([row.text], row.language, language)
     except Unavailable as why:
@@ -45,3 +49,9 @@ def translate_words(kind: str, key: int, language: str) -> bool:
         return False
     KINDS[kind].objects.filter(pk=key).update(translations={**row.translations, language: text})
     return True
+
+
+def _may_read(row: FamilyConcern | Telling | TellingReply) -> bool:
+    """Whether a machine may read what is said about this child."""
+    student = row.telling.student if isinstance(row, TellingReply) else row.student
+    return lets(student, Kind.MACHINE, row.school.today())

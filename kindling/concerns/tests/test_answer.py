@@ -19,10 +19,13 @@ from kindling.concerns.actions import (
 from kindling.concerns.models import FamilyConcern, Telling
 from kindling.concerns.queries.waits import waits
 from kindling.concerns.tests.bringing import answered, brought, link_of
+from kindling.consents.tests.asking import ask, say
+from kindling.families.actions import choose_for_families
 from kindling.kit.http import Refused
 from kindling.notices.models import Notice
 from kindling.schools.inside import inside
 from kindling.schools.viewer import Viewer
+from kindling.translation.tests.speaking import translator
 
 PAGE = "/harbor-view/concerns/"
 
@@ -52,6 +55,21 @@ def test_no_translator_is_asked_where_the_school_did_not_say_yes(cast, monkeypat
     answered(cast)
 
     assert asked == []
+
+
+@pytest.mark.parametrize(("says", "is_sent"), [("", False), ("yes", True), ("no", False)])
+def test_a_machine_reads_it_with_the_familys_yes(cast, settings, says, is_sent):
+    consent = ask(cast, "machine")
+    if says:
+        say(cast, consent, says)
+    with translator() as (url, asked):
+        settings.TRANSLATE_URL = url
+        choose_for_families(translates=True, letter_weekday=None, by=cast.as_("dana"))
+        telling = answered(cast).tellings.get()
+        translate_words.call("telling", telling.pk, "es")
+
+    told = [one["q"] for one in asked]
+    assert (["We eat at ten now."] in told, bool(told)) == (is_sent, is_sent)
 
 
 def test_it_waits_for_the_keeper_then_for_the_family(cast):
