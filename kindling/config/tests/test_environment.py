@@ -10,7 +10,7 @@ def test_libraries_find_no_proxy_and_no_netrc():
     found = {
         "HTTPS_PROXY": "http://evil.example",
         "no_proxy": "x",
-        "NETRC": "/root/.netrc",
+        "NETRC": "elsewhere/.netrc",
         "A": "b",
     }
 

@@ -102,7 +102,7 @@ def test_a_number_nobody_has_says_nothing_in_a_conversation(cast, text):
 
     told = text("Let me in, I am Rosa", "+14015550999")
 
-    assert told.startswith("This number is not on file at any school here.")
+    assert told.startswith("We do not know this number.")
     assert (Message.objects.count(), Text.objects.get().outcome) == (1, "stranger")
 
 

@@ -28,7 +28,7 @@ def test_a_guest_says_yes_by_text(cast, exhibition, text):  # noqa: F811
     assert panelist(exhibition, ines).state == "coming"
     assert (
         text("yes", INES)
-        == "This number is not on file at any school here. Ask the school to add it."
+        == "We do not know this number. Write the name of your school, and somebody there reads it."
     )
 
 
@@ -53,4 +53,4 @@ def test_of_two_invitations_none_is_guessed(cast, exhibition, text):  # noqa: F8
 def test_after_it_was_recorded_a_text_answers_nothing(cast, exhibition, text):  # noqa: F811
     type(exhibition).objects.update(state="recorded")
 
-    assert text("yes", INES).startswith("This number is not on file")
+    assert text("yes", INES).startswith("We do not know this number.")

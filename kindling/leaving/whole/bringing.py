@@ -16,7 +16,7 @@ from django.db import connection, transaction
 from django.db.models import Model
 from django.db.models.sql import InsertQuery
 
-from kindling.kit.moments import count_on
+from kindling.kit.moments import count_on, know_the_tables
 from kindling.leaving.whole.files import FOLDER
 from kindling.leaving.whole.making import applied
 from kindling.leaving.whole.packing import ABOUT, PIECE, About, Unusable
@@ -50,12 +50,6 @@ def bring_school(source: Path, say: Say) -> About:
             Installation.mark_real()
     know_the_tables()
     return about
-
-
-def know_the_tables() -> None:
-    """Let the database count what came: before that PostgreSQL took minutes over one page."""
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
 
 
 def _about(packed: zipfile.ZipFile) -> About:

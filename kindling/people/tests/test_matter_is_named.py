@@ -17,6 +17,7 @@ NAMES_ONLY = {
     "consents/views/keeping.py": "staff keep the list",
     "conversations/rules/broadcasting.py": "staff write; who gets it is asked with TOLD",
     "conversations/rules/choosing.py": "asked for none",
+    "conversations/rules/placing.py": "leaders look for who wrote",
     "conversations/views/threads.py": "the student's own",
     "home/learning.py": "each door has its matter beside it",
     "home/students.py": "the name; each part has its matter beside it",
