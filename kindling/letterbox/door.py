@@ -10,7 +10,7 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.conf import settings
-from django.db import close_old_connections, connection
+from django.db import connection
 
 from kindling.kit.limits import TooMany
 from kindling.kit.replying import reply_id_in
@@ -77,7 +77,6 @@ def _is_ours(address: str) -> bool:
 
 
 def _keep(incoming: Incoming) -> None:
-    close_old_connections()
     try:
         take_mail(incoming)
     finally:
