@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import ExtractDay, ExtractMonth, ExtractYear
 
 from kindling.journals.models import (
@@ -23,7 +23,7 @@ from kindling.people.matters import Matter
 from kindling.people.models import Connection, Student
 from kindling.people.rules import (
     OF_AGE,
-    current_connections,
+    advisees_or_lent,
     is_own,
     under_age,
     visible_students,
@@ -46,12 +46,8 @@ def choice_of(viewer: Viewer) -> JournalChoice:
 
 def advised_students(viewer: Viewer) -> QuerySet[Any]:
     """Keys of the students whom the viewer advises today. A substitute only where the school lets."""
-    mine = current_connections(viewer).filter(role=Role.ADVISOR)
     lets = JournalChoice.objects.filter(school=viewer.school, substitutes_read=True)
-    mine = mine.filter(Q(is_substitute=False) | Exists(lets))
-    if viewer.purpose or not viewer.is_a(Role.ADVISOR):
-        mine = mine.none()
-    return mine.values("student")
+    return advisees_or_lent(viewer, lets)
 
 
 def advises(viewer: Viewer, student: Student) -> bool:

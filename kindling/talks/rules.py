@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 
 from kindling.meetings.models import Commitment
 from kindling.people.matters import Matter
 from kindling.people.models import Connection, Student
 from kindling.people.rules import (
     OF_AGE,
-    current_connections,
+    advisees_or_lent,
     is_own,
     is_own_advisor,
     visible_students,
@@ -40,12 +40,8 @@ def choice_of(viewer: Viewer) -> TalkChoice:
 
 def advised_students(viewer: Viewer) -> QuerySet[Any]:
     """Keys of the students whom the viewer advises today. A substitute only where the school lets."""
-    mine = current_connections(viewer).filter(role=Role.ADVISOR)
     lets = TalkChoice.objects.filter(school=viewer.school, substitutes_talk=True)
-    mine = mine.filter(Q(is_substitute=False) | Exists(lets))
-    if viewer.purpose or not viewer.is_a(Role.ADVISOR):
-        mine = mine.none()
-    return mine.values("student")
+    return advisees_or_lent(viewer, lets)
 
 
 def advises(viewer: Viewer, student: Student) -> bool:

@@ -45,6 +45,7 @@ from kindling.people.rules.roster import (
     may_see_contacts,
 )
 from kindling.people.rules.seeing import (
+    advisees_or_lent,
     connected_students,
     connections_of,
     current_connections,
@@ -62,6 +63,7 @@ from kindling.people.rules.seeing import (
 __all__ = [
     "OF_AGE",
     "YEAR",
+    "advisees_or_lent",
     "answers_for",
     "connected_students",
     "connections_of",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, Q, QuerySet
 
 from kindling.people.matters import Matter
 from kindling.people.models import Connection, Student
@@ -58,6 +58,18 @@ def is_own(viewer: Viewer, student: Student) -> bool:
     """Say whether the viewer is this student, signed in: no pass speaks for somebody."""
     own = student.person_id == viewer.person_id and student.school_id == viewer.school.pk
     return own and viewer.is_a(Role.STUDENT) and not viewer.purpose
+
+
+def advisees_or_lent(viewer: Viewer, lets: QuerySet[Any]) -> QuerySet[Any]:
+    """Keys of the students whom the viewer advises today; as a substitute only where `lets` has a row.
+
+    For what is between a student and one adult: no leader, no pass.
+    """
+    mine = current_connections(viewer).filter(role=Role.ADVISOR)
+    mine = mine.filter(Q(is_substitute=False) | Exists(lets))
+    if viewer.purpose or not viewer.is_a(Role.ADVISOR):
+        mine = mine.none()
+    return mine.values("student")
 
 
 def is_own_advisor(viewer: Viewer, student: Student) -> bool:
