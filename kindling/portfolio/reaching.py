@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+MAIL = re.compile(r"[^\s@]{1,64}@[^\s@]+\.[^\s@]+")  # longer before the @ is slow, and no address
 PHONE = re.compile(r"(?<![\w/.])\+?\(?\d(?:[\s().-]?\d){6,14}(?![\w/])")
 DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 

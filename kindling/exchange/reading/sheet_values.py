@@ -27,7 +27,7 @@ LANGUAGES = {
 }
 THREE_NUMBERS = re.compile(r"(\d{1,4})[./\-](\d{1,2})[./\-](\d{1,4})(?:[ T].*)?")
 CLOCK = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?::\d{2})?\s*([ap])?\.?m?\.?")
-RANGE = re.compile(r"\s*(?:-|–|—|\bto\b|\ba\b|\bhasta\b)\s*")
+RANGE = re.compile(r" ?(?:-|–|—|\bto\b|\ba\b|\bhasta\b) ?")
 MONTHS = 12
 
 
@@ -123,7 +123,7 @@ def clock_typed(text: str, spot: Spot) -> time | None:
 
 def hours_typed(text: str, spot: Spot) -> tuple[time, time] | None:
     """“9:00-14:30”, “9am to 2pm” → from, until."""
-    ends = RANGE.split(text.strip().lower())
+    ends = RANGE.split(" ".join(text.lower().split()))
     before = spot.log.faults.total
     if len(ends) == 2:  # noqa: PLR2004 from and until
         starts, stops = clock_typed(ends[0], spot), clock_typed(ends[1], spot)
