@@ -101,9 +101,12 @@ def field_of(question: Question) -> forms.Field:
     """The field in which a question is answered."""
     match question.kind:
         case "text":
-            widget = forms.Textarea(attrs={"rows": 2})
+            known = {"autocomplete": "name"} if question.key == "name" else {}
+            line, lines = forms.TextInput(attrs=known), forms.Textarea(attrs={"rows": 2})
+            widget = line if question.is_line else lines
+            most = 200 if question.is_line else 2000
             return forms.CharField(
-                label=question.label, required=question.required, max_length=2000, widget=widget
+                label=question.label, required=question.required, max_length=most, widget=widget
             )
         case "tick":
             told = {"required": _("Tick it if it is so; else talk to the school first.")}

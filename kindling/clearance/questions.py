@@ -17,6 +17,7 @@ class Question:
     """One question. kind: "yes" (yes or no), "pick", "text", "tick" (must be ticked).
 
     good: the answers with which the item can be taken; empty when every answer will do.
+    is_line: a text of one line, such as a name.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Question:
     choices: tuple[tuple[str, Any], ...] = YES_NO
     good: tuple[str, ...] = ()
     required: bool = True
+    is_line: bool = False
 
 
 def tick(key: str, label: Any) -> Question:
@@ -32,8 +34,8 @@ def tick(key: str, label: Any) -> Question:
     return Question(key, label, "tick", good=(YES,))
 
 
-def text(key: str, label: Any, *, required: bool = True) -> Question:
-    return Question(key, label, "text", required=required)
+def text(key: str, label: Any, *, required: bool = True, is_line: bool = False) -> Question:
+    return Question(key, label, "text", required=required, is_line=is_line)
 
 
 COVERERS = (
@@ -61,7 +63,7 @@ QUESTIONS: dict[str, list[Question]] = {
     "plan": [text("note", _("What the student will learn"), required=False)],
     "consent": [
         tick("yes", _("I am the parent or guardian, and I agree that the student goes there.")),
-        text("name", _("Your name, as a signature")),
+        text("name", _("Your name, as a signature"), is_line=True),
     ],
     "emergency": [tick("on_file", _("Emergency contacts and what a doctor must know are on file."))],
     "insurance": [
@@ -143,7 +145,7 @@ QUESTIONS: dict[str, list[Question]] = {
     "travel": [
         Question("way", _("How does the student get there?"), "pick", WAYS),
         Question("needs", _("What does the student need for it?"), "pick", NEEDS),
-        text("driver", _("Who drives"), required=False),
+        text("driver", _("Who drives"), required=False, is_line=True),
         Question("allowed", _("Has the family agreed to this way?"), good=(YES,)),
         text("backup", _("What if that fails one day?")),
     ],
