@@ -92,6 +92,18 @@ class GiveForm(forms.Form):
         self.fields["keeper"].queryset = people  # type: ignore[attr-defined]
 
 
+class NameForm(forms.Form):
+    """Whom a family means."""
+
+    person: forms.ModelChoiceField[Person] = forms.ModelChoiceField(
+        label=gettext_lazy("Whom is it about?"), queryset=None, to_field_name="public_id"
+    )
+
+    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+
+
 class TellForm(forms.Form):
     """Whom to tell what, in which language."""
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("support/<slug:public_id>/seen/", telling.seen, {"page": "support"}, name="seen_support"),
     path("<slug:public_id>/", staff.concern, name="concern"),
     path("<slug:public_id>/answer/", staff.answer, name="answer"),
+    path("<slug:public_id>/about/", staff.about, name="about"),
     path("<slug:public_id>/give/", staff.give, name="give"),
     path("<slug:public_id>/share/", staff.share, name="share"),
     path("<slug:public_id>/transcript/", staff.transcript, name="transcript"),

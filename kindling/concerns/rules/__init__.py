@@ -12,6 +12,7 @@ from kindling.concerns.rules.concerns import (
     may_keep,
     may_lead,
     own_concerns,
+    people_meant,
     visible_concerns,
 )
 from kindling.concerns.rules.tellings import (
@@ -41,6 +42,7 @@ __all__ = [
     "may_reply",
     "may_tell_of",
     "own_concerns",
+    "people_meant",
     "people_to_tell",
     "replies_to",
     "tellings_among",

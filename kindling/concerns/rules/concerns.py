@@ -101,6 +101,17 @@ def about_people(viewer: Viewer, student: Student) -> QuerySet[Person]:
     return people.exclude(pk=viewer.person_id or 0).order_by("sort_name", "pk")
 
 
+def people_meant(viewer: Viewer, concern: FamilyConcern) -> QuerySet[Person]:
+    """Whom a keeper can name as meant: who is with the student and is no family, and all staff."""
+    today, ties = viewer.school.today(), Connection.objects.filter(student=concern.student)
+    ties = ties.filter(Q(until_on__isnull=True) | Q(until_on__gte=today), since_on__lte=today)
+    with_them = Q(pk__in=ties.exclude(role=Role.GUARDIAN).values("adult"))
+    people: QuerySet[Person] = Person.objects.filter(
+        with_them | Q(pk__in=_wearing(viewer, tuple(STAFF))), school=viewer.school
+    )
+    return people.exclude(pk__in=kin_of(concern.student)).order_by("sort_name", "pk")
+
+
 def children_of_days(viewer: Viewer, student: Student) -> bool:
     """Whether this guardian may know where the child is. One statement."""
     return family_ties(viewer, Matter.DAYS).filter(student=student).exists()

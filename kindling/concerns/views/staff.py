@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kindling.concerns import actions, rules
-from kindling.concerns.forms import AnswerForm, GiveForm, TranscriptForm
+from kindling.concerns.forms import AnswerForm, GiveForm, NameForm, TranscriptForm
 from kindling.concerns.models import FamilyConcern
 from kindling.concerns.queries.pages import brought, listed
 from kindling.concerns.views.acting import tries
@@ -52,6 +52,7 @@ def show(request: ViewerRequest, found: FamilyConcern, **given: Any) -> HttpResp
         forms = {
             "answer": AnswerForm(initial={"language": get_language() or "en"}),
             "give": GiveForm(people=people),
+            "about": NameForm(people=rules.people_meant(viewer, found)),
             "transcript": TranscriptForm(initial={"transcript": found.transcript}),
         }  # fmt: skip
     (one,) = brought([found])
@@ -87,6 +88,17 @@ def give(request: ViewerRequest, public_id: str) -> HttpResponse:
     if tries(form, lambda: actions.give_concern(found, form.cleaned_data["keeper"], by=viewer)):
         return go_to(request, "concerns:concerns", _("Handed on. They get a letter."))
     return show(request, found, give=form)
+
+
+@require_POST
+def about(request: ViewerRequest, public_id: str) -> HttpResponse:
+    """Write down whom the family means; that person reads it no more."""
+    found, viewer = find_kept(request, public_id), request.viewer
+    form = NameForm(request.POST, people=rules.people_meant(viewer, found))
+    if tries(form, lambda: actions.name_person(found, form.cleaned_data["person"], by=viewer)):
+        is_mine = rules.visible_concerns(viewer).filter(pk=found.pk).exists()
+        return go_to(request, found if is_mine else "concerns:concerns", _("Saved."))
+    return show(request, found, about=form)
 
 
 @require_POST
