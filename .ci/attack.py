@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / ".ci")]
 
 from attacks import grade, odd, tools  # noqa: E402  the path is set first
-from attacks.crawl import Target, crawl  # noqa: E402
+from attacks.crawl import Target, ask, crawl  # noqa: E402
 from attacks.stage import Somebody, Stage, say, stage  # noqa: E402
 
 STEPS = ["crawl", "odd", "schemathesis", "headers", "wapiti", "sqlmap"]
@@ -95,10 +95,18 @@ def ask_the_api(on: Stage, addresses: Addresses, told: argparse.Namespace) -> li
 def let_wapiti(on: Stage, addresses: Addresses, told: argparse.Namespace) -> list[str]:
     found = []
     for who, targets in addresses:
+        before = on.strangers()
         pages, wrong = tools.wapiti(on, who, targets, told.seconds)
+        if (lost := on.strangers() - before) or is_out(on, who):
+            wrong.append(f"it was not signed in ({lost} forms sent without a cookie)")
         say(f"wapiti as {who.name}: {pages} pages, {len(wrong)} findings")
         found += [f"wapiti as {who.name}: {line}" for line in wrong]
     return found
+
+
+def is_out(on: Stage, who: Somebody) -> bool:
+    """Whether a tool lost the session it was given: then it attacked the door only."""
+    return bool(who.session) and "/sign-in/" in ask(on, who, Target("GET", who.doors[0]))[1]
 
 
 def let_sqlmap(on: Stage, addresses: Addresses, told: argparse.Namespace) -> list[str]:

@@ -142,6 +142,10 @@ class Stage:
         line = next(line for line in told.splitlines() if line.startswith("PEOPLE "))
         return [Somebody(**one) for one in json.loads(line.removeprefix("PEOPLE "))]
 
+    def strangers(self) -> int:
+        """How many forms came without a cookie: no tool of ours should send one."""
+        return self.log.read_text(errors="replace").count("CSRF cookie not set")
+
     def broken(self) -> list[str]:
         """What the log calls an error (an answer of 500, a task that fell over), each end once."""
         ends: dict[str, int] = {}

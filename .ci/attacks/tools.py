@@ -69,7 +69,10 @@ def schemathesis(stage: Stage, who: Somebody, seconds: int) -> tuple[int, Found]
 
 
 def wapiti(stage: Stage, who: Somebody, targets: list[Target], seconds: int) -> tuple[int, Found]:
-    """Each address handed over, none searched for: its forms, queries and answers attacked."""
+    """Each address handed over, none searched for: its forms, queries and answers attacked.
+
+    Without --drop-set-cookie: it drops the cookie that was given, too, and nobody is signed in.
+    """
     pages = [target.url for target in targets if target.method == "GET"]
     found: Found = []
     attacked, each = 0, max(10, seconds // len(MODULES.split(",")))
@@ -81,7 +84,7 @@ def wapiti(stage: Stage, who: Somebody, targets: list[Target], seconds: int) -> 
         said = run(
             TOOLS / "bin/wapiti", "-u", f"{stage.base}{part[0]}", *starts, "--scope", "domain",
             *spared, "-d", "1", "--max-links-per-page", "1", "--tasks", "1", "-m", MODULES,
-            "-C", f"{who.cookie}csrftoken={TOKEN}", "--drop-set-cookie", "--flush-session",
+            "-C", f"{who.cookie}csrftoken={TOKEN}", "--flush-session",
             "--max-scan-time", "60", "--max-attack-time", str(each),
             "--max-parameters", "40", "-v", "0", "--no-bugreport", "-f", "json", "-o", report,
             seconds=180 + each * len(MODULES.split(",")),
