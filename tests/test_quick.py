@@ -77,5 +77,5 @@ def test_a_sentence_is_said_in_each_readers_language():
             said[language] = env.get_template("page").render(**WHO)
 
     assert said["en"] == "Sign out 100% You: &lt;b&gt;Jo &amp; Co&lt;/b&gt;"
-    assert said["es"].endswith("100% Tu cuenta: &lt;b&gt;Jo &amp; Co&lt;/b&gt;")
+    assert said["es"].endswith("100% Cuenta: &lt;b&gt;Jo &amp; Co&lt;/b&gt;")
     assert not said["es"].startswith("Sign out")
