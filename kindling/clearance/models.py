@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.utils.crypto import get_random_string
 from django.utils.translation import gettext_lazy as _
 
-from kindling.clearance.items import On
+from kindling.clearance.items import ITEMS, ON_LABELS, On
 from kindling.history.steps import Step
 from kindling.kit.addresses import url
 from kindling.kit.papers import ENDINGS
@@ -133,7 +133,8 @@ class Proof(SchoolOwned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.item} · {self.on}"
+        item = ITEMS[self.item].label if self.item in ITEMS else self.item
+        return f"{item} · {ON_LABELS[On(self.on)]}"
 
     def get_absolute_url(self) -> str:
         return url("clearance:proof", self.public_id)

@@ -51,4 +51,4 @@ class Missing(SchoolOwned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.place} · {self.kind}"
+        return f"{self.place} · {self.get_kind_display()}"

@@ -16,6 +16,7 @@ from kindling.people.about import parent_key, ways_to_student
 from kindling.people.models import Student
 from kindling.rights.record.areas import APART, SEALED, area_of, is_in_record
 from kindling.rights.record.lines import Line, files_of, lines_of
+from kindling.rights.record.saying import name_of
 
 
 @dataclass
@@ -117,17 +118,11 @@ def _row(one: Any) -> Row:
     return Row(
         kind=kind,
         key=one.public_id if hasattr(one, "public_id") else str(one.pk),
-        title="" if sealed else _title(one),
+        title="" if sealed else name_of(one)[:200],
         on=_day_of(one),
         lines=lines_of(one),
         files=files_of(one),
     )
-
-
-def _title(one: Any) -> str:
-    """What the row calls itself; nothing where that is its id or says no word."""
-    said = str(one)
-    return "" if said == getattr(one, "public_id", "") or " object (" in said else said[:200]
 
 
 def _day_of(one: Any) -> date | None:
@@ -146,13 +141,3 @@ def _about_them(student: Student) -> Row:
     row = _row(student)
     row.lines += lines_of(student.person)
     return row
-
-
-def words_of(row: Row, covered: list[str]) -> Row:
-    """The row without these words, in it and its parts; a file could show them, so none goes along."""
-    if not covered:
-        return row
-    lines = [line.without(covered) for line in row.lines]
-    parts = [words_of(part, covered) for part in row.parts]
-    title = Line("", row.title).without(covered).value
-    return Row(row.kind, row.key, title, row.on, lines, {}, parts)

@@ -15,7 +15,8 @@ from django.template.loader import render_to_string
 from kindling.people.models import Student
 from kindling.rights.models import RecordsItem, RecordsRequest
 from kindling.rights.record.areas import kind_title
-from kindling.rights.record.reading import Row, record_of, words_of
+from kindling.rights.record.covering import in_every_language, words_of
+from kindling.rights.record.reading import Row, record_of
 from kindling.rights.record.sheet import LAYOUT, Part, sheet_of
 
 STYLE = Path(__file__).with_name("folder.css")
@@ -35,7 +36,8 @@ def write_bundle(file: IO[bytes], asked: RecordsRequest) -> tuple[str, int]:
         part = parts.get(item.area, Part(item.area))
         if item.decision in {Decision.GIVE, Decision.PART}:
             found = [rows[item.kind, key] for key in item.keys if (item.kind, key) in rows]
-            part.rows += [words_of(row, item.covered) for row in found]
+            told = in_every_language(asked.student, item) if item.covered else {}
+            part.rows += [words_of(row, item.covered, told.get(row.key, [])) for row in found]
         elif item.basis not in RecordsItem.SILENT:
             part.held.append(item)
         if part.rows or part.held:

@@ -5,19 +5,13 @@ import zipfile
 from datetime import timedelta
 from io import BytesIO
 
-import pytest
 from django.core.files.storage import default_storage
-from django.utils import translation
 from pypdf import PdfReader
 
-from kindling.clearance.models import Proof
 from kindling.paper.draw import draw
 from kindling.people.actions import allow_care_note
-from kindling.people.models import CareNote
 from kindling.rights import actions
 from kindling.rights.models import RecordsItem, RecordsRequest
-from kindling.rights.record.called import KINDS, called
-from kindling.rights.record.labels import LABELS, label_of
 from kindling.rights.record.sheet import LAYOUT
 from kindling.rights.tests.asking import give_the_rest, verified
 from kindling.schools.inside import inside
@@ -36,7 +30,11 @@ def bundle(cast, capture):
     give_the_rest(cast, made)
     with inside(cast.school), capture(execute=True):
         actions.provide_records(made, "link", by=cast.as_("priya"))
-    made = RecordsRequest.objects.get(pk=made.pk)
+    return opened(RecordsRequest.objects.get(pk=made.pk))
+
+
+def opened(made):
+    """The folder that was given."""
     with default_storage.open(made.bundle.file, "rb") as file:
         return zipfile.ZipFile(BytesIO(file.read()))
 
@@ -59,31 +57,6 @@ def test_its_labels_are_in_the_language_of_the_family(cast, django_capture_on_co
 
     assert {"Fecha de nacimiento", "Permitido por", "Hasta"} <= labels
     assert not {"Birth on", "Allowed by", "Until on"} & labels
-
-
-def test_a_name_that_is_a_day_elsewhere_is_none_where_it_is_a_kind():
-    with translation.override("es"):
-        assert label_of(Proof._meta.get_field("on")) == "On"
-
-
-def test_a_field_without_words_says_what_kind_of_fact_it_is():
-    when = CareNote._meta.get_field("ended_at")
-    assert label_of(when) == "Ended"
-    with translation.override("es"):
-        assert label_of(when) == "Terminó"
-        told = [label_of(CareNote._meta.get_field(name)) for name in ("created_at", "school")]
-    assert told == ["Cuándo (Created at)", "School"]
-
-
-@pytest.mark.parametrize("language", ["es", "ar"])
-def test_every_label_and_kind_has_words_in_what_families_read(language):
-    words = [*LABELS.values(), *KINDS.values()]
-    english = [str(one) for one in words]
-    with translation.override(language):
-        missing = [was for was, one in zip(english, words, strict=True) if str(one) == was]
-        # The same word in both languages.
-        assert set(missing) <= {"Agenda", "Mentor", "Panel", "Plan", "Plan B"}
-    assert called("unheard of") == "Unheard of"
 
 
 def test_the_paper_runs_as_its_words_do_and_can_be_read_aloud():

@@ -1,0 +1,47 @@
+"""What is answered with yes or no in the record."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+WHETHER = {
+    "advisor_reads": _("The advisor may read it"),
+    "by_link": _("Signed with a link"),
+    "doubles_visits": _("Visited twice as often"),
+    "for_family": _("Shared with the family"),
+    "for_mentor": _("Shared with the mentor"),
+    "guide_is_outside": _("The guide is from outside the school"),
+    "has_large_text": _("Large text on every page"),
+    "has_statement": _("A statement is attached"),
+    "holds_rights": _("Decides alone"),
+    "is_changing": _("A change is being written"),
+    "is_fixed": _("Set by hand"),
+    "is_heard": _("Said by phone or in person"),
+    "is_invited": _("A letter went out"),
+    "is_listed": _("Named in the program"),
+    "is_mentors": _("In the mentor’s words"),
+    "is_noted": _("Staff wrote it down for the mentor"),
+    "is_often": _("Visited twice as often"),
+    "is_real": _("Counts as a talk"),
+    "is_remote": _("Joins by video"),
+    "is_replaced": _("A newer one took its place"),
+    "is_required": _("Required"),
+    "is_sample": _("Drawn for a second look"),
+    "is_self": _("The student’s own"),
+    "is_shared": _("Shared"),
+    "is_staff": _("Works at the school"),
+    "is_unlisted": _("Not named in public"),
+    "is_urgent": _("Urgent"),
+    "is_yes": _("Said yes"),
+    "mentor_note_is_shared": _("The student reads the mentor’s note"),
+    "needs_interpreter": _("Needs an interpreter"),
+    "needs_second": _("Needs a second look"),
+    "serves_support": _("Helps with a support goal"),
+    "shows_photo": _("Shows a photo"),
+    "student_reads": _("The student may read it"),
+    "to_principal": _("For the principal"),
+    "wants_pause": _("Asks for a pause"),
+    "wants_photo": _("Asks for a photo"),
+    "with_mentor": _("The mentor was there"),
+    "with_student": _("The student was there"),
+}
