@@ -115,10 +115,10 @@ def sqlmap(stage: Stage, who: Somebody, target: Target, database: str) -> tuple[
         "--skip", "csrfmiddlewaretoken", "--ignore-redirects", "--drop-set-cookie",
         "--ignore-code", "*", "--threads", "1", "--retries", "0", "--timeout", "30",
         *([] if target.method == "GET" else ["--smart"]),
-        seconds=90,
+        seconds=180,
     )  # fmt: skip
     if "OUT OF TIME" in said:
-        return "out of time", []
+        return f"out of time at {target.method} {target.path}", []
     holes = re.findall(r"^Parameter: .*", said, re.MULTILINE)
     words = re.findall(r"CRITICAL\] (.*)", said)
     return (words[-1] if words else "done"), [
