@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language_info, pgettext
 from django.utils.translation import gettext as _
 
 from kindling.schools.models import Person
@@ -12,7 +12,7 @@ from kindling.schools.models import Person
 
 def label_of(field: str) -> str:
     """What the page calls a text of a meeting."""
-    return {"agenda": _("Agenda"), "notes": _("Minutes")}[field]
+    return {"agenda": _("Agenda"), "notes": pgettext("meeting", "Minutes")}[field]
 
 
 def interpreter_for(team: Iterable[Person]) -> str:
