@@ -40,6 +40,7 @@ class VoiceField extends HTMLElement {
     const carrier = new DataTransfer();
     carrier.items.add(new File([blob], "voice", { type: blob.type }));
     this.input.files = carrier.files;
+    this.input.dispatchEvent(new Event("input", { bubbles: true })); // <keep-words> keeps it
     this.told.textContent = this.dataset.kept;
     this.free();
   }

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from typing import Any
 
 from django.conf import settings
+from django.core.files import File
 from django.utils.crypto import salted_hmac
 
 SALT = "kindling.pass"
@@ -23,6 +25,18 @@ def tap_of(tap: str, *words: object) -> str:
     Whoever goes back, changes their words and sends again is not told “sent” for nothing.
     """
     return fingerprint("\n".join([tap, *map(str, words)]))[:40]
+
+
+def mark_of(sent: File[Any] | None) -> str:
+    """Of a file that came along, for `tap_of`: another recording is another. "" for none."""
+    if sent is None:
+        return ""
+    sent.seek(0)
+    digest = hashlib.sha256()
+    for part in sent.chunks():
+        digest.update(part)
+    sent.seek(0)
+    return digest.hexdigest()
 
 
 def fingerprint(secret: str) -> str:

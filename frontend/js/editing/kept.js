@@ -19,6 +19,9 @@ const keys = () => {
   try { return Object.keys(localStorage).filter((name) => name.startsWith(NAME)).map((name) => name.slice(NAME.length)); } catch { return []; }
 };
 
+// What of this person waits to be sent, and on which page.
+export const waitingOf = (person) => keys().filter((key) => key.startsWith(`${person} `)).map(kept).filter((one) => one?.isSent && one.page);
+
 export const any = () => keys().length > 0;
 export const drop = () => keys().forEach(forget);
 export const tidy = () => keys().filter((key) => !(Date.now() - kept(key)?.at < LONGEST)).forEach(forget);

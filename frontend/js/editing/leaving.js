@@ -1,5 +1,6 @@
 // Whoever signs out, or leaves the device to students as a kiosk, leaves no words behind; words that
 // the server does not have are asked about first. On the window, so that it comes before forms.js.
+import { dropAll } from "./carried.js";
 import { any, drop } from "./kept.js";
 
 addEventListener("submit", (event) => {
@@ -11,4 +12,5 @@ addEventListener("submit", (event) => {
     return;
   }
   drop();
+  dropAll();
 }, true);

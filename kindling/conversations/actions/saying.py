@@ -23,6 +23,7 @@ from kindling.history.steps import record
 from kindling.kit.editing import clean_text
 from kindling.kit.http import Refused, require
 from kindling.kit.limits import allow
+from kindling.kit.signing import tap_of
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
 from kindling.uploads.actions import take_whole, use_upload
@@ -98,22 +99,38 @@ def say(thread: Thread, said: Said, *, by: Viewer) -> Message:
     thread = Thread.objects.select_for_update(of=("self",)).get(pk=thread.pk)
     require(rules.may_write(by, thread))
     text = clean_text(said.text).strip()[:LONGEST]
-    tap = said.tap or None
-    taken = Message.objects.filter(thread=thread, tap=tap).first() if tap else None
-    if taken is not None and taken.text == text:
-        return taken
+    known = _known(thread, said, text)
+    if known is not None:
+        return known
     if not text and not said.files:
         raise Refused(_("Write a few words first."))
     if why := rules.why_closed(thread):
         raise Refused(why)
     _not_too_much(said, by)
     keep_up(thread, by=by)
-    message = _write(thread, said, text, None if taken is not None else tap, by)
+    message = _write(thread, said, text, _free_tap(thread, said, text), by)
     _bring(message, said.files, by)
     _move(thread, message, by, calls=said.calls)
     record("thread.say", thread, by=by, via=message.via)
     tell_or_translate(message, by=by)
     return message
+
+
+def _known(thread: Thread, said: Said, text: str) -> Message | None:
+    """What this tap said before in the same words. A call asked for again after they talked is new."""
+    if not said.tap or (said.calls and thread.call_asked_at is None):
+        return None
+    taps = [said.tap, tap_of(said.tap, text)]
+    return Message.objects.filter(thread=thread, tap__in=taps, text=text).first()
+
+
+def _free_tap(thread: Thread, said: Said, text: str) -> str | None:
+    """Other words of the same form get an id of their own: sent twice, they are one message, too."""
+    if not said.tap:
+        return None
+    taps = [said.tap, tap_of(said.tap, text)]
+    used = set(Message.objects.filter(thread=thread, tap__in=taps).values_list("tap", flat=True))
+    return next((one for one in taps if one not in used), None)
 
 
 def _write(thread: Thread, said: Said, text: str, tap: str | None, by: Viewer) -> Message:

@@ -34,6 +34,15 @@ def test_the_same_people_have_one_conversation(cast):
     assert [text for _name, _via, text in said(first.thread)] == [first.text, second.text]
 
 
+def test_other_words_of_the_same_form_are_said_once_too(cast):
+    for text in ("May I come?", "May I come at ten?", "May I come at ten?"):
+        jordan_writes(cast, text, tap="t1")
+
+    assert [one.text for one in Message.objects.order_by("pk")] == [
+        "May I come?", "May I come at ten?",
+    ]  # fmt: skip
+
+
 def test_a_double_tap_says_it_once(cast):
     first, again = jordan_writes(cast, tap="t1"), jordan_writes(cast, tap="t1")
 

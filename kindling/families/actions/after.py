@@ -13,11 +13,12 @@ from kindling.families import rules
 from kindling.families.models import AfterWord
 from kindling.history.steps import record
 from kindling.kit.http import Refused, require
+from kindling.kit.signing import mark_of, tap_of
 from kindling.notices.actions import notify_many
 from kindling.schools.inside import inside
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
-from kindling.uploads.actions import drop_upload, take_whole, use_upload
+from kindling.uploads.actions import drop_upload, take_sound, use_upload
 from kindling.uploads.models import Upload
 
 
@@ -28,17 +29,19 @@ def say_after(
 
     voice: a recording, checked like every file. Raises Refused, ValidationError for a bad file.
     """
+    tap = tap_of(tap, exhibition.pk, text, mark_of(voice))
     known = AfterWord.objects.filter(school=by.school, by=by.person_id, tap=tap).first()
     if known is not None:
         return known
-    require(rules.exhibitions_to_speak_of(by).filter(pk=exhibition.pk).exists())
+    require(rules.shown_lately(by).filter(pk=exhibition.pk).exists())
+    if not rules.exhibitions_to_speak_of(by).filter(pk=exhibition.pk).exists():
+        raise Refused(
+            _("Your word about this is here already. To say it anew, take the first one back.")
+        )
     if not text.strip() and voice is None:
         raise Refused(_("Write a few words first, or record your voice."))
     sender = rules.sender_of(by)
-    upload = take_whole(voice, key=f"after-{tap}", by=sender) if voice is not None else None
-    if upload is not None and upload.state == Upload.State.DONE and upload.kind != "audio":
-        drop_upload(upload, by=sender)
-        raise Refused(_("This is no recording. Choose a sound file, or write instead."))
+    upload = take_sound(voice, key=f"after-{tap}", by=sender) if voice is not None else None
     return _keep(exhibition, text.strip(), upload, tap, sender)
 
 

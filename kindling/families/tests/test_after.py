@@ -63,6 +63,28 @@ def test_a_voice_by_link_is_heard_by_the_student_and_the_advisor_and_nobody_else
     }  # fmt: skip
 
 
+def test_the_same_recording_twice_is_once_and_another_is_not_thanked_for_and_dropped(cast, shown):
+    phone, address = Client(), door_of(cast)
+    phone.get(address)
+    sent = {"do": "after", "child": shown.public_id, "tap": "t1", "words": ""}
+    twice = [phone.post(address, sent | {"voice": voice()}).status_code for _ in range(2)]
+    other = phone.post(address, sent | {"voice": voice(webm(5))})
+
+    assert (twice, other.status_code, AfterWord.objects.count()) == ([302, 302], 409, 1)
+    assert 'role="alert"' in other.text
+
+
+def test_what_was_typed_stays_in_its_own_form_where_something_is_to_be_mended(cast, shown):
+    phone, address = Client(), door_of(cast)
+    phone.get(address)
+    key = shown.public_id
+    sent = {"do": "after", "child": key, "tap": f"abcdefghijklmn-{key}", "words": "Qué bien."}
+    for _again in range(2):
+        page = phone.post(address, sent | {"voice": voice(b"%PDF-1.4 nothing to hear")})
+        tap = f'name="tap" value="{sent["tap"]}"'
+        assert (page.status_code, page.text.count("Qué bien."), tap in page.text) == (409, 1, True)
+
+
 def test_the_other_household_reads_nothing_of_it(cast, shown):
     father = another_family(cast)
     connect(cast.luis, father, Role.GUARDIAN, by=Viewer.system(cast.school))

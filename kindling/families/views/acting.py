@@ -23,11 +23,12 @@ type Forms = dict[str, Any]
 
 def empty_forms(viewer: Viewer) -> Forms:
     """Forms that were not sent yet, each with a tap of its own."""
-    tap = {"tap": new_public_id()}
+    fresh = new_public_id()
+    tap = {"tap": fresh}
     return {
         "offer": OfferForm(initial=tap), "say": SayForm(initial=tap),
         "wish": WishForm(initial=tap, school=viewer.school), "after": AfterForm(initial=tap),
-        "child": "",
+        "child": "", "tap": fresh,
     }  # fmt: skip
 
 

@@ -78,6 +78,16 @@ def test_one_tap_asks_for_a_call_and_twice_on_a_day_is_once(cast, client, door):
     assert waiting(cast, "ana") == []
 
 
+def test_after_they_talked_a_second_call_on_the_same_day_is_asked_for_once(cast, client, door):
+    client.post(door, {"call": "1"})
+    settle_call(Thread.objects.get(), by=cast.as_("ana"))
+    for _again in range(2):
+        client.post(door, {"call": "1"})
+
+    assert waiting(cast, "ana") == ["Call Sam Ito, who asked for it"]
+    assert Message.objects.count() == 2
+
+
 def test_the_conversation_shows_ana_the_number_and_one_tap_says_that_they_talked(
     cast, client, client_of, door
 ):

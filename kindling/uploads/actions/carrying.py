@@ -16,7 +16,7 @@ from kindling.history.steps import record
 from kindling.kit.http import Refused, require
 from kindling.schools.viewer import Viewer
 from kindling.uploads import rules
-from kindling.uploads.actions.keeping import finish_upload
+from kindling.uploads.actions.keeping import drop_upload, finish_upload
 from kindling.uploads.models import MEGABYTE, Upload
 from kindling.uploads.sentences import unwanted
 from kindling.uploads.telling import tell
@@ -85,6 +85,18 @@ def take_whole(sent: UploadedFile[Any], *, key: str, by: Viewer) -> Upload:
         if not data:
             raise ValidationError(_("The file broke off on its way. Choose it again."))
         upload = add_part(upload, upload.received, data, by=by)
+    return upload
+
+
+def take_sound(sent: UploadedFile[Any], *, key: str, by: Viewer) -> Upload:
+    """Take a recording that came with a plain form; of anything else nothing is kept.
+
+    Raises Refused for a file that is no sound, ValidationError for a bad one.
+    """
+    upload = take_whole(sent, key=key, by=by)
+    if upload.state == Upload.State.DONE and upload.kind != "audio":
+        drop_upload(upload, by=by)
+        raise Refused(_("This is no recording. Choose a sound file, or write instead."))
     return upload
 
 
