@@ -31,8 +31,10 @@ def keep_word(
     assert person is not None  # noqa: S101  callers asked the rule
     Consent.objects.select_for_update().get(pk=consent.pk)
     consent.refresh_from_db(fields=["state", "since_on", "until_on"])
-    _check(consent, says, until, by)
     last = min(until or date.max, _longest(consent, person, by))
+    if way in (Way.PAGE, Way.LINK) and _stands(consent, person, says, text, last):
+        return consent
+    _check(consent, says, until, by)
     word = ConsentWord.objects.create(
         school=by.school, consent=consent, person=person, says=says, way=way, text=text,
         sha256=text.sha256, source_sha256=text.source_sha256, language=text.language,
@@ -46,6 +48,17 @@ def keep_word(
         change_student(consent.student, by=system, is_unlisted=verb != "give")
     along.tell(consent.kind, consent.student, stands=verb == "give", by=by)
     return consent
+
+
+def _stands(consent: Consent, person: Person, says: str, text: PurposeText, last: date) -> bool:
+    """Two taps, or the page after the first got lost: they said just this last, and it stands."""
+    words = ConsentWord.objects.filter(consent=consent, person=person)
+    said = words.order_by("-at", "-pk").first()
+    if said is None or (said.says, said.sha256) != (says, text.sha256):
+        return False
+    if says in (Says.NO, Says.BACK):
+        return consent.state in Consent.NO
+    return consent.state == Consent.State.GIVEN and said.until_on == consent.until_on == last
 
 
 def _check(consent: Consent, says: str, until: date | None, by: Viewer) -> None:

@@ -51,6 +51,19 @@ def test_a_guardian_answers_by_link_it_holds_until_a_day_and_is_taken_back(cast,
     assert said[0].sha256 == text_of(cast, "photo").sha256
 
 
+def test_a_tap_sent_twice_by_link_is_one_word(cast, client):
+    consent = ask(cast, "photo")
+    here = f"{the_link(cast)}?one={consent.public_id}"
+    client.get(here)
+    words = {"sha256": text_of(cast, "photo").sha256}
+    for says in ("yes", "yes", "back", "back", "no", "no"):
+        assert client.post(here, words | {"says": says}).status_code == 302
+
+    said = ConsentWord.objects.order_by("pk").values_list("says", flat=True)
+    assert list(said) == ["yes", "back", "no"]
+    assert Consent.objects.get().state == "declined"
+
+
 def test_a_yes_ends_with_the_school_year_or_before_the_student_is_of_age(cast):
     luis = say(cast, ask(cast, "photo"), "yes")  # Luis turns 18 on 9 January 2027
     connect(cast.maya, cast.rosa, Role.GUARDIAN, by=cast.as_("priya"), since_on=FIRST_DAY)
