@@ -38,3 +38,4 @@ def hang_doors() -> None:
     DOORS["tellings.read"] = Door(READ_TELLING, _telling, days=30)
     offer_button("child.concern", "concerns:of", "message-circle-warning", _("Tell a concern"))
     let_send(FAMILY_CONCERN)
+    let_send(READ_TELLING)

@@ -130,4 +130,10 @@ class ReplyForm(forms.Form):
         label=gettext_lazy("What is it?"), choices=TellingReply.Kind.choices,
         initial=TellingReply.Kind.WORDS,
     )  # fmt: skip
-    text = long_text(gettext_lazy("What do you tell the school?"))
+    text = long_text(gettext_lazy("What do you tell the school?"), required=False)
+    voice = forms.FileField(label=gettext_lazy("Voice note, up to a minute"), required=False)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What `reply_to_telling` wants. After is_valid()."""
+        return self.cleaned_data | {"voice": self.cleaned_data["voice"] or None}

@@ -15,6 +15,8 @@ urlpatterns = [
     path("incidents/<slug:public_id>/seen/", telling.seen, {"page": "incident"},
          name="seen_incident"),
     path("support/<slug:public_id>/seen/", telling.seen, {"page": "support"}, name="seen_support"),
+    path("replies/<slug:public_id>/voice/", telling.voice, name="reply_voice"),
+    path("replies/<slug:public_id>/text/", telling.transcript, name="reply_text"),
     path("<slug:public_id>/", staff.concern, name="concern"),
     path("<slug:public_id>/answer/", staff.answer, name="answer"),
     path("<slug:public_id>/about/", staff.about, name="about"),

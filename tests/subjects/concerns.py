@@ -6,7 +6,7 @@ from datetime import date
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from kindling.concerns.actions import raise_concern, tell_of
+from kindling.concerns.actions import raise_concern, reply_to_telling, tell_of
 from kindling.concerns.rules import FAMILY_CONCERN
 from kindling.incidents.actions import open_incident
 from kindling.passes.actions import make_pass
@@ -20,9 +20,11 @@ def add(maker) -> None:
     rosa, ana, luis = cast.as_("rosa"), cast.as_("ana"), cast.luis
     voice = SimpleUploadedFile("voice", webm(), "audio/webm")
     brought = raise_concern(luis, about="learning", text="Tired.", voice=voice, tap="t1", by=rosa)
-    Upload.objects.filter(pk=brought.voice_id).update(scan="absent")
     incident = open_incident(luis, text="A fall.", source="staff", by=ana)
     (telling,) = tell_of(incident, [cast.rosa], "He fell and is well.", language="en", by=ana)
+    voice = SimpleUploadedFile("voice", webm(), "audio/webm")
+    reply = reply_to_telling(telling, kind="words", voice=voice, tap="t2", by=rosa)
+    Upload.objects.filter(pk__in=[brought.voice_id, reply.voice_id]).update(scan="absent")
     concern = open_concern(
         luis, strengths="Kind.", text="Tired.", owner=cast.ana, look_on=date(2026, 10, 27), by=ana
     )  # fmt: skip
@@ -31,6 +33,7 @@ def add(maker) -> None:
         "concerns/": brought.public_id,
         "concerns/of/": luis.public_id,
         "concerns/told/": telling.public_id,
+        "concerns/replies/": reply.public_id,
         "concerns/incidents/": incident.public_id,
         "concerns/support/": concern.public_id,
     }

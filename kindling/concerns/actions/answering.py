@@ -31,16 +31,6 @@ def give_concern(concern: FamilyConcern, keeper: Person, *, by: Viewer) -> None:
 
 
 @transaction.atomic
-def write_down(concern: FamilyConcern, transcript: str, *, by: Viewer) -> None:
-    """Write down what a voice said. Later words take the place of earlier ones."""
-    require(rules.may_keep(by, concern) and concern.voice_id is not None)
-    was = bool(concern.transcript)
-    concern.transcript, concern.transcribed_by = transcript.strip()[:4000], by.person
-    concern.save(update_fields=["transcript", "transcribed_by"])
-    record("familyconcern.write_down", concern, by=by, again=was)
-
-
-@transaction.atomic
 def answer_concern(concern: FamilyConcern, text: str, *, language: str, by: Viewer) -> Telling:
     """Answer in words the family reads, in their language where a translator may be asked."""
     require(rules.may_keep(by, concern))

@@ -10,16 +10,15 @@ from django.utils.translation import gettext as _
 
 from kindling.concerns import rules
 from kindling.concerns.actions.letters import write_keeper
+from kindling.concerns.actions.speaking import take_voice, use_voice
 from kindling.concerns.actions.translating import translate_later
 from kindling.concerns.models import FamilyConcern
-from kindling.families.rules import sender_of
 from kindling.history.steps import record
 from kindling.kit.http import Refused, require
-from kindling.kit.signing import tap_of
+from kindling.kit.signing import mark_of, tap_of
 from kindling.people.models import Student
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
-from kindling.uploads.actions import drop_upload, take_whole, use_upload
 from kindling.uploads.models import Upload
 
 About = FamilyConcern.About
@@ -37,7 +36,7 @@ def raise_concern(
     """
     require(rules.children_to_speak_of(by).filter(pk=student.pk).exists())
     require(person is None or rules.about_people(by, student).filter(pk=person.pk).exists())
-    tap = tap_of(tap, student.pk, about, text)
+    tap = tap_of(tap, student.pk, about, text, mark_of(voice))
     known = _known(tap, by)
     if known is not None:
         return known
@@ -45,19 +44,7 @@ def raise_concern(
         raise Refused(_("Write a few words first, or record your voice."))
     facts: dict[str, Any] = {"about": about, "person": person, "text": text.strip()[:4000]}
     facts |= {"to_principal": to_principal, "student_reads": student_reads, "tap": tap}
-    return _keep(student, take_recording(voice, tap, by=by), facts, by)
-
-
-def take_recording(voice: UploadedFile[Any] | None, tap: str, *, by: Viewer) -> Upload | None:
-    """Take the file, checked like every file; only a sound is kept."""
-    if voice is None:
-        return None
-    sender = by if by.purpose else sender_of(by)
-    upload = take_whole(voice, key=f"concern-{tap}"[:40], by=sender)
-    if upload.state == Upload.State.DONE and upload.kind != "audio":
-        drop_upload(upload, by=sender)
-        raise Refused(_("This is no recording. Choose a sound file, or write instead."))
-    return upload
+    return _keep(student, take_voice(voice, f"concern-{tap}", by=by), facts, by)
 
 
 @transaction.atomic
@@ -68,8 +55,7 @@ def _keep(
     known = _known(facts["tap"], by)
     if known is not None:
         return known
-    if upload is not None:
-        use_upload(upload, by=by if by.purpose else sender_of(by))
+    use_voice(upload, by=by)
     found = rules.first_keepers(
         by, student, facts["about"], facts["person"], to_principal=facts["to_principal"]
     )

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
+from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from kindling.concerns import rules
 from kindling.concerns.actions.letters import write_staff, write_told
+from kindling.concerns.actions.speaking import take_voice, use_voice
 from kindling.concerns.actions.translating import translate_later
 from kindling.concerns.models import Telling, TellingReply
 from kindling.history.steps import record, record_many
 from kindling.incidents.actions import note_action, note_told
 from kindling.incidents.models import Incident, Word
 from kindling.kit.http import Refused, require
-from kindling.kit.signing import tap_of
+from kindling.kit.signing import mark_of, tap_of
 from kindling.schools.inside import inside
 from kindling.schools.models import Person
 from kindling.schools.viewer import Viewer
 from kindling.support.models import Concern
+from kindling.uploads.models import Upload
 
 
 @transaction.atomic
@@ -83,33 +87,58 @@ def read_telling(telling: Telling, *, by: Viewer) -> None:
         record("telling.read", telling, by=by)
 
 
-@transaction.atomic
 def reply_to_telling(
-    telling: Telling, text: str, *, kind: str, tap: str, by: Viewer
-) -> TellingReply:
-    """Answer, put one's own account beside it, or ask to talk. The same tap twice is one reply."""
+    telling: Telling, text: str = "", *, kind: str, tap: str,
+    voice: UploadedFile[Any] | None = None, by: Viewer,
+) -> TellingReply:  # fmt: skip
+    """Answer, put one's own account beside it, or ask to talk. The same tap twice is one reply.
+
+    In writing, by voice, or both. Raises Refused, ValidationError for a bad file.
+    """
     require(rules.may_reply(by, telling))
-    if not text.strip():
-        raise Refused(_("Write a sentence."))
-    tap = tap_of(tap, telling.pk, kind, text)
-    person = Person.objects.select_for_update().get(pk=by.person_id or 0)
-    known = TellingReply.objects.filter(school=by.school, by=person, tap=tap).first()
+    tap = tap_of(tap, telling.pk, kind, text, mark_of(voice))
+    known = _known(tap, by)
     if known is not None:
         return known
+    if not text.strip() and voice is None:
+        raise Refused(_("Write a few words first, or record your voice."))
+    upload = take_voice(voice, f"reply-{tap}", by=by)
+    facts = {"kind": kind, "tap": tap, "text": text.strip()[:4000]}
+    return _keep_reply(telling, upload, facts, by)
+
+
+def _known(tap: str, by: Viewer) -> TellingReply | None:
+    return TellingReply.objects.filter(school=by.school, by=by.person_id or 0, tap=tap).first()
+
+
+@transaction.atomic
+def _keep_reply(
+    telling: Telling, upload: Upload | None, facts: dict[str, Any], by: Viewer
+) -> TellingReply:
+    person = Person.objects.select_for_update().get(pk=by.person_id or 0)  # the second tap waits
+    known = _known(facts["tap"], by)
+    if known is not None:
+        return known
+    use_voice(upload, by=by)
     reply: TellingReply = TellingReply.objects.create(
-        school=by.school, telling=telling, kind=kind, by=person, tap=tap, at=by.school.now(),
-        text=text.strip()[:4000], language=person.language,
+        school=by.school, telling=telling, by=person, at=by.school.now(), voice=upload,
+        language=person.language, **facts,
     )  # fmt: skip
-    record("telling.reply", telling, by=by, kind=kind)
+    record("telling.reply", telling, by=by, kind=reply.kind, has_voice=upload is not None)
+    _tell_of_reply(telling, by)
+    if telling.support_id:
+        translate_later(reply, telling.by.language, by=by)
+    return reply
+
+
+def _tell_of_reply(telling: Telling, by: Viewer) -> None:
+    """Who told it, and who works on it now, get a letter that something waits."""
     thing = telling.incident or telling.support
     if thing is not None:
         with inside(by.school):
             page = thing.get_absolute_url()
         answers = thing.adult if isinstance(thing, Incident) else thing.owner
         write_staff([telling.by, answers], "reply", page, by=by)
-    if telling.support_id:
-        translate_later(reply, telling.by.language, by=by)
-    return reply
 
 
 @transaction.atomic

@@ -8,14 +8,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from kindling.concerns.models.words import Spoken
 from kindling.history.steps import Step
 from kindling.kit.addresses import url
 from kindling.people.models import Student
-from kindling.schools.models import Person, SchoolOwned
-from kindling.uploads.models import Upload
+from kindling.schools.models import Person
 
 
-class FamilyConcern(SchoolOwned):
+class FamilyConcern(Spoken):
     """One thing that weighs on a family. Exactly one person of the school keeps it."""
 
     class About(models.TextChoices):
@@ -51,13 +51,6 @@ class FamilyConcern(SchoolOwned):
     tap = models.CharField(max_length=40)  # of the form: twice is once
     about = models.CharField(max_length=10, choices=About)
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")  # it is about
-    text = models.TextField(max_length=4000, default="", blank=True)
-    language = models.CharField(max_length=10)
-    translations = models.JSONField(default=dict)  # language → the same, by a machine
-    voice = models.ForeignKey(Upload, models.PROTECT, null=True, related_name="+")
-    # What was said, written down by somebody who understood it.
-    transcript = models.TextField(max_length=4000, default="", blank=True)
-    transcribed_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     to_principal = models.BooleanField(default=False)
     student_reads = models.BooleanField(default=False)
     keeper = models.ForeignKey(Person, models.PROTECT, related_name="+")

@@ -9,14 +9,15 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kindling.concerns.models.concern import FamilyConcern
+from kindling.concerns.models.words import Spoken, Translated
 from kindling.incidents.models import Incident
 from kindling.kit.addresses import url
 from kindling.people.models import Student
-from kindling.schools.models import Person, SchoolOwned
+from kindling.schools.models import Person
 from kindling.support.models import Concern
 
 
-class Telling(SchoolOwned):
+class Telling(Translated):
     """An answer to a concern, or what staff tell of an incident or of support. Never changed.
 
     Whom it tells reads these words, and nothing else of what they are about.
@@ -30,8 +31,6 @@ class Telling(SchoolOwned):
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()
     text = models.TextField(max_length=4000)
-    language = models.CharField(max_length=10)
-    translations = models.JSONField(default=dict)  # language → the same, by a machine
     read_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -52,7 +51,7 @@ class Telling(SchoolOwned):
         return url("concerns:telling", self.public_id)
 
 
-class TellingReply(SchoolOwned):
+class TellingReply(Spoken):
     """What somebody says to what they were told. Never changed."""
 
     class Kind(models.TextChoices):
@@ -65,14 +64,14 @@ class TellingReply(SchoolOwned):
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     tap = models.CharField(max_length=40)
     at = models.DateTimeField()
-    text = models.TextField(max_length=4000)
-    language = models.CharField(max_length=10)
-    translations = models.JSONField(default=dict)
     seen_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["school", "by", "tap"], name="one_reply_a_tap"),
+            models.CheckConstraint(
+                condition=~Q(text="") | Q(voice__isnull=False), name="reply_says_something"
+            ),
         ]
         indexes: ClassVar = [models.Index(fields=["telling", "at"])]
 

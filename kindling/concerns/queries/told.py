@@ -21,6 +21,7 @@ class Said:
     language: str
     original: str = ""
     was_in: str = ""
+    is_awaited: bool = False  # a translation is on its way
 
 
 def in_language(row: FamilyConcern | Telling | TellingReply, language: str = "") -> Said:
@@ -28,7 +29,7 @@ def in_language(row: FamilyConcern | Telling | TellingReply, language: str = "")
     wanted = language or get_language() or "en"
     text = row.translations.get(wanted, "")
     if not text:
-        return Said(row.text, row.language)
+        return Said(row.text, row.language, is_awaited=row.is_awaited and row.awaited == wanted)
     return Said(text, wanted, row.text, row.language)
 
 
@@ -55,6 +56,7 @@ class ToldPart:
 
     told: list[Told]
     may_tell: bool
+    leads: bool  # and may write down what a voice says
     waits: bool  # a reply nobody has read
     page: str  # which form tells more: "incident" or "support"
     key: str
@@ -73,9 +75,10 @@ def told_of(viewer: Viewer, thing: Incident | Concern) -> ToldPart | None:
     if not viewer.is_staff or viewer.purpose:
         return None
     told = with_replies(list(rules.tellings_of(thing)[:50]))
-    may = thing.is_open and rules.may_tell_of(viewer, thing)
+    leads = rules.may_tell_of(viewer, thing)
+    may = thing.is_open and leads
     if not told and not may:
         return None
     page = "incident" if isinstance(thing, Incident) else "support"
     waits = any(reply.row.seen_at is None for one in told for reply in one.replies)
-    return ToldPart(told, may, waits, page, thing.public_id)
+    return ToldPart(told, may, leads, waits, page, thing.public_id)

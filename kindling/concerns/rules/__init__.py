@@ -19,10 +19,12 @@ from kindling.concerns.rules.tellings import (
     READ_TELLING,
     may_reply,
     may_tell_of,
+    may_write_down,
     people_to_tell,
     replies_to,
     tellings_among,
     tellings_of,
+    visible_replies,
     visible_tellings,
     waiting_replies,
 )
@@ -41,6 +43,7 @@ __all__ = [
     "may_lead",
     "may_reply",
     "may_tell_of",
+    "may_write_down",
     "own_concerns",
     "people_meant",
     "people_to_tell",
@@ -48,6 +51,7 @@ __all__ = [
     "tellings_among",
     "tellings_of",
     "visible_concerns",
+    "visible_replies",
     "visible_tellings",
     "waiting_replies",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from kindling.concerns.models import FamilyConcern, Telling, TellingReply
-from kindling.concerns.rules.concerns import own_concerns
+from kindling.concerns.rules.concerns import may_keep, own_concerns
 from kindling.families.rules import reader_of
 from kindling.incidents import rules as incidents
 from kindling.incidents.models import Incident
@@ -67,7 +67,7 @@ def tellings_among(concerns: list[FamilyConcern]) -> QuerySet[Telling]:
 
 def replies_to(tellings: list[Telling]) -> QuerySet[TellingReply]:
     """What was said to these, oldest first. Ask for tellings one may read."""
-    rows = TellingReply.objects.filter(telling__in=tellings).select_related("by")
+    rows = TellingReply.objects.filter(telling__in=tellings).select_related("by", "transcribed_by")
     return rows.order_by("at", "pk")
 
 
@@ -95,6 +95,32 @@ def may_reply(viewer: Viewer, telling: Telling) -> bool:
     """Who was told says something back; answers to concerns are settled where they stand."""
     mine = visible_tellings(viewer).filter(pk=telling.pk, concern__isnull=True)
     return mine.exists()
+
+
+def visible_replies(viewer: Viewer) -> QuerySet[TellingReply]:
+    """Signed in: their own, while they read what they were told; for staff who read the thing."""
+    rows: QuerySet[TellingReply] = TellingReply.objects.filter(school=viewer.school)
+    rows = rows.select_related("voice", "by", "telling__incident", "telling__support")
+    if viewer.purpose or viewer.person_id is None:
+        return rows.none()
+    told = visible_tellings(viewer).order_by().values("pk")
+    seen = Q(by=viewer.person_id, telling__in=told)
+    if viewer.is_staff:
+        seen |= Q(telling__incident__in=incidents.visible_incidents(viewer).values("pk"))
+        seen |= Q(telling__support__in=support.visible_concerns(viewer).values("pk"))
+    return rows.filter(seen)
+
+
+def may_write_down(viewer: Viewer, said: FamilyConcern | TellingReply) -> bool:
+    """What a voice says: who keeps the concern; of a reply who told it, or works on the thing."""
+    if isinstance(said, FamilyConcern):
+        return may_keep(viewer, said)
+    thing = said.telling.incident or said.telling.support
+    if thing is None or not viewer.is_staff or viewer.person_id == said.by_id:
+        return False
+    if not visible_replies(viewer).filter(pk=said.pk).exists():
+        return False
+    return said.telling.by_id == viewer.person_id or may_tell_of(viewer, thing)
 
 
 def waiting_replies(viewer: Viewer) -> QuerySet[TellingReply]:

@@ -32,7 +32,11 @@ def pages(made) -> str:
         json.loads(packed.read("record.json"))
         paper = PdfReader(BytesIO(packed.read("record.pdf")))
         printed = " ".join(" ".join(page.extract_text().split()) for page in paper.pages)
-        files = [packed.read(name).decode() for name in packed.namelist() if name[-4:] != ".pdf"]
+        files = [
+            packed.read(name).decode(errors="replace")
+            for name in packed.namelist()
+            if name[-4:] != ".pdf"
+        ]
     return "\n".join([printed, *files])
 
 

@@ -7,20 +7,29 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.forms import Form
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from kindling.concerns import actions, rules
 from kindling.concerns.forms import RaiseForm, ReplyForm, TalkForm
-from kindling.concerns.models import FamilyConcern, Telling
+from kindling.concerns.models import FamilyConcern, Telling, TellingReply
 from kindling.kit.http import Refused
 from kindling.kit.ids import new_public_id
 from kindling.kit.limits import take
 from kindling.people.models import Student
 from kindling.schools.viewer import Viewer
+from kindling.uploads.answering import upload_answer
+from kindling.uploads.models import Upload
 
 HOUR = 3600
+
+
+def heard(request: HttpRequest, said: FamilyConcern | TellingReply) -> HttpResponseBase:
+    """A recording, once it was looked at. The caller finds it by its own rule."""
+    if said.voice is None or said.voice.scan == Upload.Scan.WAITING:
+        raise Http404
+    return upload_answer(request, said.voice)
 
 
 def tries(form: Form, act: Callable[[], Any]) -> bool:
@@ -73,7 +82,7 @@ def about_one(request: HttpRequest, viewer: Viewer, one: FamilyConcern, do: str)
 
 def reply_form(request: HttpRequest) -> ReplyForm:
     if request.method == "POST":
-        return ReplyForm(request.POST)
+        return ReplyForm(request.POST, request.FILES)
     return ReplyForm(initial={"tap": new_public_id(), "kind": "words"})
 
 
@@ -81,5 +90,5 @@ def replied(viewer: Viewer, telling: Telling, form: ReplyForm) -> bool:
     """Keep what somebody says back."""
     if viewer.person:
         take("family-says", viewer.person.public_id, limit=30, seconds=HOUR)
-    said = lambda: actions.reply_to_telling(telling, by=viewer, **form.cleaned_data)  # noqa: E731
+    said = lambda: actions.reply_to_telling(telling, by=viewer, **form.facts)  # noqa: E731
     return tries(form, said)

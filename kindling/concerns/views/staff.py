@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,12 +15,10 @@ from kindling.concerns import actions, rules
 from kindling.concerns.forms import AnswerForm, GiveForm, NameForm, TranscriptForm
 from kindling.concerns.models import FamilyConcern
 from kindling.concerns.queries.pages import brought, listed
-from kindling.concerns.views.acting import tries
+from kindling.concerns.views.acting import heard, tries
 from kindling.kit.http import go_to, page_or_422, require
 from kindling.kit.paging import page_of
 from kindling.schools.http import ViewerRequest
-from kindling.uploads.answering import upload_answer
-from kindling.uploads.models import Upload
 
 
 @require_safe
@@ -121,7 +119,4 @@ def transcript(request: ViewerRequest, public_id: str) -> HttpResponse:
 @require_safe
 def voice(request: ViewerRequest, public_id: str) -> HttpResponseBase:
     """The recording."""
-    found = find(request, public_id)
-    if found.voice is None or found.voice.scan == Upload.Scan.WAITING:
-        raise Http404
-    return upload_answer(request, found.voice)
+    return heard(request, find(request, public_id))
