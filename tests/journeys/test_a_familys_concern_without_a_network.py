@@ -27,7 +27,7 @@ def dead_network_is_expected(guard):
 
 def arrived(page) -> None:
     """The page says so, shows the words, and keeps none of them in the browser any more."""
-    expect(page.locator(".toast")).to_be_visible()
+    expect(page.locator(".toast")).to_be_visible(timeout=20_000)
     expect(page.locator("section.card p", has_text=WORDS)).to_be_visible()
     keys = page.evaluate("Object.keys(localStorage)")
     assert [key for key in keys if key.startswith("kindling-words")] == []

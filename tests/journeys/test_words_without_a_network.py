@@ -48,7 +48,7 @@ def sent_in_a_tunnel(page, form, what: str) -> None:
     page.goto("about:blank")
     page.context.set_offline(False)
     page.goto(here)
-    expect(page.locator(".toast")).to_be_visible()
+    expect(page.locator(".toast")).to_be_visible(timeout=20_000)
     page.reload()
     page.go_back()
 
