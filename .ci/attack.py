@@ -4,7 +4,8 @@
 --database sqlite|postgres
 --only crawl,odd,schemathesis,wapiti,sqlmap,headers
 --roles "Maya Santos,…"  who attacks; else everybody
---seconds N              of schemathesis for each role, of wapiti for each sixty addresses (300)
+--seconds N              of schemathesis for each role, of wapiti for each hundred addresses (300)
+--modules xss,sql,…      of wapiti; they share its seconds
 --keep FOLDER            keep the folder, with each tool's own words
 
 Sends to 127.0.0.1 only, one request at a time. Not part of .ci/run: it takes hours.
@@ -34,6 +35,7 @@ def asked() -> argparse.Namespace:
     words.add_argument("--only", default=",".join(STEPS))
     words.add_argument("--roles", default="")
     words.add_argument("--seconds", type=int, default=300)
+    words.add_argument("--modules", default=tools.MODULES)
     words.add_argument("--port", type=int, default=8461)
     words.add_argument("--keep", type=Path)
     return words.parse_args()
@@ -96,7 +98,7 @@ def let_wapiti(on: Stage, addresses: Addresses, told: argparse.Namespace) -> lis
     found = []
     for who, targets in addresses:
         before = on.strangers()
-        pages, wrong = tools.wapiti(on, who, targets, told.seconds)
+        pages, wrong = tools.wapiti(on, who, targets, told.seconds, told.modules)
         if (lost := on.strangers() - before) or is_out(on, who):
             wrong.append(f"it was not signed in ({lost} forms sent without a cookie)")
         say(f"wapiti as {who.name}: {pages} pages, {len(wrong)} findings")

@@ -68,14 +68,17 @@ def schemathesis(stage: Stage, who: Somebody, seconds: int) -> tuple[int, Found]
     return int(tested[1]) if tested else 0, [*failed, *broke]
 
 
-def wapiti(stage: Stage, who: Somebody, targets: list[Target], seconds: int) -> tuple[int, Found]:
+def wapiti(
+    stage: Stage, who: Somebody, targets: list[Target], seconds: int, modules: str
+) -> tuple[int, Found]:
     """Each address handed over, none searched for: its forms, queries and answers attacked.
 
     Without --drop-set-cookie: it drops the cookie that was given, too, and nobody is signed in.
     """
     pages = [target.url for target in targets if target.method == "GET"]
     found: Found = []
-    attacked, each = 0, max(10, seconds // len(MODULES.split(",")))
+    number = len(modules.split(","))
+    attacked, each = 0, max(10, seconds // number)
     for first in range(0, len(pages), AT_A_TIME):
         part = pages[first : first + AT_A_TIME]
         report = stage.folder.parent / f"wapiti-{who.role}-{who.name[:4]}-{first}.json"
@@ -83,11 +86,11 @@ def wapiti(stage: Stage, who: Somebody, targets: list[Target], seconds: int) -> 
         spared = [word for path in SPARED for word in ("-x", f"{stage.base}{path}*")]
         said = run(
             TOOLS / "bin/wapiti", "-u", f"{stage.base}{part[0]}", *starts, "--scope", "domain",
-            *spared, "-d", "1", "--max-links-per-page", "1", "--tasks", "1", "-m", MODULES,
+            *spared, "-d", "1", "--max-links-per-page", "1", "--tasks", "1", "-m", modules,
             "-C", f"{who.cookie}csrftoken={TOKEN}", "--flush-session",
             "--max-scan-time", "60", "--max-attack-time", str(each),
             "--max-parameters", "40", "-v", "0", "--no-bugreport", "-f", "json", "-o", report,
-            seconds=180 + each * len(MODULES.split(",")),
+            seconds=180 + each * number,
         )  # fmt: skip
         if not report.exists():
             found.append(f"wapiti broke: {said[-600:]}")
