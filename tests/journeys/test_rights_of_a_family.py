@@ -534,7 +534,7 @@ def nobody_can_tell(maya, dana, here) -> None:
 def rosa_offers_a_garage(rosa) -> None:
     """9. From her first page; her cousin's garage."""
     rosa.goto(f"{HOME}/")
-    rosa.locator('main a[href$="/families/give/"]').first.click()
+    rosa.locator('main a[href$="/families/give/"]:visible').first.click()
     rosa.locator('[name=kind][value="place"]').check(force=True)
     rosa.locator("[name=what]").fill("Mi primo arregla motos y busca ayuda.")
     rosa.locator("[name=organisation]").fill("Taller Medina")
