@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, datetime, time
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Field, JSONField
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -27,7 +29,8 @@ def said(row: Any, one: Field[Any, Any]) -> str:
     if value is None or value == "" or value in ([], {}):
         return ""
     if say := CODES.get(f"{row._meta.label}.{one.name}"):  # noqa: SLF001
-        return say(row)
+        with suppress(KeyError, ValueError, FieldDoesNotExist):  # a key of an earlier Kindling
+            return say(row)
     if one.choices:
         return str(getattr(row, f"get_{one.name}_display")())
     if isinstance(value, str) and one.name.endswith(("language", "interpreter")):

@@ -9,7 +9,7 @@ from kindling.exploring.models import Assignment
 from kindling.gateways.models import Gateway, ThesisWord
 from kindling.people.about import ways_to_student
 from kindling.people.models import Student
-from kindling.plans.models import Plan
+from kindling.plans.models import CoverAnswer, Plan
 from kindling.rights.record.areas import is_in_record
 from kindling.rights.record.called import KINDS
 from kindling.rights.record.codes import CODES
@@ -92,6 +92,12 @@ def told(row, name):
 def test_a_key_is_said_in_words():
     assert told(Plan(waits_for="family,mentor"), "waits_for") == "Familia, Mentor"
     assert told(ThesisWord(verb="redo"), "verb") == "Se repite"
+
+
+def test_a_key_that_is_no_more_stays_as_it_is_kept_and_breaks_no_bundle():
+    assert told(Plan(waits_for="family,elder"), "waits_for") == "family,elder"
+    assert told(CoverAnswer(key="of-long-ago"), "key") == "of-long-ago"
+    assert told(Wording(content={"title": "Old"}), "content") == "Old"
 
 
 def test_stored_content_is_said_in_words():
