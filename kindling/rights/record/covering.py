@@ -12,22 +12,20 @@ from django.conf import settings
 from django.utils import translation
 
 from kindling.people.models import Student
-from kindling.rights.models import RecordsItem
 from kindling.rights.record.lines import COVER, Line
 from kindling.rights.record.reading import Row, record_of
 
 
-def in_every_language(student: Student, item: RecordsItem) -> dict[str, list[Row]]:
-    """Key → each row of the item, as it reads in every language but the one that is active."""
-    told: dict[str, list[Row]] = defaultdict(list)
+def in_other_languages(student: Student) -> dict[tuple[str, str], list[Row]]:
+    """Kind and key → each row of the record, as it reads in every language but the one that is active."""
+    told: dict[tuple[str, str], list[Row]] = defaultdict(list)
     now = translation.get_language()
     for code, _name in settings.LANGUAGES:
         if code == now:
             continue
         with translation.override(code):
-            for row in record_of(student, item.kind.partition(".")[0]):
-                if row.kind == item.kind and row.key in item.keys:
-                    told[row.key].append(row)
+            for row in record_of(student):
+                told[row.kind, row.key].append(row)
     return told
 
 

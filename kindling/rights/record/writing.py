@@ -15,7 +15,7 @@ from django.template.loader import render_to_string
 from kindling.people.models import Student
 from kindling.rights.models import RecordsItem, RecordsRequest
 from kindling.rights.record.areas import kind_title
-from kindling.rights.record.covering import in_every_language, words_of
+from kindling.rights.record.covering import in_other_languages, words_of
 from kindling.rights.record.reading import Row, record_of
 from kindling.rights.record.sheet import LAYOUT, Part, sheet_of
 
@@ -32,12 +32,16 @@ def write_bundle(file: IO[bytes], asked: RecordsRequest) -> tuple[str, int]:
     """
     rows = {(row.kind, row.key): row for row in record_of(asked.student)}
     parts: dict[str, Part] = {}
-    for item in RecordsItem.objects.filter(request=asked).order_by("area", "kind", "on", "pk"):
+    items = list(RecordsItem.objects.filter(request=asked).order_by("area", "kind", "on", "pk"))
+    # Read once for all items, and only where something is covered: the whole record each time.
+    told = in_other_languages(asked.student) if any(item.covered for item in items) else {}
+    for item in items:
         part = parts.get(item.area, Part(item.area))
         if item.decision in {Decision.GIVE, Decision.PART}:
             found = [rows[item.kind, key] for key in item.keys if (item.kind, key) in rows]
-            told = in_every_language(asked.student, item) if item.covered else {}
-            part.rows += [words_of(row, item.covered, told.get(row.key, [])) for row in found]
+            part.rows += [
+                words_of(row, item.covered, told.get((row.kind, row.key), [])) for row in found
+            ]
         elif item.basis not in RecordsItem.SILENT:
             part.held.append(item)
         if part.rows or part.held:
