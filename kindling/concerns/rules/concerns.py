@@ -89,9 +89,7 @@ def about_people(viewer: Viewer, student: Student) -> QuerySet[Person]:
 
     A mentor only for who may know where the child is.
     """
-    today, ties = viewer.school.today(), Connection.objects.filter(student=student)
-    ties = ties.filter(Q(until_on__isnull=True) | Q(until_on__gte=today), since_on__lte=today)
-    ties = ties.exclude(role=Role.GUARDIAN)
+    ties = _ties_of_work(student, viewer.school.today())
     if not children_of_days(viewer, student):
         ties = ties.exclude(role=Role.MENTOR)
     leads = _wearing(viewer, (Role.PRINCIPAL, Role.COORDINATOR))
@@ -103,13 +101,18 @@ def about_people(viewer: Viewer, student: Student) -> QuerySet[Person]:
 
 def people_meant(viewer: Viewer, concern: FamilyConcern) -> QuerySet[Person]:
     """Whom a keeper can name as meant: who is with the student and is no family, and all staff."""
-    today, ties = viewer.school.today(), Connection.objects.filter(student=concern.student)
-    ties = ties.filter(Q(until_on__isnull=True) | Q(until_on__gte=today), since_on__lte=today)
-    with_them = Q(pk__in=ties.exclude(role=Role.GUARDIAN).values("adult"))
+    ties, staff = _ties_of_work(concern.student, viewer.school.today()), tuple(STAFF)
     people: QuerySet[Person] = Person.objects.filter(
-        with_them | Q(pk__in=_wearing(viewer, tuple(STAFF))), school=viewer.school
+        Q(pk__in=ties.values("adult")) | Q(pk__in=_wearing(viewer, staff)), school=viewer.school
     )
     return people.exclude(pk__in=kin_of(concern.student)).order_by("sort_name", "pk")
+
+
+def _ties_of_work(student: Student, today: date) -> QuerySet[Connection]:
+    """Whoever is with the student today and is no family."""
+    ties = Connection.objects.filter(student=student, since_on__lte=today)
+    ties = ties.filter(Q(until_on__isnull=True) | Q(until_on__gte=today))
+    return ties.exclude(role=Role.GUARDIAN)
 
 
 def children_of_days(viewer: Viewer, student: Student) -> bool:
@@ -132,12 +135,10 @@ def answers_for(
     Then coordinator and administrator. Never the one it is about, nor the child's own family, nor
     who has it already (`but`, a key).
     """
-    free, today = keepers(viewer, student, about).exclude(pk=but), viewer.school.today()
+    free = keepers(viewer, student, about).exclude(pk=but)
     if not above:
-        held = Connection.objects.filter(
-            Q(until_on__isnull=True) | Q(until_on__gte=today), student=student,
-            role=Role.ADVISOR, is_substitute=False, since_on__lte=today,
-        )  # fmt: skip
+        ties = _ties_of_work(student, viewer.school.today())
+        held = ties.filter(role=Role.ADVISOR, is_substitute=False)
         meant = about is not None and held.filter(adult=about).exists()
         if not meant and (found := list(free.filter(pk__in=held.values("adult")))):
             return found
