@@ -99,7 +99,7 @@ def say(thread: Thread, said: Said, *, by: Viewer) -> Message:
     thread = Thread.objects.select_for_update(of=("self",)).get(pk=thread.pk)
     require(rules.may_write(by, thread))
     text = clean_text(said.text).strip()[:LONGEST]
-    known = _known(thread, said, text)
+    known, tap = _tapped(thread, said, text)
     if known is not None:
         return known
     if not text and not said.files:
@@ -108,7 +108,7 @@ def say(thread: Thread, said: Said, *, by: Viewer) -> Message:
         raise Refused(why)
     _not_too_much(said, by)
     keep_up(thread, by=by)
-    message = _write(thread, said, text, _free_tap(thread, said, text), by)
+    message = _write(thread, said, text, tap, by)
     _bring(message, said.files, by)
     _move(thread, message, by, calls=said.calls)
     record("thread.say", thread, by=by, via=message.via)
@@ -116,21 +116,19 @@ def say(thread: Thread, said: Said, *, by: Viewer) -> Message:
     return message
 
 
-def _known(thread: Thread, said: Said, text: str) -> Message | None:
-    """What this tap said before in the same words. A call asked for again after they talked is new."""
-    if not said.tap or (said.calls and thread.call_asked_at is None):
-        return None
-    taps = [said.tap, tap_of(said.tap, text)]
-    return Message.objects.filter(thread=thread, tap__in=taps, text=text).first()
+def _tapped(thread: Thread, said: Said, text: str) -> tuple[Message | None, str | None]:
+    """What this tap said before in the same words; else the id under which it is kept.
 
-
-def _free_tap(thread: Thread, said: Said, text: str) -> str | None:
-    """Other words of the same form get an id of their own: sent twice, they are one message, too."""
+    A call asked for again after they talked is new. Other words of the same form get an id of their
+    own: sent twice, they are one message, too.
+    """
     if not said.tap:
-        return None
+        return None, None
     taps = [said.tap, tap_of(said.tap, text)]
-    used = set(Message.objects.filter(thread=thread, tap__in=taps).values_list("tap", flat=True))
-    return next((one for one in taps if one not in used), None)
+    before = {one.tap: one for one in Message.objects.filter(thread=thread, tap__in=taps)}
+    is_again = said.calls and thread.call_asked_at is None
+    same = next((one for one in before.values() if one.text == text), None)
+    return None if is_again else same, next((one for one in taps if one not in before), None)
 
 
 def _write(thread: Thread, said: Said, text: str, tap: str | None, by: Viewer) -> Message:
