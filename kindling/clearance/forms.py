@@ -101,13 +101,14 @@ def field_of(question: Question) -> forms.Field:
     """The field in which a question is answered."""
     match question.kind:
         case "text":
-            known = {"autocomplete": "name"} if question.key == "name" else {}
-            line, lines = forms.TextInput(attrs=known), forms.Textarea(attrs={"rows": 2})
-            widget = line if question.is_line else lines
-            most = 200 if question.is_line else 2000
-            return forms.CharField(
-                label=question.label, required=question.required, max_length=most, widget=widget
-            )
+            widget = forms.TextInput if question.is_line else forms.Textarea(attrs={"rows": 2})
+            field = forms.CharField(
+                label=question.label, required=question.required, widget=widget,
+                max_length=200 if question.is_line else 2000,
+            )  # fmt: skip
+            if question.key == "name":  # their own
+                field.widget.attrs["autocomplete"] = "name"
+            return field
         case "tick":
             told = {"required": _("Tick it if it is so; else talk to the school first.")}
             return forms.BooleanField(label=question.label, error_messages=told)
