@@ -59,7 +59,7 @@ def test_from_the_letter_an_offer_a_wish_a_word_and_an_answer(cast, phone):
     door = door_of(cast)
     phone.goto(door)
     offer = form_of(phone, "what")
-    offer.locator("[name=kind][value=skill]").check(force=True)
+    offer.locator("[name=kind][value=skill]").check()
     sent_in_a_tunnel(phone, offer, "what")
 
     phone.goto(door)
@@ -95,3 +95,33 @@ def test_a_mentors_first_words(cast, phone):
     sent_in_a_tunnel(phone, form_of(phone, "text"), "text")
 
     assert Message.objects.filter(text=WORDS).count() == 1
+
+
+def test_a_word_whose_answer_got_lost_is_said_to_have_arrived(cast, phone):
+    """The school has it; the browser does not know, and the next letter asks for nothing any more."""
+    shown = an_exhibition(cast, cast.luis)
+    Exhibition.objects.filter(pk=shown.pk).update(state="held", on=cast.school.today())
+    door = door_of(cast)
+    phone.goto(door)
+    form_of(phone, "words").locator("[name=words]").fill(WORDS)
+
+    def lose_the_answer(route):
+        route.fetch(max_redirects=0)
+        route.abort()
+
+    phone.route(
+        "**/p/**",
+        lambda route: (
+            lose_the_answer(route) if route.request.method == "POST" else route.continue_()
+        ),
+    )
+    form_of(phone, "words").locator("button[type=submit]").click()
+    expect(form_of(phone, "words").locator("[role=status]").last).to_contain_text("red")
+    assert AfterWord.objects.count() == 1
+    phone.unroute("**/p/**")
+    phone.goto(door)
+
+    expect(phone.locator(".toast")).to_be_visible(timeout=20_000)
+    expect(phone.locator("[name=words]")).to_be_hidden()
+    assert phone.evaluate("Object.keys(localStorage)") == []
+    assert [one.text for one in AfterWord.objects.all()] == [WORDS]

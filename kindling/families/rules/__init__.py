@@ -6,6 +6,7 @@ from kindling.families.rules.after import (
     guides,
     may_write_down,
     sender_of,
+    shown_and_said,
     shown_lately,
     visible_after_words,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "reader_of",
     "seats_of",
     "sender_of",
+    "shown_and_said",
     "shown_lately",
     "visible_after_words",
     "visible_offers",

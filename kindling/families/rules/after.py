@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kindling.exhibitions.models import Exhibition
 from kindling.exhibitions.rules import visible_exhibitions
@@ -32,8 +32,17 @@ def shown_lately(viewer: Viewer) -> QuerySet[Exhibition]:
 
 def exhibitions_to_speak_of(viewer: Viewer) -> QuerySet[Exhibition]:
     """Of these, about which this reader has said nothing yet."""
-    said = AfterWord.objects.filter(by=viewer.person_id or 0, taken_back_at__isnull=True)
-    return shown_lately(viewer).exclude(pk__in=said.values("exhibition"))
+    return shown_lately(viewer).filter(~_said(viewer))
+
+
+def shown_and_said(viewer: Viewer) -> QuerySet[Exhibition]:
+    """All of these, with `is_said`; what this reader has said nothing about comes first."""
+    return shown_lately(viewer).annotate(is_said=_said(viewer)).order_by("is_said", "on", "pk")
+
+
+def _said(viewer: Viewer) -> Exists:
+    words = AfterWord.objects.filter(by=viewer.person_id or 0, taken_back_at__isnull=True)
+    return Exists(words.filter(exhibition=OuterRef("pk")))
 
 
 def visible_after_words(viewer: Viewer) -> QuerySet[AfterWord]:
