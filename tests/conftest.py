@@ -11,15 +11,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from threading import Lock, RLock
 from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
 from django.conf import settings as django_settings
-from django.core.handlers.base import BaseHandler
-from django.db import connection
-from django.db.backends.utils import CursorWrapper
 from django.test import Client
 from django_tasks_db.management.commands.db_worker import Worker
 
@@ -67,29 +63,13 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     }
 
 
-@pytest.fixture(autouse=True)
-def taking_turns(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the live server's threads answer one request, and send one statement, at a time.
-
-    They share SQLite's only connection in memory: two statements at once on it are now and then "bad
-    parameter or other API misuse", and a request would read what another has not yet committed. A
-    real server has a connection for each thread.
-    """
-    if "live_server" not in request.fixturenames or connection.vendor != "sqlite":
-        return
-    turn, execute = RLock(), CursorWrapper._execute
-    one_by_one, get_response = Lock(), BaseHandler.get_response
-
-    def in_turn(cursor: CursorWrapper, *asked: Any) -> Any:
-        with turn:
-            return execute(cursor, *asked)
-
-    def answer_in_turn(handler: BaseHandler, asked: Any) -> Any:
-        with one_by_one:
-            return get_response(handler, asked)
-
-    monkeypatch.setattr(CursorWrapper, "_execute", in_turn)
-    monkeypatch.setattr(BaseHandler, "get_response", answer_in_turn)
+def until(page: Any, script: str) -> None:
+    """Wait until a script says true. `wait_for_function` evaluates in the page, which our policy refuses."""
+    for _ in range(100):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"Not true within ten seconds: {script}")
 
 
 @dataclass

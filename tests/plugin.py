@@ -74,7 +74,7 @@ def django_db_modify_db_settings(
     if "init_command" in options:
         options["init_command"] = options["init_command"].replace("=FULL", "=OFF")
     is_live = os.environ.get("KINDLING_TEST_FORM") in {"browser", "pages"}
-    if is_live and database["ENGINE"].endswith("sqlite3"):
+    if is_live and "sqlite" in database["ENGINE"]:
         folder = tmp_path_factory.mktemp("database")
         database.setdefault("TEST", {})["NAME"] = str(folder / "test.sqlite3")
 

@@ -135,4 +135,5 @@ def _students_of(label: str, ids: set[str]) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
-atexit.register(write_apart)
+if not settings.TESTING:  # the database that a test looked at is gone by then
+    atexit.register(write_apart)

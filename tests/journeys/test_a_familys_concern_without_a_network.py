@@ -51,7 +51,7 @@ def page_of(cast) -> str:
 
 def test_words_sent_without_a_network_arrive_once_when_it_is_back(cast, phone, sign_in):
     sign_in(phone, cast.rosa).goto(page_of(cast))
-    phone.locator("input[name=about][value=safety]").check(force=True)
+    phone.locator("input[name=about][value=safety]").check()
     words_of(phone).fill(WORDS)
     phone.context.set_offline(True)
     phone.locator("keep-words button[type=submit]").dblclick()
@@ -68,10 +68,10 @@ def test_words_sent_without_a_network_arrive_once_when_it_is_back(cast, phone, s
 def test_behind_the_link_words_and_voice_of_a_closed_page_go_when_it_is_opened_again(cast, phone):
     door = link_of(cast)
     phone.goto(door)
-    phone.locator("input[name=about][value=learning]").check(force=True)
+    phone.locator("input[name=about][value=learning]").check()
     words_of(phone).fill(WORDS)
     phone.locator("input[name=voice]").set_input_files(VOICE)
-    phone.locator("input[name=student_reads]").check(force=True)
+    phone.locator("input[name=student_reads]").check()
     phone.context.set_offline(True)
     send(phone)
     expect(kept_here(phone)).to_contain_text("Sin red")
@@ -90,7 +90,7 @@ def test_behind_the_link_words_and_voice_of_a_closed_page_go_when_it_is_opened_a
 
 def test_an_answer_that_got_lost_on_its_way_is_not_a_second_concern(cast, phone, sign_in):
     sign_in(phone, cast.rosa).goto(page_of(cast))
-    phone.locator("input[name=about][value=learning]").check(force=True)
+    phone.locator("input[name=about][value=learning]").check()
     words_of(phone).fill(WORDS)
 
     def takes_it_and_dies(route) -> None:
@@ -110,7 +110,7 @@ def test_an_answer_that_got_lost_on_its_way_is_not_a_second_concern(cast, phone,
 
 def test_who_writes_on_sends_it_themselves_and_half_a_sentence_goes_nowhere(cast, phone, sign_in):
     sign_in(phone, cast.rosa).goto(page_of(cast))
-    phone.locator("input[name=about][value=learning]").check(force=True)
+    phone.locator("input[name=about][value=learning]").check()
     words_of(phone).fill(WORDS)
     phone.context.set_offline(True)
     send(phone)

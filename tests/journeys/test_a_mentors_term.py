@@ -166,7 +166,7 @@ def jordan_writes_and_ana_is_in_it(cast, jordan, ana, sam, mail_server, worker, 
 def sam_texts_back(cast, jordan, sam, mail_server, worker, gateway, text) -> None:  # noqa: F811
     """4. Sam would rather have texts: one each way, in the same conversation."""
     sam.goto(mail_server.link(SAM, "/reach/"))
-    sam.get_by_role("group", name="Everything else").get_by_label("Text message").check(force=True)
+    sam.get_by_role("group", name="Everything else").get_by_label("Text message").check()
     press(sam, "Save my choice")
     expect(
         sam.get_by_role("group", name="Everything else").get_by_label("Text message")
@@ -231,7 +231,7 @@ def sam_says_how_it_is_half_way(cast, sam, ana, days) -> None:
     """6. Three numbers and a line, once a term; the school reads them beside Jordan's."""
     sam.goto(days)
     for row, number in enumerate("432"):
-        sam.locator("#pulse fieldset").nth(row).get_by_label(number).check(force=True)
+        sam.locator("#pulse fieldset").nth(row).get_by_label(number).check()
     sam.get_by_label(re.compile("A line about it")).fill("More project time.")
     press(sam, "Yes, that’s right, and here are my answers")
     expect(sam.locator("#pulse")).to_have_count(0)
@@ -335,7 +335,7 @@ def sam_begins_the_evaluation(cast, placement, sam, ana, mail_server, worker) ->
     door = mail_server.link(SAM)
     sam.goto(door)
     for number in range(4):
-        sam.locator("fieldset.pick").nth(number).get_by_label("As we hope").check(force=True)
+        sam.locator("fieldset.pick").nth(number).get_by_label("As we hope").check()
     expect(sam.get_by_text("4 of 10 answered, kept")).to_be_visible()
     press(sam, "Keep and go on")
     sam.get_by_label("What is this intern good at?").fill("Calm with frightened animals.")
@@ -364,7 +364,7 @@ def sam_scores_once(sam, ana, shows) -> None:
     press(ana, re.compile("^Start 45 minutes"))
     sam.reload()
     for number in range(8):
-        sam.locator(f'input[name="level-{number}"][value="3"]').check(force=True)
+        sam.locator(f'input[name="level-{number}"][value="3"]').check()
     sam.get_by_label("What was strong?").fill("You did not read it off.")
     sam.get_by_label("What would you try next?").fill("Say first what you found.")
     press(sam, "Hand in my form")
@@ -384,7 +384,7 @@ def sam_goes_on_elsewhere_and_hands_in(sam, desk, jordan, ana, door, mail_server
     press(desk, "Open the page")
     expect(desk.get_by_text("4 of 10 answered, kept")).to_be_visible()
     for number in range(4, 10):
-        desk.locator("fieldset.pick").nth(number).get_by_label("Beyond that").check(force=True)
+        desk.locator("fieldset.pick").nth(number).get_by_label("Beyond that").check()
     expect(desk.get_by_text("10 of 10 answered, kept")).to_be_visible()
     desk.get_by_role("link", name="2 · In your words").click()
     expect(desk.get_by_label("What is this intern good at?")).to_have_value(
@@ -397,7 +397,7 @@ def sam_goes_on_elsewhere_and_hands_in(sam, desk, jordan, ana, door, mail_server
         desk.get_by_label(f"A skill they have ({number})").fill(skill)
         desk.get_by_label(f"What you saw ({number})").fill(seen)
     again = desk.get_by_role("group", name=re.compile("Would you host an intern again"))
-    again.get_by_label("Yes", exact=True).check(force=True)
+    again.get_by_label("Yes", exact=True).check()
     press(desk, "Hand it in")
     expect(desk.get_by_text("It is handed in. Jordan can read it")).to_be_visible()
     sam.goto(f"{door}?step=ratings")
@@ -443,7 +443,7 @@ def sam_rests_and_hears_of_safety(cast, sam, ana, sams, mail_server, worker, tim
     maya = start_internship(cast, cast.luis, cast.shelter, starts_on=date(2026, 10, 13))
     worker.drain()
     sam.goto(sams)
-    sam.get_by_label("No reminders at all any more").check(force=True)
+    sam.get_by_label("No reminders at all any more").check()
     press(sam, "Let me rest")
     expect(sam.get_by_text("Nobody sends you reminders.")).to_be_visible()
     a_day(cast, "luis", maya, time_machine, "15")
@@ -455,7 +455,7 @@ def sam_rests_and_hears_of_safety(cast, sam, ana, sams, mail_server, worker, tim
     ana.goto(f"{HOME}/messages/new/{cast.luis.public_id}/")
     ana.get_by_role("link", name="Sam Ito").click()
     ana.get_by_label("Your message").fill("Keep the back door shut today.")
-    ana.get_by_label("It is about safety").check(force=True)
+    ana.get_by_label("It is about safety").check()
     press(ana, "Send it")
     expect(ana.get_by_text("Keep the back door shut today.")).to_be_visible()
     worker.drain()

@@ -22,7 +22,7 @@ def fill(page, level: int, words: str, **apart: int) -> None:
     """A whole form with one level; `criterion_1=4`: another one there."""
     for number in range(8):
         chosen = apart.get(f"criterion_{number}", level)
-        page.locator(f'input[name="level-{number}"][value="{chosen}"]').check(force=True)
+        page.locator(f'input[name="level-{number}"][value="{chosen}"]').check()
     page.locator('textarea[name="words-1"]').fill(words)
     page.locator('textarea[name="recommends"]').fill(f"Try tide {len(words)}.")
 
@@ -113,14 +113,14 @@ def test_a_mixed_panel_scores_apart_talks_and_agrees(  # noqa: PLR0915 (one jour
 
     # Nothing is agreed before the difference is talked through.
     ana.goto(panel)
-    ana.get_by_label("Move on with conditions").check(force=True)
+    ana.get_by_label("Move on with conditions").check()
     with ana.expect_response(lambda answer: "/agree/" in answer.url) as answer:
         ana.get_by_role("button", name="Keep this result").click()
     assert answer.value.status == 409
     ana.goto(panel)
     ana.get_by_label(NOTE).fill("Ana had not seen the drafts that Nora asked about.")
     expect(ana.get_by_text("Saved 9:0")).to_be_visible()
-    ana.get_by_label("Move on with conditions").check(force=True)
+    ana.get_by_label("Move on with conditions").check()
     ana.get_by_role("button", name="Keep this result").click()
     ana.get_by_text("Add a condition").click()
     ana.get_by_label("What has to be done?").fill("Bring the drafts.")

@@ -44,7 +44,7 @@ def test_from_the_first_word_to_the_familys_language(
 def the_round_begins(dana) -> str:
     """1. Every student has a narrative to be written, by a day. Whose address is Luis's?"""
     dana.goto(f"{PAGE}settings/")
-    dana.get_by_label("Send released narratives to the translator").check(force=True)
+    dana.get_by_label("Send released narratives to the translator").check()
     dana.get_by_role("button", name="Save").click()
     dana.goto(f"{PAGE}start/")
     dana.get_by_label("What it is called").fill("Fall")

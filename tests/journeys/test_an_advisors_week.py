@@ -42,7 +42,7 @@ def test_ana_talks_with_luis_and_his_mother_reads_what_is_not_between_them(
     words = screen.get_by_label("What will be done?")
     words.nth(0).fill("Buy brake pads.")
     words.nth(1).fill("Call the garage.")
-    screen.get_by_role("radio", name="Ana").nth(1).check(force=True)
+    screen.get_by_role("radio", name="Ana").nth(1).check()
     screen.get_by_role("button", name="We have talked").click()
     expect(screen.get_by_text("No network.")).to_be_visible()
     assert Talk.objects.get().state == "due"

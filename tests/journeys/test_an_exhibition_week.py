@@ -54,7 +54,7 @@ def siblings(cast) -> None:
 
 def begin(student) -> None:
     student.goto(f"{HOME}/exhibitions/begin/")
-    student.get_by_label("Exhibition", exact=True).check(force=True)
+    student.get_by_label("Exhibition", exact=True).check()
     student.get_by_role("button", name="Begin the exhibition").click()
     expect(student.get_by_text("There is no date yet.")).to_be_visible()
 
@@ -136,10 +136,10 @@ def a_guest_sees_what_is_ticked(luis, nora, shows) -> None:
     luis.goto(f"{HOME}/exhibitions/{shows.public_id}/materials/")
     luis.get_by_role("link", name="Choose pieces to show").first.click()
     for title in ("Two x-rays", "A diary"):
-        luis.get_by_label(title).check(force=True)
+        luis.get_by_label(title).check()
     luis.get_by_role("button", name="Show these pieces").click()
     card = luis.locator("section.card, .card").filter(has_text="Two x-rays").last
-    card.get_by_label("Nora Bell").check(force=True)
+    card.get_by_label("Nora Bell").check()
     card.get_by_role("button", name="Save who sees it").click()
     luis.wait_for_load_state()
     nora.reload()
@@ -150,7 +150,7 @@ def a_guest_sees_what_is_ticked(luis, nora, shows) -> None:
 def rosa_has_an_interpreter(rosa, ana, shows) -> None:
     """5. Rosa comes and asks for one; Ana writes down who."""
     rosa.goto(f"{HOME}/exhibitions/{shows.public_id}/")
-    rosa.locator('input[name="needs_interpreter"]').check(force=True)
+    rosa.locator('input[name="needs_interpreter"]').check()
     rosa.locator('button[name="coming"][value="yes"]').click()
     expect(rosa.locator('button[value="yes"]')).to_have_count(0)
     ana.goto(f"{HOME}/exhibitions/{shows.public_id}/")
@@ -167,7 +167,7 @@ def a_friend_says_warm_and_cool(luis, maya, shows) -> None:
     luis.goto(f"{HOME}/exhibitions/{shows.public_id}/")
     luis.get_by_text("Plan a rehearsal").click()
     luis.get_by_label("Which day?").fill("2026-10-13")
-    luis.get_by_role("checkbox", name="Maya").check(force=True)
+    luis.get_by_role("checkbox", name="Maya").check()
     luis.get_by_role("button", name="Ask them to listen").click()
     luis.wait_for_load_state()
     maya.goto(f"{HOME}/exhibitions/rehearsals/{Rehearsal.objects.get().public_id}/")

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from kindling.accounts.models import Session
+from tests.conftest import until
 from tests.journeys.conftest import start_internship
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -71,6 +72,5 @@ def test_the_day_after_they_are_gone(kept):
     assert kept.evaluate(NAMES) is True
 
     kept.goto("/harbor-view/")
-    kept.wait_for_function(f"({NAMES})().then((there) => !there)")
 
-    assert kept.evaluate(NAMES) is False
+    until(kept, f"({NAMES})().then((there) => !there)")

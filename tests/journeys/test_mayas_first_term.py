@@ -128,7 +128,7 @@ def write_a_plan(maya):
             expect(maya.get_by_role("button", name="Ask for names")).to_have_count(0)
         maya.goto(f"{item}?ask=goals")
         for goal in ("Empirical", "Communication", "Social"):
-            maya.get_by_label(re.compile(goal)).first.check(force=True)
+            maya.get_by_label(re.compile(goal)).first.check()
         if number == 0:
             maya.get_by_label("A new goal of my own").fill("Finish what I begin")
         maya.get_by_role("button", name="Save and go on").click()

@@ -128,8 +128,8 @@ def it_is_sent(cast, luis, mine):
     luis.get_by_label("Who shall get it?").fill("Reed College, Portland")
     luis.get_by_label("What for?").fill("Admission")
     for name in ("Narrative transcript", "Credit transcript"):
-        luis.get_by_label(re.compile(name)).check(force=True)
-    luis.get_by_label("I agree that they get it. It is written into the log.").check(force=True)
+        luis.get_by_label(re.compile(name)).check()
+    luis.get_by_label("I agree that they get it. It is written into the log.").check()
     luis.get_by_role("button", name="Make the link").click()
     link = luis.locator("p.address a").get_attribute("href")
     log = Disclosure.objects.get()

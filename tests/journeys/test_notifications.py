@@ -59,6 +59,7 @@ def deliver(page, told: dict) -> None:
     tools.on(
         "ServiceWorker.workerRegistrationUpdated", lambda told: found.extend(told["registrations"])
     )
+    page.evaluate("navigator.serviceWorker.ready.then(() => true)")  # one that starts hears nothing
     tools.send("ServiceWorker.enable")
     page.wait_for_timeout(300)
     registration = found[-1]

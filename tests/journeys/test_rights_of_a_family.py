@@ -117,10 +117,10 @@ def opened(rosa, kind) -> None:
 
 def says(rosa, word) -> None:
     rosa.locator(f'button[name="says"][value="{word}"]').click()
+    expect(rosa.locator("main .banner[role=status]")).to_be_visible()
     expect(rosa.locator(f'button[name="says"][value="{word}"]')).to_have_count(
         0 if word == "seen" else 1
     )
-    rosa.wait_for_load_state()
 
 
 def rosa_reads_her_rights(rosa) -> None:
@@ -240,7 +240,7 @@ def rosa_asks_for_a_meeting(cast, rosa) -> None:
     for name, value in (("on", "2026-10-20"), ("at", "17:00"), ("on2", "2026-10-21")):
         rosa.locator(f"[name={name}]").fill(value)
     rosa.locator("[name=at2]").fill("17:30")
-    rosa.locator("[name=with_interpreter]").check(force=True)
+    rosa.locator("[name=with_interpreter]").check()
     rosa.locator("form:has([name=about]) button[type=submit]").click()
     expect(rosa.get_by_text("El plan de Luis")).to_be_visible()
 
@@ -250,7 +250,7 @@ def ana_books_it(ana) -> None:
     wish = MeetingWish.objects.get()
     ana.goto(f"{HOME}/families/wishes/{wish.public_id}/")
     expect(ana.get_by_text("They ask for an interpreter.")).to_be_visible()
-    ana.get_by_role("radio").nth(1).check(force=True)
+    ana.get_by_role("radio").nth(1).check()
     ana.get_by_label("Where?").fill("Room 4")
     ana.get_by_role("button", name="Book it, or send the answer").click()
     ana.wait_for_load_state()
@@ -371,11 +371,11 @@ def everything_is_decided(priya, case) -> None:
         expect(easy).to_have_count(left - 1)
     for item in RecordsItem.objects.filter(decision="open"):
         priya.goto(f"{HOME}/rights/items/{item.public_id}/")
-        priya.get_by_role("radio", name="Give", exact=True).check(force=True)
+        priya.get_by_role("radio", name="Give", exact=True).check()
         priya.get_by_role("button", name="Decide").click()
         priya.wait_for_load_state()
     priya.goto(case)
-    priya.get_by_role("radio", name="As a link that asks for a code").check(force=True)
+    priya.get_by_role("radio", name="As a link that asks for a code").check()
     priya.get_by_role("button", name="Give it and write it in the log").click()
     expect(priya.get_by_role("button", name="Give it and write it in the log")).to_have_count(0)
 
@@ -416,7 +416,7 @@ def rosa_says_what_is_wrong(cast, rosa) -> str:
 def it_is_not_changed(priya, asked) -> None:
     """7. Priya looks at it, and says why nothing is changed."""
     priya.goto(asked)
-    priya.get_by_role("radio", name="It is not changed").check(force=True)
+    priya.get_by_role("radio", name="It is not changed").check()
     priya.get_by_label("What was done, or why nothing is changed").fill("He checked in at nine.")
     priya.get_by_role("button", name="Send the answer").click()
     expect(priya.get_by_role("button", name="Send the answer")).to_have_count(0)
@@ -436,7 +436,7 @@ def she_is_heard(priya, rosa, dana, asked) -> None:
     priya.locator('form[action$="/hearing/"] button[type=submit]').click()
     expect(priya.get_by_text("Library").first).to_be_visible()
     dana.goto(asked)
-    dana.get_by_role("radio", name="It is not changed").check(force=True)
+    dana.get_by_role("radio", name="It is not changed").check()
     dana.get_by_label("Who was there?").fill("Rosa, her brother")
     dana.get_by_label("What was shown").fill("No note was found.")
     dana.locator('form[action$="/outcome/"] button[type=submit]').click()
@@ -535,7 +535,7 @@ def rosa_offers_a_garage(rosa) -> None:
     """9. From her first page; her cousin's garage."""
     rosa.goto(f"{HOME}/")
     rosa.locator('main a[href$="/families/give/"]:visible').first.click()
-    rosa.locator('[name=kind][value="place"]').check(force=True)
+    rosa.locator('[name=kind][value="place"]').check()
     rosa.locator("[name=what]").fill("Mi primo arregla motos y busca ayuda.")
     rosa.locator("[name=organisation]").fill("Taller Medina")
     rosa.locator("[name=phone]").fill("555 0155")
@@ -549,7 +549,7 @@ def chen_adds_it(chen) -> None:
     chen.get_by_role("link", name="Rosa Diaz").click()
     chen.get_by_role("link", name="Answer it as a lead").click()
     chen.get_by_label("What students do there").fill("Mechanic’s helper")
-    chen.locator("[name=areas]").first.check(force=True)
+    chen.locator("[name=areas]").first.check()
     chen.get_by_role("button", name="Add them").click()
     expect(chen.get_by_role("button", name="Add them")).to_have_count(0)
     assert Site.objects.filter(name="Taller Medina").count() == 1
@@ -616,7 +616,7 @@ def it_is_flagged_and_confirmed(cast, priya) -> None:
 def confirms(cast, priya, link, outcome, basis="", until="") -> None:
     priya.goto(f"{HOME}/contacts/{cast.luis.public_id}/")
     priya.get_by_role("link", name=link, exact=True).click()
-    priya.get_by_role("radio", name=outcome).check(force=True)
+    priya.get_by_role("radio", name=outcome).check()
     priya.get_by_label("What the family showed").fill(basis)
     priya.get_by_label("Until when").fill(until)
     priya.get_by_role("button", name="Confirm it").click()
@@ -628,9 +628,9 @@ def luis_shares_narratives(cast, luis) -> None:
     """11. One tick for his mother; journals are no choice at all."""
     luis.goto(f"{HOME}/contacts/mine/")
     expect(luis.get_by_role("checkbox", name=re.compile("journal", re.IGNORECASE))).to_have_count(0)
-    luis.get_by_role("checkbox", name="Narratives, transcripts").check(force=True)
+    luis.get_by_role("checkbox", name="Narratives, transcripts").check()
     luis.get_by_role("button", name="Save what Rosa reads").click()
-    luis.wait_for_load_state()
+    expect(luis.locator("main .banner[role=status]")).to_be_visible()
     expect(luis.get_by_role("checkbox", name="Narratives, transcripts")).to_be_checked()
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from kindling.meetings.models import Meeting
 from kindling.meetings.tests.booked import at, book
+from tests.conftest import until
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SAVED = re.compile("Saved 9:0")
@@ -49,7 +50,7 @@ def test_words_of_a_closed_page_arrive_when_it_is_opened_again(cast, phone, sign
     phone.goto(address)
 
     expect(minutes(phone)).to_have_value("Nobody was there to hear it.")
-    phone.wait_for_function("!Object.keys(localStorage).some(k => k.startsWith('kindling-words'))")
+    until(phone, "!Object.keys(localStorage).some(k => k.startsWith('kindling-words'))")
     assert Meeting.objects.get().notes == "Nobody was there to hear it."
 
 
