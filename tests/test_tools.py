@@ -6,6 +6,7 @@ import socket
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
 from tests.plugin import NetworkClosed
 
@@ -57,3 +58,8 @@ def test_every_setting_is_in_the_docs():
 def test_tests_reach_nothing_outside_this_machine():
     with socket.socket() as door, pytest.raises(NetworkClosed):
         door.connect(("192.0.2.1", 80))
+
+
+@pytest.mark.browser
+def test_under_a_browser_each_thread_of_the_live_server_has_its_own_connection(db):
+    assert not connection.is_in_memory_db()
